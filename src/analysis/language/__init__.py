@@ -1,0 +1,90 @@
+"""The message catalogue: every word that a page says of its own, one file a language, and the grammar around names."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("en",)
+ARTICLE = re.compile(
+    r"^(United|Soviet|Byelorussian|German Democratic|Holy|Central African|Democratic Republic|Republic of)\b"
+    r"|\b(Republic|Union|Islands|Emirates|Kingdom|States|Territory|Territories|Antilles|SSR)$"
+    r"|^(Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Congo|Vatican City)\b"
+)
+
+
+class Catalogue:
+    """The messages of one language; `catalogue(key, **words)` fills one in."""
+
+    def __init__(self, lang: str = "en") -> None:
+        """Read the messages of `lang`; raises ValueError for a language that has none yet."""
+        if lang not in LANGUAGES:
+            raise ValueError(f"lang={lang} is not there yet; use {' or '.join(LANGUAGES)}")
+        self.lang = lang
+        self._messages = _messages(lang)
+
+    def __call__(self, key: str, **words: object) -> str:
+        """The message `section.name`, its gaps filled with `words`."""
+        section, _, name = key.partition(".")
+        return str(self._messages[section][name]).format(**words)
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds a message."""
+        section, _, name = key.partition(".")
+        return name in self._messages.get(section, {})
+
+    def word(self, section: str, name: str) -> str:
+        """A term of the tables in words; a term without a message loses only its underscores."""
+        return str(self._messages.get(section, {}).get(name, name.replace("_", " ")))
+
+
+@cache
+def _messages(lang: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"{lang}.toml").read_text("utf-8"))
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """Things one after the other; semicolons part them where a thing holds a comma itself.
+
+    >>> listing(["tequila"]), listing(["malt beer", "tequila", "casing tubes"])
+    ('tequila', 'malt beer, tequila and casing tubes')
+    """
+    if len(items) < 2:
+        return "".join(items)
+    comma = "; " if any("," in item for item in items) else ", "
+    before = f"{comma}{last} " if comma == "; " else f" {last} "
+    return f"{comma.join(items[:-1])}{before}{items[-1]}"
+
+
+def the(name: str) -> str:
+    """A state's name as it stands inside a sentence.
+
+    >>> the("Soviet Union"), the("Mexico"), the("Dominican Republic")
+    ('the Soviet Union', 'Mexico', 'the Dominican Republic')
+    """
+    return f"the {name}" if ARTICLE.search(name) else name
+
+
+def of(name: str) -> str:
+    """A name in the possessive.
+
+    >>> of("Mexico"), of("the Netherlands")
+    ("Mexico's", "the Netherlands'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def cap(text: str) -> str:
+    """The text with a capital at its beginning and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def ordinal(number: int) -> str:
+    """A number as a rank in a row.
+
+    >>> ordinal(1), ordinal(12), ordinal(23)
+    ('1st', '12th', '23rd')
+    """
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"

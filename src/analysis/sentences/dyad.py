@@ -1,0 +1,163 @@
+"""The top of a dyad's page: the finding as its title, six dated key figures, and the summary."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis import dates, language
+from analysis.dyads import Dyad
+from analysis.sentences import entries, exchange, instruments, missions
+from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
+from analysis.sentences.words import Words, dashed
+
+Frames = Mapping[str, pd.DataFrame]
+Row = dict[str, Any]
+
+
+def title(found: Frames, pair: Dyad, words: Words) -> Block:
+    """The pair and what was found, as the page's heading.
+
+    found: frames by name: `spells`, `missions`, `reciprocity`.
+    """
+    parts = [_ties(found["spells"], words)]
+    for kind in ("embassy", "honorary_consulate"):
+        chosen = found["reciprocity"][found["reciprocity"].kind.eq(kind)]
+        for row in chosen.to_dict("records"):
+            key = f"title.{kind}_{_answer(row, found['missions'])}"
+            if words.message.has(key):
+                parts.append((words.message(key), row["rows"]))
+    findings = language.listing([part[0] for part in parts]).replace(" and ", ", ")
+    rows = [row for part in parts for row in part[1]]
+    return Block([Heading(words.say("title.pair", rows, pair=dashed(words, *pair.states), findings=findings), 1)])
+
+
+def key_figures(found: Frames, pair: Dyad, words: Words) -> Block:
+    """Six dated key figures and, above the fold, what is not known.
+
+    found: frames by name: `spells`, `reciprocity`, `missions`, `instruments`, `totals`, `meeting`, `unknown`.
+    """
+    rows = (
+        ("relations", _relations(found["spells"], words)),
+        ("embassies", _missions("embassy", found, words)),
+        ("honorary", _missions("honorary_consulate", found, words)),
+        ("agreements", _agreements(found["instruments"], words)),
+        ("trade", _trade(found["totals"], words)),
+        ("meeting", _meeting(found["meeting"], words)),
+        ("unknown", _unknown(found["unknown"], words)),
+    )
+    body = tuple((words.message(f"figures.{name}"), cell) for name, cell in rows)
+    return Block([Grid(("", ""), body, "figures")])
+
+
+def summary(found: Frames, pair: Dyad, words: Words) -> Block:
+    """The pair in one paragraph: relations, missions, instruments, votes, trade, each sentence from its rows.
+
+    found: frames by name: `spells`, `claims`, `missions`, `instruments`, `votes`, `totals`.
+    """
+    told = [entries.spell(row, words) for row in found["spells"].to_dict("records")]
+    judged = found["claims"][found["claims"].about.isin(["relations", "tone"])]
+    told += [instruments.claim(row, words) for row in judged.to_dict("records")]
+    told += missions.told(found["missions"], pair, words)
+    told += _instruments(found["instruments"], words)
+    told += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
+    told += [exchange.total(row, words) for row in found["totals"].to_dict("records")]
+    return Block([Paragraph(tuple(told or [Statement(words.message("summary.empty"), absent=True)]))])
+
+
+def _answer(row: Row, frame: pd.DataFrame) -> str:
+    announced = frame[frame.kind.eq(row["kind"]) & frame.answer.eq("announced")]
+    return "announced" if len(announced) and row["answer"] in ("none", "unknown", "one_way") else row["answer"]
+
+
+def _ties(spells: pd.DataFrame, words: Words) -> tuple[str, list[str]]:
+    if spells.empty:
+        return words.message("title.no_ties"), []
+    dated = spells[spells.start.ne("")]
+    if dated.empty:
+        return words.message("title.ties_undated"), list(spells.iloc[0]["rows"])
+    key = "title.ties" if len(spells) == 1 else "title.ties_resumed"
+    rows = [row for ids in spells["rows"] for row in ids]
+    return words.message(key, year=dated.iloc[0]["start"][:4], count=len(spells)), rows
+
+
+def _relations(spells: pd.DataFrame, words: Words) -> Statement:
+    if spells.empty:
+        return Statement(words.message("absence.not_reported"), absent=True)
+    last = spells.iloc[-1]
+    rows = [row for ids in spells["rows"] for row in ids]
+    if not last["start"]:
+        return words.say("relations.undated", rows)
+    if len(spells) > 1:
+        return words.say("relations.several", rows, count=len(spells), date=dates.say(last["start"]))
+    precision = dates.parse(last["start"]).precision
+    key = f"relations.since_{precision}" if precision in ("month", "year") else "relations.since"
+    return words.say(key, rows, date=dates.say(last["start"]))
+
+
+def _missions(kind: str, found: Frames, words: Words) -> Statement:
+    answers = found["reciprocity"][found["reciprocity"].kind.eq(kind)]
+    if answers.empty:
+        return Statement(words.message("absence.not_reported"), absent=True)
+    row = answers.iloc[0]
+    known = found["missions"][found["missions"].kind.eq(kind) & found["missions"].answer.ne("unknown")]
+    if known.empty:
+        return words.say("absence.not_reported_cell", row["rows"], absent=True)
+    if row["answer"] in ("mutual", "none"):
+        rows = [identity for ids in known["rows"] for identity in ids]
+        return words.say(f"figures.{row['answer']}", rows, row["answer"] == "none", as_of=words.as_ofs(known["as_of"]))
+    parts = [_one_way(mission, words) for mission in known.to_dict("records")]
+    return words.put("; ".join(parts), [identity for ids in known["rows"] for identity in ids])
+
+
+def _one_way(row: Row, words: Words) -> str:
+    way = f"{words.label(row['sender'])} → {words.label(row['receiver'])}"
+    return f"{way}: {missions.answer(row, words)}"
+
+
+def _agreements(frame: pd.DataFrame, words: Words) -> Statement:
+    if frame.empty:
+        return Statement(words.message("absence.not_reported"), absent=True)
+    rows = [row for ids in frame["rows"] for row in ids]
+    years = list(dict.fromkeys(signed[:4] for signed in sorted(frame.signed[frame.signed.ne("")])))
+    when = words.message("figures.signed", years=language.listing(years)) if years else ""
+    forced = int(frame.in_force.ne("").sum())
+    state = words.message("figures.forced", count=forced) if forced else words.message("figures.no_force")
+    return words.say("figures.named", rows, count=len(frame), when=when, state=state)
+
+
+def _trade(totals: pd.DataFrame, words: Words) -> Statement:
+    own = totals[totals.flow.eq("two_way")] if len(totals) else totals
+    if own.empty:
+        return Statement(words.message("absence.not_reported"), absent=True)
+    row = own.to_dict("records")[-1]
+    directed = totals.flow.eq("one_way").any()
+    more = "" if directed else words.message("figures.no_direction")
+    return words.say("figures.amount", row["rows"], value=exchange.value(row), period=dates.say(row["period"]), more=more)
+
+
+def _meeting(frame: pd.DataFrame, words: Words) -> Statement:
+    if frame.empty:
+        return Statement(words.message("absence.not_reported"), absent=True)
+    row = frame.to_dict("records")[-1]
+    return words.put(dates.say(row["date"]), row["rows"])
+
+
+def _unknown(frame: pd.DataFrame, words: Words) -> Statement:
+    if frame.empty:
+        return Statement(words.message("unknown.nothing"), absent=True)
+    kinds = list(dict.fromkeys(words.message.word("unknown_short", what) for what in frame["what"]))
+    return words.put(language.listing(kinds), [row for ids in frame["rows"] for row in ids], absent=True)
+
+
+def _instruments(frame: pd.DataFrame, words: Words) -> list[Statement]:
+    if frame.empty:
+        return []
+    rows = [row for ids in frame["rows"] for row in ids]
+    titles = [f"{row['title']}{_signed_in(row)}" for row in frame.to_dict("records")]
+    named = words.message("summary.one" if len(titles) == 1 else "summary.several", count=len(titles))
+    return [words.put(f"{named}: {'; '.join(titles)}.", rows)]
+
+
+def _signed_in(row: Row) -> str:
+    return f" ({dates.say(row['signed'])})" if row["signed"] else ""

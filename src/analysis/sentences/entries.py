@@ -1,0 +1,180 @@
+"""One dated fact, whatever its table, as one sentence; and the timeline made of them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis import dates, language, money
+from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
+from analysis.sentences.words import Words, between
+
+Row = dict[str, Any]
+
+
+def line(entry: Row, words: Words) -> Statement:
+    """What one row of `timeline.entries` tells, in the past tense, without its date."""
+    tell = TELL.get(entry["kind"], _label)
+    return words.put(f"{tell(entry, words)}{_status(entry, words)}", entry["rows"])
+
+
+def timeline(entries: pd.DataFrame, words: Words) -> Block:
+    """Every dated entry, in order: date, what happened."""
+    if entries.empty:
+        return Block([Paragraph((Statement(words.message("timeline.empty")),))])
+    body = tuple(
+        (words.put(dates.say(row["date"]), row["rows"][:1]), line(row, words)) for row in entries.to_dict("records")
+    )
+    return Block([Grid((words.message("head.date"), words.message("head.what")), body, "timeline")])
+
+
+def undated(entries: pd.DataFrame, words: Words) -> Block:
+    """What the sources tell of the pair without a date, in a box of its own."""
+    if entries.empty:
+        return Block([Paragraph((Statement(words.message("timeline.all_dated")),))])
+    return Block([Bullets(tuple(_undated_line(row, words) for row in entries.to_dict("records")))])
+
+
+def silences(frame: pd.DataFrame, words: Words) -> Block:
+    """The long stretches between dated entries, and the lost lists that may have held something of them."""
+    if frame.empty:
+        return Block([Paragraph((Statement(words.message("timeline.no_silence")),))])
+    return Block([Bullets(tuple(_silence(row, words) for row in frame.to_dict("records")))])
+
+
+def spells(frame: pd.DataFrame, words: Words) -> Block:
+    """The spells of diplomatic relations, each state under its own name."""
+    if frame.empty:
+        return Block([Paragraph((Statement(words.message("relations.unknown"), absent=True),))])
+    return Block([Bullets(tuple(spell(row, words) for row in frame.to_dict("records")))])
+
+
+def spell(row: Row, words: Words) -> Statement:
+    """One spell of relations: how and when it began and ended."""
+    pair = between(words, (row["a"], row["b"]))
+    began = f"{row['opened_by']}{'' if row['start'] else '_undated'}"
+    text = words.message(f"relations.{began}", pair=pair, when=dates.when(row["start"]) if row["start"] else "")
+    if row["end"]:
+        ended = row["closed_by"] or "ended"
+        text += words.message(f"relations.{ended}", when=dates.when(row["end"]))
+    return words.put(f"{text}.", row["rows"])
+
+
+def anniversaries(frame: pd.DataFrame, as_of: str, words: Words) -> Block:
+    """The round anniversaries of relations that fall in the months after `as_of`, and what they count from."""
+    if frame.empty:
+        return Block([Paragraph((Statement(words.message("anniversary.none")),))])
+    items = [
+        words.say(
+            "anniversary.one",
+            row["rows"],
+            when=dates.when(row["date"]),
+            years=row["years"],
+            what=words.message.word("began", row["what"]),
+            since=dates.say(row["since"]),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return Block([Bullets(tuple(items))])
+
+
+def people(persons: Iterable[Row], words: Words) -> str:
+    """Persons with the offices that they held then."""
+    named = [f"{p['name']} ({p['office']})" if p.get("office") else p["name"] for p in persons if p.get("name")]
+    return language.listing(named)
+
+
+def visit(entry: Row, words: Words) -> str:
+    """A visit: its format, direction and place, who went and whom they met."""
+    row = words.data.rows.get(entry["id"], {})
+    own = [person for person in entry["people"] if person.get("iso3") in ("", None, entry["sender"])]
+    hosts = [person for person in entry["people"] if person not in own]
+    format_ = words.message.word("format", str(row.get("format", ""))) if row.get("format") else ""
+    who = people(own, words) or words.message("visit.by", rank=words.message.word("rank", entry["type"]))
+    told = words.message(
+        "visit.line",
+        format=language.cap(f"{format_} visit".strip()),
+        sender=words.name(entry["sender"]),
+        receiver=words.name(entry["receiver"]),
+        place=f" ({entry['place']})" if entry["place"] else "",
+        who=who,
+    )
+    return told + (words.message("visit.met", people=people(hosts, words)) if hosts else "")
+
+
+def _undated_line(row: Row, words: Words) -> Statement:
+    told = line(row, words)
+    return words.put(f"{told.text.removesuffix('.')}{words.as_of(row.get('as_of', ''))}.", told.rows)
+
+
+def _silence(row: Row, words: Words) -> Statement:
+    lost = words.message("timeline.lost") if len(row["lost"]) else ""
+    spoken = {"start": dates.say(row["start"]), "end": dates.say(row["end"]), "years": row["years"], "lost": lost}
+    return words.say("timeline.silence", [*row["rows"], *row["lost"]], **spoken)
+
+
+def _status(entry: Row, words: Words) -> str:
+    status = entry["status"]
+    return "." if status == "actual" or entry["kind"] == "mission" else words.message(f"status.{status}")
+
+
+def _label(entry: Row, words: Words) -> str:
+    return language.cap(entry["label"])
+
+
+def _event(entry: Row, words: Words) -> str:
+    if entry["type"] in ("establishment", "resumption", "succession"):
+        states = between(words, entry["countries"])
+        return words.message(f"relations.{entry['type']}_undated", pair=states).rstrip()
+    named = people(entry["people"], words)
+    return entry["label"] + (words.message("event.people", people=named) if named else "")
+
+
+def _agreement(entry: Row, words: Words) -> str:
+    place = words.message("agreement.in", place=entry["place"]) if entry["place"] else ""
+    return words.message("agreement.entered" if entry["id"].endswith("in_force") else "agreement.signed", title=entry["label"]) + place
+
+
+def _mission(entry: Row, words: Words) -> str:
+    return words.message("mission.line", of=language.of(words.name(entry["sender"])), label=entry["label"], state=words.name(entry["receiver"]))
+
+
+def _vote(entry: Row, words: Words) -> str:
+    return words.message("vote.line", voter=words.name(entry["sender"]), label=entry["label"])
+
+
+def _trade(entry: Row, words: Words) -> str:
+    value = money.amount(entry["value"], entry["unit"])
+    if entry["type"] == "one_way":
+        return words.message("trade.one_way", exporter=words.name(entry["sender"]), importer=words.name(entry["receiver"]), value=value)
+    return words.message("trade.two_way", pair=between(words, entry["countries"]), value=value)
+
+
+def _goods(entry: Row, words: Words) -> str:
+    return words.message("trade.good", exporter=words.name(entry["sender"]), importer=words.name(entry["receiver"]), good=entry["label"])
+
+
+def _presence(entry: Row, words: Words) -> str:
+    return words.message("presence.line", label=entry["label"], home=words.name(entry["sender"]), host=words.name(entry["receiver"]))
+
+
+def _membership(entry: Row, words: Words) -> str:
+    return language.cap(entry["label"])
+
+
+def _flow(entry: Row, words: Words) -> str:
+    return words.message("flow.line", label=language.cap(entry["label"]), origin=words.name(entry["sender"]), destination=words.name(entry["receiver"]))
+
+
+TELL = {
+    "event": _event,
+    "visit": visit,
+    "agreement": _agreement,
+    "mission": _mission,
+    "un_vote": _vote,
+    "trade_total": _trade,
+    "trade_product": _goods,
+    "company_presence": _presence,
+    "membership": _membership,
+    "migration": _flow,
+}

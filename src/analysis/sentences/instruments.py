@@ -1,0 +1,143 @@
+"""Instruments, votes, joint bodies and shared memberships of a pair, in words."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis import dates, language
+from analysis.dyads import Dyad
+from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
+from analysis.sentences.words import Words
+
+Row = dict[str, Any]
+
+
+def instruments(frame: pd.DataFrame, words: Words) -> Block:
+    """A table of instruments: title, when and where signed, by whom, how far it got."""
+    if frame.empty:
+        return _nothing("agreements.none", words)
+    header = tuple(words.message(f"head.{name}") for name in ("instrument", "signed", "by", "status"))
+    body = tuple(
+        (
+            words.put(row["title"], row["rows"]),
+            words.put(_signed(row, words), row["rows"], not row["signed"]),
+            words.put(_signatories(row, words), row["rows"], not len(row["signatories"])),
+            words.put(state(row, words), row["rows"]),
+        )
+        for row in frame.to_dict("records")
+    )
+    return Block([Grid(header, body)])
+
+
+def state(row: Row, words: Words) -> str:
+    """How far an instrument got, and that its entry into force is not reported where it is not."""
+    if row["status"] != "actual":
+        return words.message.word("statuses", row["status"])
+    if row["ended"]:
+        return words.message("agreements.ended", when=dates.when(row["ended"]))
+    if row["in_force"]:
+        return words.message("agreements.in_force", when=dates.when(row["in_force"]))
+    return words.message("agreements.not_known", state=words.message.word("agreement_states", row["state"]))
+
+
+def votes(frame: pd.DataFrame, words: Words) -> Block:
+    """Votes of one side about the other, and that the other's vote is not reported."""
+    if frame.empty:
+        return _nothing("votes.none", words)
+    return Block([Bullets(tuple(vote(row, words) for row in frame.to_dict("records")))])
+
+
+def vote(row: Row, words: Words) -> Statement:
+    """One vote: voter, body, what on, when."""
+    symbol = words.message("votes.symbol", symbol=row["symbol"]) if row["symbol"] else ""
+    return words.say(
+        "votes.one",
+        row["rows"],
+        voter=words.name(row["voter"]),
+        vote=words.message.word("vote_words", row["vote"]),
+        title=row["title"],
+        symbol=symbol,
+        when=dates.when(row["date"]) if row["date"] else words.message("time.undated"),
+        body=words.body(row["body"]),
+    )
+
+
+def bodies(frame: pd.DataFrame, words: Words) -> Block:
+    """Standing bilateral bodies and their sessions."""
+    if frame.empty:
+        return _nothing("bodies.none", words)
+    items = []
+    for row in frame.to_dict("records"):
+        session = words.message("bodies.session", number=language.ordinal(int(row["session"]))) if pd.notna(row["session"]) else ""
+        when = f" {dates.when(row['date'])}" if row["date"] else ""
+        place = words.message("bodies.place", place=row["place"]) if row["place"] else ""
+        text = f"{row['name']}{session}{when}{place}"
+        items.append(words.put(f"{text}{words.as_of(row['as_of']) if not when else ''}{_ending(row, words)}", row["rows"]))
+    return Block([Bullets(tuple(items))])
+
+
+def memberships(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
+    """Bodies in which sources place both states, each in its own standing."""
+    shared = frame[frame.a_as.ne("") & frame.b_as.ne("")]
+    if shared.empty:
+        return _nothing("members.none", words)
+    header = (words.message("head.body"), words.label(pair.a), words.label(pair.b))
+    body = tuple(
+        (
+            words.put(words.label(row["org"]), row["rows"]),
+            words.put(_standing(row["a_as"], row["a_start"], words), row["rows"]),
+            words.put(_standing(row["b_as"], row["b_start"], words), row["rows"]),
+        )
+        for row in shared.to_dict("records")
+    )
+    return Block([Grid(header, body)])
+
+
+def plans(frame: pd.DataFrame, words: Words) -> Block:
+    """What was announced, planned or explored and has no later row that says that it happened."""
+    if frame.empty:
+        return _nothing("plans.none", words)
+    return Block([Bullets(tuple(_plan(row, words) for row in frame.to_dict("records")))])
+
+
+def claims(frame: pd.DataFrame, words: Words) -> Block:
+    """What a source asserts, as its author's."""
+    if frame.empty:
+        return _nothing("claims.none", words)
+    return Block([Bullets(tuple(claim(row, words) for row in frame.to_dict("records")))])
+
+
+def claim(row: Row, words: Words) -> Statement:
+    """One assertion: who says so, what, and for when."""
+    said = {"author": words.author(row["id"]), "statement": row["statement"], "as_of": words.as_of(row["as_of"])}
+    return words.say("claims.one", row["rows"], **said)
+
+
+def _plan(row: Row, words: Words) -> Statement:
+    when = words.message("plans.when", when=dates.when(row["date"])) if row["date"] else ""
+    states = [words.name(code) for code in (row["sender"], row["receiver"]) if code]
+    between = words.message("plans.between", sender=states[0], receiver=states[1]) if len(states) == 2 else ""
+    return words.say(f"plans.{row['status']}", row["rows"], label=row["label"], between=between, when=when)
+
+
+def _signed(row: Row, words: Words) -> str:
+    said = dates.say(row["signed"]) if row["signed"] else words.message("absence.not_reported")
+    return f"{said}, {row['place']}" if row["place"] else said
+
+
+def _signatories(row: Row, words: Words) -> str:
+    named = [words.message("agreements.signatory", **person) for person in row["signatories"] if person.get("name")]
+    return "; ".join(named) or words.message("absence.not_reported")
+
+
+def _standing(member_as: str, start: str, words: Words) -> str:
+    since = words.message("missions.since", date=dates.say(start.split("/")[0])) if start else ""
+    return words.message.word("standing", member_as) + since
+
+
+def _ending(row: Row, words: Words) -> str:
+    return "." if row["status"] == "actual" else words.message(f"status.{row['status']}")
+
+
+def _nothing(key: str, words: Words) -> Block:
+    return Block([Paragraph((Statement(words.message(key), absent=True),))])

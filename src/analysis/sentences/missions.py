@@ -1,0 +1,114 @@
+"""Who has a post where, who is accredited from where, who answers it, and where nobody can tell."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis import dates, language
+from analysis.dyads import Dyad
+from analysis.sentences.statement import Block, Grid, Statement
+from analysis.sentences.words import Words
+
+Row = dict[str, Any]
+KINDS = ("embassy", "consulate", "honorary_consulate", "accredited")
+
+
+def missions(frame: pd.DataFrame, reciprocity: pd.DataFrame, pair: Dyad, words: Words) -> Block:
+    """A table: kind of mission by direction, and whether it is answered."""
+    answers = {row["kind"]: row for row in reciprocity.to_dict("records")}
+    header = ("", *(_direction(pair, words, turned) for turned in (False, True)), words.message("head.reciprocal"))
+    body = []
+    for kind in KINDS:
+        cells = [_cell(frame, kind, *way, words) for way in (pair.states, pair.states[::-1])]
+        if kind in answers:
+            body.append((words.message(f"missions.{kind}"), *cells, _reciprocal(answers[kind], words)))
+    return Block([Grid(header, tuple(body))])
+
+
+def answer(row: Row, words: Words) -> str:
+    """One direction's answer in a few words: there, announced, none, or not reported."""
+    if row["answer"] == "present":
+        return _present(row, words)
+    if row["answer"] == "ended":
+        return words.message("missions.ended", place=row["city"] or words.message("missions.there"))
+    place = words.message("missions.at", city=row["city"]) if row["city"] and row["answer"] == "announced" else ""
+    return words.message(f"missions.{row['answer']}", place=place) + words.as_of(row["as_of"])
+
+
+def told(frame: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
+    """The missions of a pair as sentences for its summary, one a kind and direction that any source speaks of."""
+    sentences = []
+    for kind in KINDS:
+        ways = [_rows(frame, kind, *way) for way in (pair.states, pair.states[::-1])]
+        if _alike(ways):
+            sentences.append(_neither(kind, ways, pair, words))
+            continue
+        sentences += [_sentence(row, words) for rows in ways for row in rows if row["answer"] != "unknown"]
+    return sentences
+
+
+def _alike(ways: list[list[Row]]) -> bool:
+    answers = [{(row["answer"], row["as_of"]) for row in rows} for rows in ways]
+    return answers[0] == answers[1] and {one for one, _ in answers[0]} == {"stated_absent"}
+
+
+def _neither(kind: str, ways: list[list[Row]], pair: Dyad, words: Words) -> Statement:
+    rows = [row for way in ways for row in way]
+    spoken = {"a": words.name(pair.a), "b": words.name(pair.b), "kind": words.message(f"missions.{kind}").lower()}
+    inferred = words.message("missions.inferred") if any(words.rests_on(row["basis"]) for row in rows) else ""
+    spoken |= {"as_of": words.as_ofs(row["as_of"] for row in rows), "inferred": inferred}
+    return words.say("missions.neither", _ids(rows), absent=True, **spoken)
+
+
+def _sentence(row: Row, words: Words) -> Statement:
+    key = f"missions.{row['kind']}_{row['answer']}"
+    if not words.message.has(key):
+        key = f"missions.told_{row['answer']}"
+    spoken = {
+        "sender": words.name(row["sender"]),
+        "receiver": words.name(row["receiver"]),
+        "kind": words.message(f"missions.one_{row['kind']}"),
+        "city": words.message("missions.at", city=row["city"]) if row["city"] else "",
+        "since": words.message("missions.since", date=dates.say(row["since"])) if row["since"] else "",
+        "as_of": words.as_of(row["as_of"]),
+        "seat": words.name(row["seat"]) if row.get("seat") else words.message("missions.no_seat"),
+        "inferred": words.message("missions.inferred") if words.rests_on(row["basis"]) else "",
+    }
+    return words.say(key, row["rows"], absent="absent" in row["answer"], **spoken)
+
+
+def _present(row: Row, words: Words) -> str:
+    if row["kind"] == "accredited":
+        seat = row.get("seat", "")
+        at = words.message("missions.from_seat", seat=words.name(seat)) if seat else words.message("missions.no_seat")
+        return at + words.as_of(row["as_of"])
+    place = row["city"] or words.message("missions.no_city")
+    since = words.message("missions.since", date=dates.say(row["since"])) if row["since"] else ""
+    return f"{place}{since}{words.as_of(row['as_of'])}"
+
+
+def _cell(frame: pd.DataFrame, kind: str, sender: str, receiver: str, words: Words) -> Statement:
+    rows = _rows(frame, kind, sender, receiver)
+    if not rows:
+        return Statement(words.message("missions.unknown", place=""), absent=True)
+    absent = all(row["answer"] not in ("present", "announced", "ended") for row in rows)
+    return words.put(language.listing([answer(row, words) for row in rows]), _ids(rows), absent)
+
+
+def _reciprocal(row: Row, words: Words) -> Statement:
+    return words.put(words.message(f"reciprocal.{row['answer']}"), row["rows"], row["answer"] == "unknown")
+
+
+def _direction(pair: Dyad, words: Words, turned: bool) -> str:
+    a, b = (words.label(code) for code in pair.states)
+    return f"{b} → {a}" if turned else f"{a} → {b}"
+
+
+def _rows(frame: pd.DataFrame, kind: str, sender: str, receiver: str) -> list[Row]:
+    chosen = frame[frame.kind.eq(kind) & frame.sender.eq(sender) & frame.receiver.eq(receiver)]
+    return chosen.to_dict("records")
+
+
+def _ids(rows: Iterable[Row]) -> list[str]:
+    return [identity for row in rows for identity in row["rows"]]

@@ -1,0 +1,94 @@
+"""How rows are put into words: names of states and bodies, messages, and the marks that say what a row rests on."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from analysis import dates, language, sources
+from analysis.countries import Atlas
+from analysis.sentences.statement import Statement
+
+FLAGS = {"reference": "ʳ", "inferred": "ⁱ"}
+
+
+class Speaks(Protocol):
+    """What `Words` needs of the tables: names, bodies, sources and rows by id."""
+
+    @property
+    def atlas(self) -> Atlas: ...
+    @property
+    def rows(self) -> Mapping[str, Mapping[str, Any]]: ...
+    @property
+    def sources(self) -> Mapping[str, Any]: ...
+    def org(self, org: str) -> str: ...
+
+
+class Words:
+    """The words of one language over one set of tables; notebooks make one and hand it to every sentence."""
+
+    def __init__(self, data: Speaks, lang: str = "en") -> None:
+        """Take names and rows from `data`, messages from the catalogue of `lang`."""
+        self.data = data
+        self.message = language.Catalogue(lang)
+
+    def name(self, code: str) -> str:
+        """A state or body as it stands inside a sentence, with its article."""
+        return language.the(self.data.atlas.name(code)) if code in self.data.atlas else self.body(code)
+
+    def body(self, org: str) -> str:
+        """A body as it stands inside a sentence, with its article."""
+        name = self.data.org(org)
+        return name if name.startswith("Asia-Pacific") else f"the {name}"
+
+    def label(self, code: str) -> str:
+        """A state or body as it stands alone, in a heading or a cell."""
+        return self.data.atlas.name(code) if code in self.data.atlas else self.data.org(code)
+
+    def say(self, key: str, rows: Iterable[str], absent: bool = False, **words: object) -> Statement:
+        """The message `key` as a statement about `rows`."""
+        return self.put(self.message(key, **words), rows, absent)
+
+    def put(self, text: str, rows: Iterable[str], absent: bool = False) -> Statement:
+        """A statement with a capital at its beginning; its rows once each, in the order given."""
+        unique = tuple(dict.fromkeys(row for row in rows if row))
+        return Statement(language.cap(text), unique, tuple(f"{row}{self.flag(row)}" for row in unique), absent)
+
+    def flag(self, row: str) -> str:
+        """ʳ where the row survives only in a reference's title, ⁱ where it is inferred, in whole or in a field."""
+        basis = str(self.data.rows.get(row, {}).get("basis", ""))
+        found = set(sources.bases(basis).values()) if basis else set()
+        return "".join(flag for name, flag in FLAGS.items() if name in found)
+
+    def rests_on(self, basis: str) -> str:
+        """The word by which a sentence owns up to an inference; nothing for what is stated."""
+        return self.message("basis.inferred") if sources.bases(basis or "stated").get("") == "inferred" else ""
+
+    def as_of(self, edtf: str) -> str:
+        """The time for which a present tense holds, in brackets; nothing for no time."""
+        if not edtf:
+            return ""
+        span = dates.parse(edtf)
+        if span.open_end:
+            return self.message("time.written", date=dates.say(edtf.split("/")[0]))
+        return self.message("time.seen", date=dates.say(edtf))
+
+    def as_ofs(self, edtfs: Iterable[str]) -> str:
+        """The one time that several rows share; the earliest of them when they differ."""
+        known = sorted({edtf for edtf in edtfs if edtf}, key=dates.sort_key)
+        return self.as_of(known[0]) if known else ""
+
+    def author(self, row: str) -> str:
+        """Who asserts a row: a source of one side by that state's name, else one source."""
+        cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
+        source = self.data.sources.get(cited[0].key) if cited else None
+        side = getattr(source, "side", "third") if source else "third"
+        return self.message("claims.third") if side == "third" else self.message("claims.side", state=self.name(side))
+
+
+def between(words: Words, codes: Iterable[str]) -> str:
+    """Two or more states in one phrase, in the order given."""
+    return language.listing([words.name(code) for code in codes])
+
+
+def dashed(words: Words, a: str, b: str) -> str:
+    """Two states as the name of their dyad."""
+    return f"{words.label(a)}–{words.label(b)}"
