@@ -1,0 +1,69 @@
+"""One state against a group: a matrix of partner and domain in words."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis import dates, money
+from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
+from analysis.sentences.words import Words
+
+Row = dict[str, Any]
+
+
+def title(matrix: pd.DataFrame, state: str, region: str, words: Words) -> Block:
+    """How many partners of the group any source speaks of in substance, as the page's heading."""
+    said = matrix[matrix["status"].eq("value")]
+    rows = [row for ids in said["rows"] for row in ids]
+    spoken = {"state": words.label(state), "region": words.label(region)}
+    spoken |= {"named": said["partner"].nunique(), "partners": matrix["partner"].nunique()}
+    return Block([Heading(words.say("region.title", rows, **spoken), 1)])
+
+
+def summary(matrix: pd.DataFrame, state: str, words: Words) -> Block:
+    """For each domain with how many partners a source reports something, says none, or says nothing."""
+    told = []
+    for domain in dict.fromkeys(matrix["domain"]):
+        mine = matrix[matrix["domain"].eq(domain)]
+        said = mine[mine["status"].eq("value")]
+        absent = mine[mine["status"].isin(["stated_absent", "absent_from_complete_list"])]
+        rows = [row for ids in said["rows"] for row in ids]
+        names = [words.label(code) for code in said["partner"]]
+        spoken = {"domain": words.message(f"domain.{domain}"), "count": len(said), "partners": ", ".join(names)}
+        spoken |= {"absent": len(absent), "silent": len(mine) - len(said) - len(absent)}
+        key = "region.domain" if names else "region.domain_none"
+        told.append(words.say(key, rows or [row for ids in absent["rows"] for row in ids], not names, **spoken))
+    return Block([Paragraph((told[0],)), *(Paragraph((item,)) for item in told[1:])] if told else [])
+
+
+def table(matrix: pd.DataFrame, words: Words) -> Block:
+    """Partner by domain: what is said and since when; none where a source says so; a dot where nobody says."""
+    domains = list(dict.fromkeys(matrix["domain"]))
+    header = (words.message("head.partner"), *(words.message(f"domain.{domain}") for domain in domains))
+    cells = {(row["partner"], row["domain"]): row for row in matrix.to_dict("records")}
+    partners = list(dict.fromkeys(matrix["partner"]))
+    body = tuple(
+        (words.label(partner), *(_cell(cells[partner, domain], words) for domain in domains)) for partner in partners
+    )
+    return Block([Grid(header, body, "matrix"), Paragraph((Statement(words.message("region.legend")),))])
+
+
+def _cell(row: Row, words: Words) -> Statement:
+    if row["status"] == "nobody_says":
+        return Statement(words.message("region.nobody"), absent=True)
+    if row["status"] != "value":
+        return words.put(words.message(f"region.{row['status']}"), row["rows"], absent=True)
+    return words.put(f"{_value(row, words)}{_date(row)}", row["rows"])
+
+
+def _value(row: Row, words: Words) -> str:
+    value = row["value"]
+    if row["domain"] == "trade" and isinstance(value, int | float) and value > 1000:
+        return money.amount(value, "USD")
+    if isinstance(value, str) and value:
+        return words.message.word("region_value", value)
+    return str(value) if value not in ("", None, True) else words.message("region.yes")
+
+
+def _date(row: Row) -> str:
+    return f", {dates.say(row['date'])}" if row["date"] else ""
