@@ -1,0 +1,33 @@
+"""The one way to read and check `data/tidy`, and to write it as facts.
+
+`load` gives the tables, `check` every fault in them, `fact_lines` the fact format, `describe` a row as a page shows it.
+"""
+
+from analysis.tables.checks import check, check_files
+from analysis.tables.curation import Contradiction, Correction, Source
+from analysis.tables.descriptions import Citation, Description, Shown, describe
+from analysis.tables.factlines import fact_lines, facts
+from analysis.tables.faults import BadData, Fault
+from analysis.tables.files import find_root, snapshot
+from analysis.tables.frames import Tables, load, load_files
+
+__all__ = [
+    "BadData",
+    "Citation",
+    "Contradiction",
+    "Correction",
+    "Description",
+    "Fault",
+    "Shown",
+    "Source",
+    "Tables",
+    "check",
+    "check_files",
+    "describe",
+    "fact_lines",
+    "facts",
+    "find_root",
+    "load",
+    "load_files",
+    "snapshot",
+]

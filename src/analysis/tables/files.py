@@ -1,0 +1,35 @@
+"""The files of a data folder, taken as they lie: which there are, and where the folder is."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from analysis.tables.faults import BadData, Fault
+
+PACKAGE = "datapackage.json"
+CURATED = ("sources.yaml", "corrections.yaml", "contradictions.yaml", "reading.csv")
+Files = Mapping[str, bytes]
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The data folder meant by `start`: itself, or the `data` beneath it.
+
+    Without `start` it is the `data` of the nearest folder above the working folder, else the installed checkout's.
+    Raises BadData when there is none.
+    """
+    if start:
+        places = [start, start / "data"]
+    else:
+        above = [Path.cwd(), *Path.cwd().parents, Path(__file__).parents[4]]
+        places = [folder / "data" for folder in above]
+    for place in places:
+        if (place / PACKAGE).is_file():
+            return place
+    name = start.name if start else "data"
+    raise BadData([Fault(f"{name}/{PACKAGE}", 0, 0, "there is no such file", "name the folder that holds it", True)])
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Every file of a data folder that is read or checked: its path within the folder → its bytes."""
+    paths = [root / name for name in (PACKAGE, *CURATED)]
+    paths += sorted((root / "schemas").glob("*.json")) + sorted((root / "tidy").glob("*"))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}

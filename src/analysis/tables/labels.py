@@ -1,0 +1,123 @@
+"""The plain English label of a fact: what it is called in one short phrase, made from its row."""
+
+from collections.abc import Callable, Mapping
+
+from analysis.language import the
+
+Row = Mapping[str, str]
+Named = Callable[[str], str]
+PLAIN = {"actual": "", "stated_absent": "", "ended": ", ended"}
+OPENINGS = {
+    "establishment": "diplomatic relations established",
+    "resumption": "diplomatic relations resumed",
+    "succession": "diplomatic relations continued by succession",
+}
+DEFINITE = ("head_of_state", "head_of_government", "speaker", "foreign_minister")
+RANKS = {"charge_daffaires": "chargé d'affaires", "top_level_delegation": "top-level delegation"}
+VOTES = {"yes": "voted in favour on", "no": "voted against on", "abstain": "abstained on", "absent": "was absent for"}
+FLOWS = {
+    "tourism": "tourists in",
+    "migration": "migrants in",
+    "asylum": "asylum seekers in",
+    "diaspora": "diaspora in",
+    "refuge": "refugees in",
+}
+
+
+def words(term: str) -> str:
+    """A term of the tables in words.
+
+    >>> words("consulate_general"), words("charge_daffaires")
+    ('consulate general', "chargé d'affaires")
+    """
+    return RANKS.get(term, term.replace("_", " "))
+
+
+def with_status(label: str, status: str) -> str:
+    """A label that says how real the thing is: `embassy in Astana, announced`, `no embassy in Minsk`."""
+    return f"no {label}" if status == "stated_absent" else label + PLAIN.get(status, f", {status}")
+
+
+def the_body(name: str) -> str:
+    """The name of a body or group as it stands in a sentence.
+
+    >>> the_body("United Nations"), the_body("ASEAN"), the_body("Asia-Pacific Economic Cooperation")
+    ('the United Nations', 'ASEAN', 'Asia-Pacific Economic Cooperation')
+    """
+    bare = " " not in name or name.endswith("Economic Cooperation")
+    return name if bare else f"the {name}"
+
+
+def relation(row: Row) -> str:
+    """`diplomatic relations established`."""
+    if row["status"] == "stated_absent":
+        return "no diplomatic relations"
+    return with_status(OPENINGS.get(row["opened_by"], "diplomatic relations"), row["status"])
+
+
+def visit(row: Row) -> str:
+    """`official visit of the foreign minister`; a rank that many hold has no definite article."""
+    rank = words(row["rank"])
+    article = "the" if row["rank"] in DEFINITE else "an" if rank[:1] in "aeiou" else "a"
+    form = f"{row['format']} visit" if row["format"] else "visit"
+    return with_status(f"{form} of {article} {rank}", row["status"])
+
+
+def post(row: Row, state: Named) -> str:
+    """`honorary consulate in Minsk`; the receiving state stands in for a city that nobody names."""
+    place = row["city"] or the(state(row["receiver"]))
+    return f"{words(row['kind'])} in {place}"
+
+
+def accreditation(row: Row, state: Named) -> str:
+    """`ambassador accredited from Germany`, `resident ambassador`."""
+    rank = words(row["rank"])
+    resident = row["seat"] == row["receiver"] or row["rank"] == "resident_ambassador"
+    if row["status"] == "stated_absent" or resident:
+        rank = f"resident {rank.removeprefix('resident ')}" if resident else rank
+        return with_status(rank, row["status"])
+    return with_status(
+        f"{rank} accredited" + (f" from {the(state(row['seat']))}" if row["seat"] else ""), row["status"]
+    )
+
+
+def total(row: Row, actor: Named) -> str:
+    """`two-way trade`, `exports from Belarus to Latin America and the Caribbean`."""
+    if row["flow"] == "two_way":
+        return with_status("two-way trade", row["status"])
+    return with_status(f"exports from {actor(row['exporter'])} to {actor(row['importer'])}", row["status"])
+
+
+def membership(row: Row, states: int, body: str) -> str:
+    """`both members of the United Nations`, `observer of the World Trade Organization`."""
+    kind = words(row["member_as"])
+    if states > 1:
+        kind = f"{'both' if states == 2 else 'all'} {kind}s"
+    label = f"{kind} of {the_body(body)}"
+    return f"not {label}" if row["status"] == "stated_absent" else with_status(label, row["status"])
+
+
+def vote(row: Row, resolution: Row) -> str:
+    """`abstained on the situation of human rights in Uzbekistan`; a symbol follows in brackets."""
+    symbol = f" ({resolution['symbol']})" if resolution.get("symbol") else ""
+    return f"{VOTES.get(row['vote'], 'voted on')} {resolution.get('title') or 'a resolution'}{symbol}"
+
+
+def presence(row: Row) -> str:
+    """`Hyundai, joint venture`; through which firm follows in brackets."""
+    via = f" ({row['via']})" if row["via"] else ""
+    return with_status(f"{row['company']}, {words(row['form'])}{via}", row["status"])
+
+
+def joint_body(row: Row, session: str) -> str:
+    """Its name, with the session where it is one."""
+    return with_status(row["name"] + (f", session {session}" if session else ""), row["status"])
+
+
+def flow(row: Row, state: Named, demonym: str) -> str:
+    """`Korean tourists in Uzbekistan`."""
+    kind, _, place = FLOWS.get(row["kind"], f"{words(row['kind'])} in").rpartition(" ")
+    if demonym:
+        return with_status(f"{demonym} {kind} {place} {the(state(row['destination']))}", row["status"])
+    origin, destination = the(state(row["origin"])), the(state(row["destination"]))
+    return with_status(f"{kind} from {origin} {place} {destination}", row["status"])
