@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[1]
-SKIP = shutil.ignore_patterns(".git", ".venv", "__pycache__", "site", "look", ".hypothesis", ".ruff_cache", "node_modules")
+LEFT_OUT = (".git", ".venv", "__pycache__", "site", "look", ".hypothesis", ".ruff_cache", "node_modules")
 
 
 def main() -> int:
@@ -35,7 +35,7 @@ def inflict(wound: dict) -> str:
     """Wound a copy of the checkout and run the named test; '' when it turns red, else what went wrong."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "checkout"
-        shutil.copytree(ROOT, copy, ignore=SKIP)
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
         path = copy / wound["file"]
         text = path.read_text("utf-8")
         if text.count(wound["cut"]) != 1:

@@ -10,10 +10,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "src/analysis").rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-TOP = set(
-    "notebooks data src reports tests environment.yml README.md CHANGELOG.md CONTRIBUTING.md LICENSE Makefile"
-    " pyproject.toml docs benchmarks".split()
-)
+TOP = {"notebooks", "data", "src", "reports", "tests", "docs", "benchmarks"}
+TOP |= {"environment.yml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "pyproject.toml"}
+
+
+def files():
+    """Every file that git tracks."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if (ROOT / line).is_file()]
 
 
 def name(path):
@@ -62,7 +66,9 @@ def test_a_cell_has_at_most_eight_lines_and_defines_nothing(path):
         source = "".join(cell["source"])
         assert len(source.splitlines()) <= 8, source
         nodes = list(ast.walk(ast.parse(source)))
-        assert not [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While)], source
+        assert not [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While)], (
+            source
+        )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
@@ -90,18 +96,16 @@ def test_a_tagged_cell_holds_an_output(path):
 
 def test_the_seven_notebooks_are_here():
     assert [path.stem for path in NOTEBOOKS] == (
-        "00_tour 01_coverage 02_network 03_trade 04_timeline 05_dyad 06_region".split()
+        ["00_tour", "01_coverage", "02_network", "03_trade", "04_timeline", "05_dyad", "06_region"]
     )
 
 
 def test_the_top_level_holds_what_the_design_names():
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    top = {line.split("/")[0] for line in listed.splitlines()}
+    top = {path.split("/")[0] for path in files()}
     assert {entry for entry in top if not entry.startswith(".")} - TOP == set()
 
 
 def test_the_project_speaks_only_of_itself():
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
-    text = {path: (ROOT / path).read_text("utf-8", "ignore") for path in listed if path and (ROOT / path).is_file()}
     foreign = ["/" + "work/", "/" + "root/", "/" + "home/"]
-    assert [path for path, content in text.items() if any(word in content for word in foreign)] == []
+    texts = {path: (ROOT / path).read_text("utf-8", "ignore") for path in files()}
+    assert [path for path, text in texts.items() if any(word in text for word in foreign)] == []

@@ -1,7 +1,6 @@
 """The top of a dyad's page: the finding as its title, six dated key figures, and the summary."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -9,10 +8,9 @@ from analysis import dates, language
 from analysis.dyads import Dyad
 from analysis.sentences import entries, exchange, instruments, missions
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
-from analysis.sentences.words import Words, dashed
+from analysis.sentences.words import Row, Words, dashed
 
 Frames = Mapping[str, pd.DataFrame]
-Row = dict[str, Any]
 
 
 def title(found: Frames, pair: Dyad, words: Words) -> Block:
@@ -133,7 +131,9 @@ def _trade(totals: pd.DataFrame, words: Words) -> Statement:
     row = own.to_dict("records")[-1]
     directed = totals.flow.eq("one_way").any()
     more = "" if directed else words.message("figures.no_direction")
-    return words.say("figures.amount", row["rows"], value=exchange.value(row), period=dates.say(row["period"]), more=more)
+    return words.say(
+        "figures.amount", row["rows"], value=exchange.value(row), period=dates.say(row["period"]), more=more
+    )
 
 
 def _meeting(frame: pd.DataFrame, words: Words) -> Statement:

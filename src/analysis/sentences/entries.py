@@ -6,16 +6,24 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates, language, money
-from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
-from analysis.sentences.words import Words, between
-
-Row = dict[str, Any]
+from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Statement
+from analysis.sentences.words import Row, Words, between
 
 
 def line(entry: Row, words: Words) -> Statement:
     """What one row of `timeline.entries` tells, in the past tense, without its date."""
     tell = TELL.get(entry["kind"], _label)
     return words.put(f"{tell(entry, words)}{_status(entry, words)}", entry["rows"])
+
+
+def title(entries: pd.DataFrame, words: Words) -> Block:
+    """How many dated entries there are and over which years, as the page's heading."""
+    if entries.empty:
+        return Block([Heading(Statement(words.message("timeline.empty")), 1)])
+    rows = [row for ids in entries["rows"] for row in ids]
+    first, last = entries.iloc[0]["date"], entries.loc[entries["earliest"].idxmax(), "date"]
+    spoken: dict[str, Any] = {"count": len(entries), "first": dates.say(first), "last": dates.say(str(last))}
+    return Block([Heading(words.say("timeline.title", rows, **spoken), 1)])
 
 
 def timeline(entries: pd.DataFrame, words: Words) -> Block:
@@ -35,11 +43,15 @@ def undated(entries: pd.DataFrame, words: Words) -> Block:
     return Block([Bullets(tuple(_undated_line(row, words) for row in entries.to_dict("records")))])
 
 
-def silences(frame: pd.DataFrame, words: Words) -> Block:
-    """The long stretches between dated entries, and the lost lists that may have held something of them."""
+def silences(frame: pd.DataFrame, dated: pd.DataFrame, words: Words) -> Block:
+    """The long stretches between dated entries, and the lost lists that may have held something of them.
+
+    dated: the entries between which the stretches lie; their dates are said no finer than they are written.
+    """
     if frame.empty:
         return Block([Paragraph((Statement(words.message("timeline.no_silence")),))])
-    return Block([Bullets(tuple(_silence(row, words) for row in frame.to_dict("records")))])
+    written = dict(zip(dated["id"], dated["date"], strict=True))
+    return Block([Bullets(tuple(_silence(row, written, words) for row in frame.to_dict("records")))])
 
 
 def spells(frame: pd.DataFrame, words: Words) -> Block:
@@ -107,9 +119,13 @@ def _undated_line(row: Row, words: Words) -> Statement:
     return words.put(f"{told.text.removesuffix('.')}{words.as_of(row.get('as_of', ''))}.", told.rows)
 
 
-def _silence(row: Row, words: Words) -> Statement:
-    lost = words.message("timeline.lost") if len(row["lost"]) else ""
-    spoken = {"start": dates.say(row["start"]), "end": dates.say(row["end"]), "years": row["years"], "lost": lost}
+def _silence(row: Row, written: dict[str, str], words: Words) -> Statement:
+    spoken: dict[str, Any] = {
+        "start": dates.say(written[row["after_id"]]),
+        "end": dates.say(written[row["before_id"]]),
+        "years": row["years"],
+        "lost": words.message("timeline.lost") if len(row["lost"]) else "",
+    }
     return words.say("timeline.silence", [*row["rows"], *row["lost"]], **spoken)
 
 
@@ -132,11 +148,21 @@ def _event(entry: Row, words: Words) -> str:
 
 def _agreement(entry: Row, words: Words) -> str:
     place = words.message("agreement.in", place=entry["place"]) if entry["place"] else ""
-    return words.message("agreement.entered" if entry["id"].endswith("in_force") else "agreement.signed", title=entry["label"]) + place
+    return (
+        words.message(
+            "agreement.entered" if entry["id"].endswith("in_force") else "agreement.signed", title=entry["label"]
+        )
+        + place
+    )
 
 
 def _mission(entry: Row, words: Words) -> str:
-    return words.message("mission.line", of=language.of(words.name(entry["sender"])), label=entry["label"], state=words.name(entry["receiver"]))
+    return words.message(
+        "mission.line",
+        of=language.of(words.name(entry["sender"])),
+        label=entry["label"],
+        state=words.name(entry["receiver"]),
+    )
 
 
 def _vote(entry: Row, words: Words) -> str:
@@ -146,16 +172,22 @@ def _vote(entry: Row, words: Words) -> str:
 def _trade(entry: Row, words: Words) -> str:
     value = money.amount(entry["value"], entry["unit"])
     if entry["type"] == "one_way":
-        return words.message("trade.one_way", exporter=words.name(entry["sender"]), importer=words.name(entry["receiver"]), value=value)
+        return words.message(
+            "trade.one_way", exporter=words.name(entry["sender"]), importer=words.name(entry["receiver"]), value=value
+        )
     return words.message("trade.two_way", pair=between(words, entry["countries"]), value=value)
 
 
 def _goods(entry: Row, words: Words) -> str:
-    return words.message("trade.good", exporter=words.name(entry["sender"]), importer=words.name(entry["receiver"]), good=entry["label"])
+    return words.message(
+        "trade.good", exporter=words.name(entry["sender"]), importer=words.name(entry["receiver"]), good=entry["label"]
+    )
 
 
 def _presence(entry: Row, words: Words) -> str:
-    return words.message("presence.line", label=entry["label"], home=words.name(entry["sender"]), host=words.name(entry["receiver"]))
+    return words.message(
+        "presence.line", label=entry["label"], home=words.name(entry["sender"]), host=words.name(entry["receiver"])
+    )
 
 
 def _membership(entry: Row, words: Words) -> str:
@@ -163,7 +195,12 @@ def _membership(entry: Row, words: Words) -> str:
 
 
 def _flow(entry: Row, words: Words) -> str:
-    return words.message("flow.line", label=language.cap(entry["label"]), origin=words.name(entry["sender"]), destination=words.name(entry["receiver"]))
+    return words.message(
+        "flow.line",
+        label=language.cap(entry["label"]),
+        origin=words.name(entry["sender"]),
+        destination=words.name(entry["receiver"]),
+    )
 
 
 TELL = {

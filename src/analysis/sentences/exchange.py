@@ -6,10 +6,8 @@ import pandas as pd
 
 from analysis import dates, language, money
 from analysis.dyads import Dyad
-from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
-from analysis.sentences.words import Words, between, dashed
-
-Row = dict[str, Any]
+from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Part, Statement
+from analysis.sentences.words import Row, Words, between, dashed
 
 
 def totals(frame: pd.DataFrame, words: Words) -> Block:
@@ -42,7 +40,11 @@ def value(row: Row) -> str:
 
 def reporter(row: Row, words: Words) -> str:
     """Who reported and at which price base, or that nobody says."""
-    who = words.message("trade.by", state=words.name(row["reporter"])) if row["reporter"] else words.message("trade.no_reporter")
+    who = (
+        words.message("trade.by", state=words.name(row["reporter"]))
+        if row["reporter"]
+        else words.message("trade.no_reporter")
+    )
     base = "" if row["valuation"] == "unknown" else f", {row['valuation'].upper()}"
     return f"{who}{base}"
 
@@ -51,6 +53,14 @@ def goods(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """The goods that go each way, as one sentence a direction; nothing of values that no source gives."""
     items = [_goods(frame, *way, words) for way in (pair.states, pair.states[::-1])]
     return Block([Bullets(tuple(items))])
+
+
+def every_good(frames: list[pd.DataFrame], pairs: list[Dyad], words: Words) -> Block:
+    """The goods of several pairs, pair by pair, in the order asked for."""
+    parts: list[Part] = []
+    for frame, pair in zip(frames, pairs, strict=True):
+        parts += [Heading(dashed(words, *pair.states)), *goods(frame, pair, words).parts]
+    return Block(parts)
 
 
 def companies(frame: pd.DataFrame, words: Words) -> Block:
@@ -74,27 +84,59 @@ def links(frame: pd.DataFrame, words: Words) -> Block:
     return Block([Bullets(tuple(_link(row, words) for row in frame.to_dict("records")))])
 
 
-def comparison(frame: pd.DataFrame, reasons: list[str], words: Words) -> Block:
-    """Totals of several pairs side by side, in the order asked for, and why they are not ranked."""
+def title(frame: pd.DataFrame, reasons: pd.DataFrame, words: Words) -> Block:
+    """Of how many pairs an amount is reported, and whether they can be ranked, as the page's heading."""
+    rows = [row for ids in frame["rows"] for row in ids]
+    if not rows:
+        return Block([Heading(Statement(words.message("trade.none")), 1)])
+    years = sorted({row["period"][:4] for row in frame.to_dict("records")})
+    key = "trade.title_unranked" if len(reasons) else "trade.title"
+    return Block([Heading(words.say(key, rows, pairs=frame["pair"].nunique(), first=years[0], last=years[-1]), 1)])
+
+
+def comparison(frame: pd.DataFrame, reasons: pd.DataFrame, words: Words) -> Block:
+    """Totals of several pairs side by side, in the order asked for, and in words why they are not ranked."""
+    if frame.empty:
+        return Block([Paragraph((Statement(words.message("trade.none"), absent=True),))])
     header = tuple(words.message(f"head.{name}") for name in ("pair", "year", "value", "reporter"))
     body = tuple(_compared(row, words) for row in frame.to_dict("records"))
-    rows = [row for ids in frame["rows"] for row in ids]
-    why = [words.put(words.message(f"trade.differ_{reason}"), rows) for reason in reasons]
-    return Block([Grid(header, body), Paragraph(tuple(why))] if why else [Grid(header, body)])
+    why = tuple(_reason(row, words) for row in reasons.to_dict("records"))
+    return Block([Grid(header, body), *([Bullets(why)] if why else [])])
+
+
+def shared(frame: pd.DataFrame, exporter: str, words: Words) -> Block:
+    """Headings of the Harmonized System under which several partners buy, with the goods as named."""
+    if frame.empty:
+        return Block([Paragraph((Statement(words.message("trade.no_shared")),))])
+    items = [
+        words.say(
+            "trade.shared",
+            row["rows"],
+            exporter=words.name(exporter),
+            code=row["hs"],
+            edition=row["hs_edition"],
+            mapping=words.message.word("mapping", row["mapping"]),
+            bought="; ".join(f"{words.name(state)}: {', '.join(names)}" for state, names in row["products"].items()),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return Block([Bullets(tuple(items)), Paragraph((Statement(words.message("trade.shared_note")),))])
 
 
 def _compared(row: Row, words: Words) -> tuple[Statement | str, ...]:
-    pair = dashed(words, *str(row["pair"]).split("-"))
-    if not len(row["rows"]):
-        missing = Statement(words.message("absence.not_reported"), absent=True)
-        return (pair, missing, missing, missing)
+    pair = dashed(words, *row["pair"].split("-")[:2])
     cells = (dates.say(row["period"]), value(row), reporter(row, words))
     return (words.put(pair, row["rows"]), *(words.put(cell, row["rows"]) for cell in cells))
 
 
+def _reason(row: Row, words: Words) -> Statement:
+    values = [words.label(value) if row["reason"] == "reporter" else value for value in row["values"]]
+    return words.say(f"trade.differ_{row['reason']}", row["rows"], values=language.listing([v for v in values if v]))
+
+
 def _goods(frame: pd.DataFrame, exporter: str, importer: str, words: Words) -> Statement:
     chosen = frame[frame.exporter.eq(exporter) & frame.importer.eq(importer)]
-    spoken = {"exporter": words.name(exporter), "importer": words.name(importer)}
+    spoken: dict[str, Any] = {"exporter": words.name(exporter), "importer": words.name(importer)}
     if chosen.empty:
         return Statement(words.message("trade.no_goods", **spoken), absent=True)
     rows = [row for ids in chosen["rows"] for row in ids]
@@ -103,7 +145,7 @@ def _goods(frame: pd.DataFrame, exporter: str, importer: str, words: Words) -> S
 
 
 def _company(row: Row, words: Words) -> Statement:
-    spoken = {
+    spoken: dict[str, Any] = {
         "company": row["company"],
         "home": words.name(row["home"]),
         "host": words.name(row["host"]),
@@ -118,7 +160,7 @@ def _company(row: Row, words: Words) -> Statement:
 
 def _flow(row: Row, words: Words) -> Statement:
     persons = money.count(row["persons"]) if pd.notna(row["persons"]) else ""
-    spoken = {
+    spoken: dict[str, Any] = {
         "persons": row["persons_text"] or persons or words.message("flows.uncounted"),
         "origin": words.name(row["origin"]),
         "destination": words.name(row["destination"]),
@@ -130,7 +172,7 @@ def _flow(row: Row, words: Words) -> Statement:
 
 
 def _link(row: Row, words: Words) -> Statement:
-    spoken = {
+    spoken: dict[str, Any] = {
         "subject": row["subject"],
         "sender": words.name(row["sender"]),
         "receiver": words.name(row["receiver"]),

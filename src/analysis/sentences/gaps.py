@@ -8,9 +8,7 @@ from analysis import dates, language
 from analysis.dyads import Dyad
 from analysis.sentences import entries
 from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
-from analysis.sentences.words import Words
-
-Row = dict[str, Any]
+from analysis.sentences.words import Row, Words
 
 
 def unknown(frame: pd.DataFrame, words: Words) -> Block:
@@ -73,15 +71,19 @@ def meeting(frame: pd.DataFrame, words: Words) -> Block:
 
 def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """For each side, with how many states the tables hold a fact of a kind, and whether this partner is one."""
-    body = tuple(_standing(row, words) for row in frame.to_dict("records"))
+    kinds = list(dict.fromkeys(frame["kind"]))
+    cells = {(row["kind"], row["state"]): row for row in frame.to_dict("records")}
+    body = tuple(
+        (words.message.word("fact_kind", kind), *(_standing(cells.get((kind, code)), words) for code in pair.states))
+        for kind in kinds
+    )
     header = (words.message("head.kind"), *(words.label(code) for code in pair.states))
-    note = Paragraph((Statement(words.message("standing.note")),))
-    return Block([Grid(header, body), note])
+    return Block([Grid(header, body), Paragraph((Statement(words.message("standing.note")),))])
 
 
 def _unknown(row: Row, words: Words) -> Statement:
     states = [words.name(code) for code in str(row["direction"]).split("-") if code]
-    spoken = {"sender": states[0] if states else "", "receiver": states[-1] if states else ""}
+    spoken: dict[str, Any] = {"sender": states[0] if states else "", "receiver": states[-1] if states else ""}
     key = f"unknown.{row['what']}_{row['why']}"
     spoken |= {"label": row.get("label", ""), "kind": words.message.word("listed", row["kind"])}
     spoken["when"] = dates.when(row["date"]) if row.get("date") else ""
@@ -90,12 +92,13 @@ def _unknown(row: Row, words: Words) -> Statement:
 
 def _contact(row: Row, words: Words) -> str:
     persons = entries.people(row["people"], words)
-    return f"{dates.say(row['date'])}: {persons}" if persons else f"{dates.say(row['date'])}: {language.cap(row['label'])}"
+    return (
+        f"{dates.say(row['date'])}: {persons}" if persons else f"{dates.say(row['date'])}: {language.cap(row['label'])}"
+    )
 
 
-def _standing(row: Row, words: Words) -> tuple[Statement | str, ...]:
-    cells = []
-    for side in ("a", "b"):
-        with_pair = "standing.with" if row[f"{side}_has"] else "standing.without"
-        cells.append(words.say(with_pair, row[f"{side}_rows"], count=row[f"{side}_partners"]))
-    return (words.message.word("fact_kind", row["kind"]), *cells)
+def _standing(row: Row | None, words: Words) -> Statement:
+    if row is None or not len(row["rows"]):
+        return Statement(words.message("absence.not_reported"), absent=True)
+    key = "standing.with" if row["has"] else "standing.without"
+    return words.say(key, row["rows"], count=row["partners"], of=row["of"])

@@ -7,9 +7,7 @@ import pandas as pd
 from analysis import dates, language
 from analysis.dyads import Dyad
 from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
-from analysis.sentences.words import Words
-
-Row = dict[str, Any]
+from analysis.sentences.words import Row, Words
 
 
 def instruments(frame: pd.DataFrame, words: Words) -> Block:
@@ -59,6 +57,7 @@ def vote(row: Row, words: Words) -> Statement:
         symbol=symbol,
         when=dates.when(row["date"]) if row["date"] else words.message("time.undated"),
         body=words.body(row["body"]),
+        partner=_partner_vote(row, words),
     )
 
 
@@ -68,11 +67,17 @@ def bodies(frame: pd.DataFrame, words: Words) -> Block:
         return _nothing("bodies.none", words)
     items = []
     for row in frame.to_dict("records"):
-        session = words.message("bodies.session", number=language.ordinal(int(row["session"]))) if pd.notna(row["session"]) else ""
+        session = (
+            words.message("bodies.session", number=language.ordinal(int(row["session"])))
+            if pd.notna(row["session"])
+            else ""
+        )
         when = f" {dates.when(row['date'])}" if row["date"] else ""
         place = words.message("bodies.place", place=row["place"]) if row["place"] else ""
         text = f"{row['name']}{session}{when}{place}"
-        items.append(words.put(f"{text}{words.as_of(row['as_of']) if not when else ''}{_ending(row, words)}", row["rows"]))
+        items.append(
+            words.put(f"{text}{words.as_of(row['as_of']) if not when else ''}{_ending(row, words)}", row["rows"])
+        )
     return Block([Bullets(tuple(items))])
 
 
@@ -113,11 +118,19 @@ def claim(row: Row, words: Words) -> Statement:
     return words.say("claims.one", row["rows"], **said)
 
 
+def _partner_vote(row: Row, words: Words) -> str:
+    spoken: dict[str, Any] = {
+        "partner": words.name(row["about"]),
+        "vote": words.message.word("vote_words", row["partner_vote"]),
+    }
+    return words.message("votes.partner" if row["partner_vote"] else "votes.partner_unknown", **spoken)
+
+
 def _plan(row: Row, words: Words) -> Statement:
     when = words.message("plans.when", when=dates.when(row["date"])) if row["date"] else ""
     states = [words.name(code) for code in (row["sender"], row["receiver"]) if code]
-    between = words.message("plans.between", sender=states[0], receiver=states[1]) if len(states) == 2 else ""
-    return words.say(f"plans.{row['status']}", row["rows"], label=row["label"], between=between, when=when)
+    way = words.message("plans.between", sender=states[0], receiver=states[1]) if len(states) == 2 else ""
+    return words.say(f"plans.{row['status']}", row["rows"], label=row["label"], between=way, when=when)
 
 
 def _signed(row: Row, words: Words) -> str:

@@ -8,9 +8,8 @@ import pandas as pd
 from analysis import dates, language
 from analysis.dyads import Dyad
 from analysis.sentences.statement import Block, Grid, Statement
-from analysis.sentences.words import Words
+from analysis.sentences.words import Row, Words
 
-Row = dict[str, Any]
 KINDS = ("embassy", "consulate", "honorary_consulate", "accredited")
 
 
@@ -55,7 +54,11 @@ def _alike(ways: list[list[Row]]) -> bool:
 
 def _neither(kind: str, ways: list[list[Row]], pair: Dyad, words: Words) -> Statement:
     rows = [row for way in ways for row in way]
-    spoken = {"a": words.name(pair.a), "b": words.name(pair.b), "kind": words.message(f"missions.{kind}").lower()}
+    spoken: dict[str, Any] = {
+        "a": words.name(pair.a),
+        "b": words.name(pair.b),
+        "kind": words.message(f"missions.{kind}").lower(),
+    }
     inferred = words.message("missions.inferred") if any(words.rests_on(row["basis"]) for row in rows) else ""
     spoken |= {"as_of": words.as_ofs(row["as_of"] for row in rows), "inferred": inferred}
     return words.say("missions.neither", _ids(rows), absent=True, **spoken)
@@ -65,7 +68,7 @@ def _sentence(row: Row, words: Words) -> Statement:
     key = f"missions.{row['kind']}_{row['answer']}"
     if not words.message.has(key):
         key = f"missions.told_{row['answer']}"
-    spoken = {
+    spoken: dict[str, Any] = {
         "sender": words.name(row["sender"]),
         "receiver": words.name(row["receiver"]),
         "kind": words.message(f"missions.one_{row['kind']}"),

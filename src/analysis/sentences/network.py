@@ -7,9 +7,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
-from analysis.sentences.words import Words
-
-Row = dict[str, Any]
+from analysis.sentences.words import Row, Words
 
 
 def title(layers: pd.DataFrame, words: Words) -> Block:
@@ -20,7 +18,10 @@ def title(layers: pd.DataFrame, words: Words) -> Block:
     row = chosen.to_dict("records")[0]
     listed = [state for state in row["leaders"] if state in row["listed"]]
     key = "network.title_artefact" if listed else "network.title"
-    spoken = {"leader": language.listing([words.label(state) for state in row["leaders"]]), "nodes": row["nodes"]}
+    spoken: dict[str, Any] = {
+        "leader": language.listing([words.label(state) for state in row["leaders"]]),
+        "nodes": row["nodes"],
+    }
     spoken["layer"] = words.message(f"layer.{row['layer']}").lower()
     return Block([Heading(words.say(key, [*row["rows"], *row["list_rows"]], **spoken), 1)])
 
@@ -47,7 +48,9 @@ def layers(frame: pd.DataFrame, words: Words) -> Block:
 def degree(frame: pd.DataFrame, layer: str, words: Words) -> Block:
     """How many states each is tied to in one layer, out of how many that the layer speaks of."""
     if frame.empty:
-        return Block([Paragraph((Statement(words.message("network.no_ties", layer=words.message(f"layer.{layer}").lower())),))])
+        return Block(
+            [Paragraph((Statement(words.message("network.no_ties", layer=words.message(f"layer.{layer}").lower())),))]
+        )
     header = tuple(words.message(f"head.{name}") for name in ("states", "out", "in", "ties", "of"))
     body = tuple(
         (
@@ -62,7 +65,9 @@ def degree(frame: pd.DataFrame, layer: str, words: Words) -> Block:
 def reciprocity(census: pd.DataFrame, share: tuple[float, float] | None, words: Words) -> Block:
     """The census of dyads of one layer, and its reciprocity as an interval."""
     row = census.iloc[0].to_dict()
-    counts = {name: int(row[name]) for name in ("mutual", "one_way", "unanswered", "none", "unknown", "dyads")}
+    counts: dict[str, Any] = {
+        name: int(row[name]) for name in ("mutual", "one_way", "unanswered", "none", "unknown", "dyads")
+    }
     told = words.say("network.census", row["rows"], layer=words.message(f"layer.{row['layer']}"), **counts)
     if share is None:
         return Block([Paragraph((told, Statement(words.message("network.no_share"))))])
@@ -125,5 +130,5 @@ def _since(row: Row, words: Words) -> str:
     return words.as_of(row["as_of"]).strip(" ()") or words.message("absence.not_reported")
 
 
-def _number(value: object) -> str:
+def _number(value: Any) -> str:
     return "–" if pd.isna(value) else str(value)

@@ -1,14 +1,10 @@
 """What the tables hold, list by list and source by source, and where they contradict each other."""
 
-from typing import Any
-
 import pandas as pd
 
 from analysis import dates
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
-from analysis.sentences.words import Words
-
-Row = dict[str, Any]
+from analysis.sentences.words import Row, Words
 
 
 def title(key: str, words: Words) -> Block:
@@ -38,7 +34,9 @@ def lists(frame: pd.DataFrame, words: Words) -> Block:
         (
             words.put(words.message.word("listed", row["kind"]), row["rows"]),
             words.put(_direction(row, words), row["rows"]),
-            words.put(words.message.word("completeness", row["completeness"]), row["rows"], row["completeness"] == "lost"),
+            words.put(
+                words.message.word("completeness", row["completeness"]), row["rows"], row["completeness"] == "lost"
+            ),
             words.put(f"{row['source']} {row['locator']}", row["rows"]),
         )
         for row in frame.to_dict("records")
@@ -50,7 +48,11 @@ def sources(frame: pd.DataFrame, words: Words) -> Block:
     """The sources: title, whose side, when written at the earliest."""
     header = tuple(words.message(f"head.{name}") for name in ("source", "body", "date"))
     body = tuple(
-        (Statement(row["title"]), Statement(row["publisher"] or words.message("absence.not_reported")), Statement(_written(row, words)))
+        (
+            Statement(row["title"]),
+            Statement(row["publisher"] or words.message("absence.not_reported")),
+            Statement(_written(row, words)),
+        )
         for row in frame.to_dict("records")
     )
     return Block([Grid(header, body)])

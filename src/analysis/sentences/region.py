@@ -6,16 +6,14 @@ import pandas as pd
 
 from analysis import dates, money
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
-from analysis.sentences.words import Words
-
-Row = dict[str, Any]
+from analysis.sentences.words import Row, Words
 
 
 def title(matrix: pd.DataFrame, state: str, region: str, words: Words) -> Block:
     """How many partners of the group any source speaks of in substance, as the page's heading."""
     said = matrix[matrix["status"].eq("value")]
     rows = [row for ids in said["rows"] for row in ids]
-    spoken = {"state": words.label(state), "region": words.label(region)}
+    spoken: dict[str, Any] = {"state": words.label(state), "region": words.label(region)}
     spoken |= {"named": said["partner"].nunique(), "partners": matrix["partner"].nunique()}
     return Block([Heading(words.say("region.title", rows, **spoken), 1)])
 
@@ -29,7 +27,11 @@ def summary(matrix: pd.DataFrame, state: str, words: Words) -> Block:
         absent = mine[mine["status"].isin(["stated_absent", "absent_from_complete_list"])]
         rows = [row for ids in said["rows"] for row in ids]
         names = [words.label(code) for code in said["partner"]]
-        spoken = {"domain": words.message(f"domain.{domain}"), "count": len(said), "partners": ", ".join(names)}
+        spoken: dict[str, Any] = {
+            "domain": words.message(f"domain.{domain}"),
+            "count": len(said),
+            "partners": ", ".join(names),
+        }
         spoken |= {"absent": len(absent), "silent": len(mine) - len(said) - len(absent)}
         key = "region.domain" if names else "region.domain_none"
         told.append(words.say(key, rows or [row for ids in absent["rows"] for row in ids], not names, **spoken))

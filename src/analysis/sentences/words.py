@@ -7,6 +7,7 @@ from analysis import dates, language, sources
 from analysis.countries import Atlas
 from analysis.sentences.statement import Statement
 
+Row = dict[Any, Any]
 FLAGS = {"reference": "ʳ", "inferred": "ⁱ"}
 
 
