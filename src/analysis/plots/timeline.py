@@ -1,0 +1,87 @@
+"""What happened between states, down one axis of years."""
+
+from collections import Counter
+
+import pandas as pd
+
+from analysis import dates, language
+from analysis.dyads import Dyad
+from analysis.plots import bands, entries, style
+from analysis.plots.drawing import Drawing, slug
+from analysis.plots.empty import nothing
+from analysis.plots.entries import Entry, Names
+from analysis.plots.ladder import Ladder
+from analysis.plots.words import Words, plain
+
+
+@style.look()
+def timeline(
+    entries_: pd.DataFrame,
+    spells: pd.DataFrame,
+    silences: pd.DataFrame,
+    names: Names,
+    pair: Dyad | None = None,
+    *,
+    width: float = style.WIDTH,
+    lang: str = "en",
+) -> Drawing:
+    """Dated entries as a figure that grows with their number: years on the left, a column of marks for each kind,
+    coarse dates as bars as long as the time that they may mean, spells of relations as bands, silences hatched,
+    every entry's words on the right.
+
+    `entries_`, `spells` and `silences` are frames of the findings' `timeline`; `names` gives a state's name for its
+    code. Of one `pair` the names are not repeated at each entry. `.data` is the entries drawn, with their `lane`.
+    """
+    words = Words(lang)
+    name = slug("timeline", *(pair.states if pair else ()))
+    who = "–".join(plain(names(code)) for code in pair.states) if pair else words("timeline.all")
+    dated = entries_[entries_["date"] != ""]
+    if dated.empty:
+        return nothing(words("timeline.nothing", who=who), dated, name, width)
+    found = entries.read(dated, names, words, alone=pair is not None)
+    figure = Ladder(found, bands.read(spells, names), silences, width, words).draw()
+    told = [
+        _extent(who, found, words),
+        *_ends(found, words),
+        *_silence(silences, words),
+        *_spells(spells, names, words),
+    ]
+    return Drawing(figure, " ".join(told), dated.assign(lane=[entry.lane for entry in found]), name)
+
+
+def _extent(who: str, found: list[Entry], words: Words) -> str:
+    counted = Counter(entry.lane for entry in found)
+    kinds = language.listing([words.some(f"many.{lane}", counted[lane]) for lane in style.LANES if counted[lane]])
+    start, end = found[0].when, max(found, key=lambda entry: (entry.last, entry.first)).when
+    return words.some("timeline.alt", len(found), who=who, start=start, end=end, kinds=kinds)
+
+
+def _ends(found: list[Entry], words: Words) -> list[str]:
+    ends = {"alt_first": found[0], "alt_last": found[-1]} if len(found) > 1 else {"alt_only": found[0]}
+    return [words(f"timeline.{key}", date=entry.when, label=_told(entry)) for key, entry in ends.items()]
+
+
+def _told(entry: Entry) -> str:
+    return f"{entry.who}, {entry.text}" if entry.who else entry.text
+
+
+def _silence(silences: pd.DataFrame, words: Words) -> list[str]:
+    if silences.empty:
+        return []
+    longest = silences.loc[silences["years"].astype(int).idxmax()]
+    start, end = dates.say(longest["start"]), dates.say(longest["end"])
+    return [words("timeline.alt_silence", years=int(longest["years"]), start=start, end=end)]
+
+
+def _spells(spells: pd.DataFrame, names: Names, words: Words) -> list[str]:
+    if spells.empty:
+        return []
+    told = [_spell(row, names, words) for row in spells.to_dict("records")]
+    return [words.some("timeline.alt_spells", len(told), spells=language.listing(told))]
+
+
+def _spell(row: entries.Row, names: Names, words: Words) -> str:
+    pair = f"{plain(names(row['a']))}–{plain(names(row['b']))}"
+    start = words("timeline.since", date=dates.say(row["start"])) if row["start"] else ""
+    end = words("timeline.until", date=dates.say(row["end"])) if row["end"] else ""
+    return " ".join(part for part in (pair, start, end) if part)
