@@ -1,0 +1,8 @@
+"""What the sources speak of and how wholly, what nobody says, where they differ, and what to look up first."""
+
+from analysis.coverage.holdings import counts, kinds, sources
+from analysis.coverage.lists import contradictions, lists
+from analysis.coverage.unknown import check_first, unknown
+from analysis.tables.select import as_of
+
+__all__ = ["as_of", "check_first", "contradictions", "counts", "kinds", "lists", "sources", "unknown"]

@@ -1,0 +1,21 @@
+"""Who is tied to whom, by what, and whether the tie is answered: layers of ties, missions, censuses of dyads."""
+
+from analysis.network.census import census, compare_layers, dyads, reciprocity
+from analysis.network.edges import LAYERS, degree, edges, ego, graph, states
+from analysis.network.missions import coverers, mission_reciprocity, missions
+
+__all__ = [
+    "LAYERS",
+    "census",
+    "compare_layers",
+    "coverers",
+    "degree",
+    "dyads",
+    "edges",
+    "ego",
+    "graph",
+    "mission_reciprocity",
+    "missions",
+    "reciprocity",
+    "states",
+]

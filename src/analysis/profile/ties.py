@@ -1,0 +1,132 @@
+"""Joint bodies, companies, people who move, equipment and routes, and what sources merely claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis import dates, sources
+from analysis.tables import select
+
+if TYPE_CHECKING:
+    from analysis.dyads import Dyad
+    from analysis.tables import Tables
+
+
+def bodies(data: Tables, pair: Dyad) -> pd.DataFrame:
+    """The standing bodies of a pair and the sessions of them that are told.
+
+    Shape: one row is a body or a session of it: id, name, kind, session (a number; missing for the body itself), date
+    (EDTF; '' not reported), place, status, people, members (its participants' states and organs), as_of, basis, rows,
+    past. Order: date, undated last, then id. Units: none. Errors: none. Source of the method: our own.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> sorted(set(bodies(tables.load(), Dyad("MEX", "BLR"))["kind"]))
+    ['friendship_group']
+    """
+    rows = [{**row, "people": select.people(row["members"])} for row in select.shared(data, "joint_bodies", pair)]
+    organs = [{**row, "organs": select.unique(one["org"] for one in row["members"])} for row in rows]
+    columns = "id name kind session date place status people states organs as_of basis rows past"
+    return _ordered(organs, columns, "date")
+
+
+def companies(data: Tables, pair: Dyad) -> pd.DataFrame:
+    """The companies of each side that are present in the other, as examples.
+
+    Shape: one row is a presence: id, company, home, host, form, via, start, end (EDTF; '' not reported), status,
+    as_of, basis, rows, past. In the order of ids. Units: none. Errors: none. Source of the method: forms of presence
+    as the sources name them.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> companies(tables.load(), Dyad("MEX", "BLR"))[["company", "home", "host"]].values.tolist()
+    [['América Móvil', 'MEX', 'BLR']]
+    """
+    columns = "id company home host form via start end status as_of basis rows past"
+    return select.frame(_own(select.both(data, "presences", pair, "home", "host")), columns)
+
+
+def flows(data: Tables, pair: Dyad) -> pd.DataFrame:
+    """People of one side in, or on their way to or through, the other.
+
+    Shape: one row is a flow or stock: id, origin, destination, kind (migration, asylum, tourism, diaspora, refuge),
+    date, persons (a number; missing: not reported), persons_text (as told), status, as_of, basis, rows, past. Order:
+    date, undated last, then id. Units: persons. Errors: none. Source of the method: UN Recommendations on Statistics of
+    International Migration 1998 for stock and flow; none is turned into the other.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> found = flows(tables.load(), Dyad("MEX", "RUS"))
+    >>> found[["origin", "kind", "date", "persons"]].values.tolist()
+    [['RUS', 'tourism', '2014', 77000]]
+    """
+    rows = _own(select.both(data, "people_flows", pair, "origin", "destination"))
+    return _ordered(rows, "id origin destination kind date persons persons_text status as_of basis rows past", "date")
+
+
+def links(data: Tables, pair: Dyad) -> pd.DataFrame:
+    """Equipment supplied, routes flown and launches made from one side for the other.
+
+    Shape: one row is a link: id, kind (equipment, route, launch), sender, receiver, subject, operator, place, date,
+    status, as_of, basis, rows, past. Order: date, undated last, then id. Units: none. Errors: none. Source of the
+    method: our own; no arms-transfer value is derived.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> links(tables.load(), Dyad("MEX", "RUS")).query("kind == 'launch'")["date"].tolist()
+    ['2001', '2013']
+    """
+    rows = _own(select.both(data, "links", pair))
+    return _ordered(rows, "id kind sender receiver subject operator place date status as_of basis rows past", "date")
+
+
+def claims(data: Tables, pair: Dyad) -> pd.DataFrame:
+    """What sources assert of a pair that no table can hold; each is printed only as its author's.
+
+    Shape: one row is a claim: id, about, statement (reads after "said that"), subject (codes), source (the first key
+    cited), as_of, basis, rows, past. In the order of ids. Units: none. Errors: none. Source of the method: our own: an
+    assertion stays with its author.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> len(claims(tables.load(), Dyad("MEX", "RUS"))) > 0
+    True
+    """
+    two, found = select.sides(data, pair), []
+    for row in select.records(data["claims"]):
+        codes = row["subject"].split(";")
+        if select.joins(codes, two):
+            found.append({**row, "past": select.past(codes, pair)})
+    return _claims(found)
+
+
+def group_claims(data: Tables, state: str, region: str) -> pd.DataFrame:
+    """What sources assert of a state and a group of states as a whole, which no partner's row can hold.
+
+    Shape: the columns of `claims`. In the order of ids. Units: none. Errors: none. Source of the method: as `claims`;
+    "31 of 33" names no state, so it says nothing of any one of them.
+
+    >>> from analysis import tables
+    >>> found = group_claims(tables.load(), "BLR", "LAC33")
+    >>> "31 of the 33" in found[found.about.eq("count")]["statement"].iloc[0]
+    True
+    """
+    rows = [row for row in select.records(data["claims"]) if {state, region} <= set(row["subject"].split(";"))]
+    return _claims([{**row, "past": False} for row in rows])
+
+
+def _own(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**row, "rows": [row["id"]]} for row in rows]
+
+
+def _ordered(rows: list[dict[str, Any]], columns: str, day: str) -> pd.DataFrame:
+    ordered = sorted(rows, key=lambda row: (dates.sort_key(row[day]), select.number(row["id"])))
+    return select.frame(ordered, columns)
+
+
+def _claims(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    first = [sources.refs(row["sources"])[0].key for row in rows]
+    told = [{**row, "subject": row["subject"].split(";"), "source": key} for row, key in zip(rows, first, strict=True)]
+    return select.frame(_own(told), "id about statement subject source as_of basis rows past")

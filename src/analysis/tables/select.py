@@ -1,0 +1,215 @@
+"""Selections that several findings share: the facts of a pair, its lists, the people and rows behind a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis import dates, sources
+
+if TYPE_CHECKING:
+    from analysis.dyads import Dyad
+    from analysis.tables import Tables
+
+    Pairs = Dyad | Sequence[Dyad] | None
+
+Row = dict[str, Any]
+PLANS = ("announced", "planned", "explored")
+FULL = ("founder", "member")
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a comma-separated parameter.
+
+    >>> listed("embassies, honorary"), listed("")
+    (['embassies', 'honorary'], [])
+    """
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def span(years: str) -> tuple[str, str]:
+    """The first and last ISO day of a span of years; raises ValueError for what is none.
+
+    >>> span("1992-2024"), span("2010-"), span("2014")[1], span("")[0]
+    (('1992-01-01', '2024-12-31'), ('2010-01-01', '9999-12-31'), '2014-12-31', '0001-01-01')
+    """
+    found = re.fullmatch(r"\s*(\d{4})?\s*([-:/–]?)\s*(\d{4})?\s*", years)
+    if (
+        not found
+        or (found[1] and found[3] and (not found[2] or found[3] < found[1]))
+        or years.strip() in ("-", ":", "/")
+    ):
+        raise ValueError(f"years={years} is no span of years; write 1992-2024, 1992- or 2014")
+    last = found[3] or ("" if found[2] else found[1])
+    return f"{found[1]}-01-01" if found[1] else dates.FIRST_DAY, f"{last}-12-31" if last else dates.LAST_DAY
+
+
+def pairs(pair: Pairs) -> list[Dyad]:
+    """One dyad or several as a list; none for none."""
+    return [] if pair is None else list(pair) if isinstance(pair, Sequence) else [pair]
+
+
+def region(data: Tables, codes: Iterable[str]) -> list[str]:
+    """The states meant by codes of states and of groups of states, in the order given; ValueError for neither."""
+    found = []
+    for code in codes:
+        states = [code] if code in data.atlas else data.members(code)
+        if not states:
+            raise ValueError(f"region={code} is no state and no group of states in organizations.csv")
+        found += states
+    return unique(found)
+
+
+def number(row: str) -> tuple[str, int, str]:
+    """The key that puts ids in order: letter, number, and the line of the fact format that they name.
+
+    >>> sorted(["P10", "P9", "A3.signed", "A3"], key=number)
+    ['A3', 'A3.signed', 'P9', 'P10']
+    """
+    found = re.fullmatch(r"([A-Z]+)([0-9]+)(.*)", row)
+    return (found[1], int(found[2]), found[3]) if found else (row, 0, "")
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as dictionaries."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def frame(rows: Iterable[Mapping[str, Any]], columns: str) -> pd.DataFrame:
+    """A frame of the named columns, also when there are no rows; further keys of the rows are left out."""
+    names = columns.split()
+    return pd.DataFrame([{name: row.get(name, "") for name in names} for row in rows], columns=pd.Index(names))
+
+
+def unique(ids: Iterable[str]) -> list[str]:
+    """Each id once, where it first stood; empty ones left out."""
+    return [row for row in dict.fromkeys(ids) if row]
+
+
+def sides(data: Tables, pair: Dyad) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes that may stand for each of the two states: itself, then the ended states that it continues."""
+    return (pair.a, *data.atlas.pasts(pair.a)), (pair.b, *data.atlas.pasts(pair.b))
+
+
+def joins(codes: Iterable[str], sides: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Whether the codes hold both sides of a pair."""
+    held = set(codes)
+    return all(held & set(side) for side in sides)
+
+
+def past(codes: Iterable[str], pair: Dyad) -> bool:
+    """Whether an ended state stands in for one of the two."""
+    return not set(pair.states) <= set(codes)
+
+
+def both(data: Tables, table: str, pair: Dyad, x: str = "sender", y: str = "receiver") -> list[Row]:
+    """The rows of a table whose two state columns hold the two sides, either way; `past` is added."""
+    two = sides(data, pair)
+    found = [row for row in records(data[table]) if joins((row[x], row[y]), two)]
+    return [{**row, "past": past((row[x], row[y]), pair)} for row in found]
+
+
+def participants(data: Tables) -> dict[str, list[Row]]:
+    """The participants of every fact, by the fact's id, in order of ids; a person's name is added as `name`."""
+    names = dict(zip(data["people"]["id"], data["people"]["name"], strict=True))
+    found: dict[str, list[Row]] = {}
+    for row in records(data["participants"]):
+        found.setdefault(row["fact"], []).append({**row, "name": names.get(row["person"], "")})
+    return found
+
+
+def people(members: Iterable[Row]) -> list[Row]:
+    """The people among the participants: name ('' where only an office is told), iso3, office, role, row's id."""
+    keys = ("id", "name", "iso3", "office", "role")
+    return [{key: row[key] for key in keys} for row in members if row["person"] or row["office"]]
+
+
+def countries(data: Tables) -> dict[str, list[str]]:
+    """The states that each fact is between, by its id: those of the fact format, in the order of the participants."""
+    everything, of, found = data.facts, participants(data), {}
+    for line, codes in zip(everything["id"], everything["countries"], strict=True):
+        row = line.split(".")[0]
+        named = unique(member["iso3"] for member in of.get(row, []))
+        found[row] = [code for code in named if code in codes] + [code for code in codes if code not in named]
+    return found
+
+
+def shared(data: Tables, table: str, pair: Dyad) -> list[Row]:
+    """The rows of events, visits, agreements or joint bodies that are between both sides.
+
+    Each with `states`, `members` (its participants), `past`, and `rows`: its id and its participants' ids.
+    """
+    two, of, between, found = sides(data, pair), participants(data), countries(data), []
+    for row in records(data[table]):
+        held = between.get(row["id"], [])
+        if joins(held, two):
+            members = of.get(row["id"], [])
+            rows = [row["id"], *(member["id"] for member in members)]
+            found.append({**row, "members": members, "states": held, "past": past(held, pair), "rows": rows})
+    return found
+
+
+def facts(data: Tables, pair: Dyad) -> pd.DataFrame:
+    """The facts of a pair in the fact format, with `past`: their countries hold both sides, an ended state included.
+
+    `countries` stand in the pair's order, others behind.
+    """
+    two = sides(data, pair)
+    everything = data.facts
+    mine = everything[[joins(codes, two) for codes in everything["countries"]]]
+    ordered = [sorted(codes, key=lambda code: (code not in two[0], code not in two[1])) for codes in mine["countries"]]
+    return mine.assign(past=[past(codes, pair) for codes in mine["countries"]], countries=ordered)
+
+
+def member_rows(data: Tables, side: tuple[str, ...]) -> dict[str, list[Row]]:
+    """The actual memberships of one side by body; an ended state's only where the living one has none there."""
+    found: dict[str, list[Row]] = {}
+    rows = [row for row in records(data["memberships"]) if row["status"] == "actual"]
+    for state in side:
+        held = {row["org"] for row in rows if row["iso3"] == state} - found.keys()
+        for row in rows:
+            if row["iso3"] == state and row["org"] in held:
+                found.setdefault(row["org"], []).append(row)
+    return found
+
+
+def covers(data: Tables, actor: str, state: str) -> bool:
+    """Whether a list of `actor`, a state or a group of states, speaks of `state`."""
+    return actor == state or (actor not in data.atlas and state in data.members(actor))
+
+
+def lists(data: Tables, sender: str, receiver: str, kinds: Iterable[str], completeness: str) -> list[Row]:
+    """The lists of some kinds and completeness that speak of one direction: `coverage` rows.
+
+    An empty sender or receiver of a list stands for both ways, so its other column may hold either state.
+    """
+    return [
+        row
+        for row in records(data["coverage"])
+        if row["completeness"] == completeness and row["kind"] in set(kinds) and speaks(data, row, sender, receiver)
+    ]
+
+
+def speaks(data: Tables, row: Row, sender: str, receiver: str) -> bool:
+    """Whether a list speaks of one direction."""
+    if row["sender"] and row["receiver"]:
+        return covers(data, row["sender"], sender) and covers(data, row["receiver"], receiver)
+    actor = row["sender"] or row["receiver"]
+    return bool(actor) and (covers(data, actor, sender) or covers(data, actor, receiver))
+
+
+def as_of(data: Tables, pair: Dyad | None = None) -> str:
+    """The time of a report: the newest `written_not_before` of the sources that its rows cite; '' when they cite none.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> as_of(tables.load(), Dyad("MEX", "KAZ"))
+    '2023'
+    """
+    cells = data.facts["sources"] if pair is None else facts(data, pair)["sources"]
+    keys = {ref.key for cell in cells for text in cell for ref in sources.refs(text)}
+    written = [data.sources[key].written_not_before for key in keys if key in data.sources]
+    return max((str(day) for day in written if day), key=dates.sort_key, default="")
