@@ -1,0 +1,45 @@
+"""`relations facts`: every fact, as JSON lines or as CSV."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis import files, tables
+from analysis.cli import options
+from analysis.reporting import downloads
+
+
+@click.command()
+@options.data
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file; default: standard output.")
+def command(data: Path | None, form: str, out: Path | None) -> None:
+    """Write every fact in the fact format, one a line."""
+    lines = tables.fact_lines(options.load(data))
+    text = as_csv(lines) if form == "csv" else "".join(f"{line}\n" for line in lines)
+    if out:
+        files.write(out, text)
+    else:
+        click.echo(text, nl=False)
+
+
+def as_csv(lines: Iterable[str]) -> str:
+    """The facts as CSV: lists are joined by ';', people are written `name (office, state)`."""
+    facts: Iterator[dict[str, Any]] = map(json.loads, lines)
+    body = [list(fact.items()) for fact in facts]
+    header = [name for name, _ in body[0]] if body else []
+    return downloads.table(header, [[_cell(value) for _, value in fact] for fact in body])
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return ";".join(_person(each) if isinstance(each, dict) else str(each) for each in value)
+    return "" if value is None else str(value)
+
+
+def _person(person: dict[str, str | None]) -> str:
+    told = ", ".join(filter(None, (person.get("office"), person.get("iso3"))))
+    return f"{person['name']} ({told})" if told else str(person["name"])

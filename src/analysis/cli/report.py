@@ -1,0 +1,46 @@
+"""`relations report`: one report."""
+
+from pathlib import Path
+
+import click
+
+from analysis.cli import FAILED, leave, options, paper
+from analysis.reporting import build, values
+from analysis.reporting.catalogue import BadRequest
+
+
+@click.command()
+@click.argument("name")
+@click.argument("given", nargs=-1, metavar="[KEY=VALUE]...")
+@options.out
+@options.lang
+@click.option("--pdf", is_flag=True, help="Print the page to a PDF beside it; needs Chromium.")
+@options.data
+def command(name: str, given: tuple[str, ...], out: Path, lang: str, pdf: bool, data: Path | None) -> None:
+    """Make the report NAME, e.g. relations report dyad pair=MEX-BLR, or pair="Mexico-Guinea-Bissau"."""
+    held = options.load(data)
+    request = values.request(name, _parameters(given), lang, held)
+    browser = paper.browser() if pdf else ""
+    outcome = build.build([request], out.absolute(), held, build.Options(keep=True, say=_quiet))
+    for path, cause in outcome.failed.items():
+        click.echo(f"relations: {path}: {cause}", err=True)
+    if outcome.failed:
+        leave(FAILED)
+    page = out / request.path / "index.html"
+    click.echo(str(paper.printed(page, browser) if pdf else page))
+
+
+def _parameters(given: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in given:
+        key, sign, text = each.partition("=")
+        if not sign or not key:
+            raise BadRequest(f"{each!r} is no parameter; write key=value, such as pair=MEX-BLR")
+        if key in found:
+            raise BadRequest(f"{key} is given twice; give it once")
+        found[key] = text
+    return found
+
+
+def _quiet(line: str) -> None:
+    """One report needs no list of reports."""

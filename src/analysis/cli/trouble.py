@@ -1,0 +1,52 @@
+"""What can go wrong in a known way, as one line and an exit status."""
+
+import sys
+
+import click
+
+from analysis.cli import BAD_INPUT, BUSY, FAILED
+from analysis.files import Busy
+from analysis.reporting.catalogue import BadRequest, meant
+
+
+def expected() -> tuple[type[BaseException], ...]:
+    """The exceptions that are answers to the user and not mistakes of ours."""
+    known = (BadRequest, Busy, OSError, click.ClickException)
+    return (*known, _bad_data()) if "analysis.tables" in sys.modules else known
+
+
+def tell(error: BaseException) -> int:
+    """Print what an exception means to the user and return the exit status."""
+    for fault in getattr(error, "faults", ()):
+        click.echo(str(fault), err=True)
+    if hasattr(error, "faults"):
+        return BAD_INPUT
+    click.echo(f"relations: {_line(error)}", err=True)
+    if isinstance(error, Busy):
+        return BUSY
+    return FAILED if isinstance(error, OSError) else BAD_INPUT
+
+
+def _bad_data() -> type[Exception]:
+    """The exception of bad tables, of interest only once the tables' slow imports were done."""
+    from analysis.tables import BadData
+
+    return BadData
+
+
+def _line(error: BaseException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"no option {error.option_name!r}{meant(error.option_name, error.possibilities or _options(error))}"
+    if isinstance(error, click.ClickException):
+        return _lower(" ".join(error.format_message().split()))
+    if isinstance(error, OSError):
+        return f"{error.filename or 'disk'}: {(error.strerror or str(error)).lower()}"
+    return " ".join(str(error).split())
+
+
+def _options(error: click.UsageError) -> list[str]:
+    return [name for each in (error.ctx.command.params if error.ctx else []) for name in each.opts]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:].removesuffix(".")

@@ -1,0 +1,153 @@
+"""Making a site: only what changed, some reports at a time, each file whole or not at all."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from analysis import files, tables
+from analysis.reporting import catalogue, inputs, site
+from analysis.reporting.catalogue import BadRequest, Request
+from analysis.reporting.ledger import FOLDER, Entry, Ledger
+from analysis.tables import Tables
+
+WORKERS = 2
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build: workers, which page only, whether to make all anew, to stop at a failure, to keep other pages."""
+
+    jobs: int = WORKERS
+    only: str = ""
+    force: bool = False
+    fail_fast: bool = False
+    keep: bool = False
+    notebooks: Path = catalogue.NOTEBOOKS
+    say: Callable[[str], None] = print
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One page: what it is made from, and why it must be made; no reason means that it lies there unchanged."""
+
+    request: Request
+    inputs: dict[str, str]
+    why: str
+
+    def __str__(self) -> str:
+        """The plan as `--dry-run` prints it."""
+        return f"build      {self.request} ({self.why})" if self.why else f"unchanged  {self.request}"
+
+
+@dataclass
+class Outcome:
+    """What a build did: pages made, pages left as they were, and failures with their causes."""
+
+    made: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+def plan(requests: list[Request], out: Path, data: Tables, options: Options) -> list[Plan]:
+    """What a build of these requests would do; nothing is written."""
+    ledger = Ledger(out)
+    asked = [request for request in requests if options.only in ("", request.slug, request.path, request.report)]
+    if options.only and not asked:
+        known = [request.slug for request in requests]
+        raise BadRequest(f"no page {options.only!r} is asked for{catalogue.meant(options.only, known)}")
+    held = {request: inputs.of(request, data.root, options.notebooks) for request in asked}
+    return [Plan(request, found, _why(ledger, request, found, options.force)) for request, found in held.items()]
+
+
+def build(requests: list[Request], out: Path, data: Tables, options: Options | None = None) -> Outcome:
+    """Make the site in `out`: index, manifest and a folder a page; raises files.Busy, BadRequest, OSError."""
+    options = options or Options()
+    with files.lock(out / FOLDER):
+        plans = plan(requests, out, data, options)
+        ledger, outcome, seconds = Ledger(out), Outcome(), {}
+        outcome.unchanged = [each.request.path for each in plans if not each.why]
+        todo = [each for each in plans if each.why]
+        faults = len(tables.check(data.root)) if todo else 0
+        for each, done, took in _executed(todo, data, options):
+            seconds[each.request.path] = round(took, 2)
+            _enter(each, done, ledger, data, faults, outcome)
+            options.say(_line(each, outcome, len(todo), took))
+            if outcome.failed and options.fail_fast:
+                break
+        _finish(requests, ledger, data, options)
+        files.write(out / FOLDER / "timings.json", json.dumps(seconds, indent=1, sort_keys=True) + "\n")
+    return outcome
+
+
+def _finish(requests: list[Request], ledger: Ledger, data: Tables, options: Options) -> None:
+    wanted = {request.path for request in requests}
+    if not options.keep:
+        ledger.forget(path for path in list(ledger.entries) if path not in wanted)
+    ledger.share(site.shared(list(ledger.entries.values()), data.edition))
+
+
+def _why(ledger: Ledger, request: Request, found: dict[str, str], force: bool) -> str:
+    before = ledger.entries.get(request.path)
+    if before is None:
+        return "new"
+    changed = [name for name, digest in found.items() if before.inputs.get(name) != digest]
+    reasons = {
+        f"{' and '.join(changed)} changed": bool(changed),
+        "failed before": bool(before.cause),
+        "its files are not as they were written": not ledger.whole(request.path),
+        "forced": force,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _executed(plans: list[Plan], data: Tables, options: Options) -> Iterator[tuple[Plan, object, float]]:
+    """Each plan with its executed notebook, or with the ReportFailed that stopped it, as they come in."""
+    from analysis.reporting import run
+
+    def work(each: Plan) -> tuple[object, float]:
+        start, path = time.monotonic(), catalogue.notebook(each.request.report, options.notebooks)
+        try:
+            done: object = run.execute(path, dict(each.request.parameters), data.root, options.notebooks.parent)
+        except run.ReportFailed as error:
+            done = error
+        return done, time.monotonic() - start
+
+    pool = ThreadPoolExecutor(max_workers=max(1, options.jobs))
+    futures: dict[Future[tuple[object, float]], Plan] = {pool.submit(work, each): each for each in plans}
+    try:
+        for future in as_completed(futures):
+            yield futures[future], *future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _enter(each: Plan, done: object, ledger: Ledger, data: Tables, faults: int, outcome: Outcome) -> None:
+    """Write the page of an executed notebook, or the page that says that it failed."""
+    from analysis.reporting import executed, page, run, safe
+
+    request, cause, made = each.request, "", None
+    try:
+        if isinstance(done, run.ReportFailed):
+            raise done
+        made = page.render(executed.normalised(done, catalogue.NOTEBOOKS.parent), request, data, faults)
+    except (run.ReportFailed, safe.Unsafe) as error:
+        cause = str(error)
+    entry = Entry(
+        request.report, dict(request.parameters), request.lang, request.path, inputs.key(each.inputs), each.inputs
+    )
+    if made is None:
+        outcome.failed[request.path] = cause
+        ledger.put(replace(entry, cause=cause), {"index.html": site.failed(request, cause)})
+        return
+    outcome.made.append(request.path)
+    line = replace(entry, finding=made.finding, rows=made.finding_rows, picture=made.picture)
+    ledger.put(line, {**made.files, "index.html": made.html.encode()})
+
+
+def _line(each: Plan, outcome: Outcome, total: int, took: float) -> str:
+    number = len(outcome.made) + len(outcome.failed)
+    cause = outcome.failed.get(each.request.path)
+    return f"[{number}/{total}] {each.request}: " + (f"failed, {cause}" if cause else f"{took:.1f} s")

@@ -1,0 +1,78 @@
+"""An executed notebook made fit to be published: the same run gives the same bytes."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from analysis.reporting.kernel import FILES
+
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+KEPT = ("text/html", "text/plain", "image/svg+xml")
+
+
+def normalised(notebook: NotebookNode, root: Path) -> NotebookNode:
+    """A copy without times, paths, addresses in memory and random ids; cells are numbered in the order they ran."""
+    cells = [_cell(cell, number, root) for number, cell in enumerate(notebook.cells, 1)]
+    count = 0
+    for cell in cells:
+        if cell.cell_type == "code":
+            count += 1
+            cell.execution_count = count
+            for output in cell.outputs:
+                if output.output_type == "execute_result":
+                    output.execution_count = count
+    return nbformat.from_dict({"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5})
+
+
+def text(notebook: NotebookNode) -> str:
+    """The notebook as the file that the page offers: without the figures' other files."""
+    copy = nbformat.from_dict(notebook)
+    for cell in copy.cells:
+        for output in cell.get("outputs", []):
+            for kind in [kind for kind in output.get("data", {}) if kind not in KEPT]:
+                del output.data[kind]
+    return nbformat.writes(copy) + "\n"
+
+
+def _cell(cell: NotebookNode, number: int, root: Path) -> NotebookNode:
+    kept: dict[str, Any] = {
+        "id": f"cell-{number}",
+        "cell_type": cell.cell_type,
+        "metadata": {"tags": list(cell.metadata["tags"])} if cell.metadata.get("tags") else {},
+        "source": cell.source,
+    }
+    if cell.cell_type == "code":
+        kept["execution_count"] = None
+        kept["outputs"] = [_output(output, root) for output in _joined(cell.outputs)]
+    return nbformat.from_dict(kept)
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Outputs with neighbouring pieces of one stream as one, and without what only warns."""
+    found: list[NotebookNode] = []
+    for output in outputs:
+        if output.output_type == "stream" and output.name == "stderr":
+            continue
+        if output.output_type == "stream" and found and found[-1].output_type == "stream":
+            found[-1] = nbformat.from_dict({**found[-1], "text": found[-1].text + output.text})
+        else:
+            found.append(output)
+    return found
+
+
+def _output(output: NotebookNode, root: Path) -> dict[str, Any]:
+    kept = {key: value for key, value in output.items() if key in ("output_type", "name", "text", "data")}
+    if output.output_type in ("display_data", "execute_result"):
+        kept["metadata"] = {}
+        kept["data"] = {kind: value if kind == FILES else _plain(value, root) for kind, value in output.data.items()}
+    if "text" in kept:
+        kept["text"] = _plain(kept["text"], root)
+    return kept
+
+
+def _plain(value: Any, root: Path) -> Any:
+    return ADDRESS.sub("", value).replace(f"{root}/", "").replace(str(root), ".") if isinstance(value, str) else value

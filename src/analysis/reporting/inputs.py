@@ -1,0 +1,49 @@
+"""What a page is made from: hashes of everything that can change it."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from analysis import files
+from analysis.reporting import catalogue, colophon
+from analysis.reporting.catalogue import Request
+
+CODE = Path(catalogue.__file__).parents[1]
+CODE_KINDS = {".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"}
+DATA = ("*.json", "*.yaml", "*.csv", "schemas/*.json", "tidy/*.csv")
+
+
+def of(request: Request, data: Path, notebooks: Path = catalogue.NOTEBOOKS) -> dict[str, str]:
+    """The hash of each thing that the page depends on, by what it is."""
+    given = {"parameters": dict(request.parameters), "lang": request.lang}
+    return {
+        "notebook": files.digest(catalogue.notebook(request.report, notebooks)),
+        "request": _digest(given),
+        "data": data_digest(data),
+        "code": code_digest(),
+        "versions": _digest(colophon.versions()),
+    }
+
+
+def key(inputs: dict[str, str]) -> str:
+    """One hash over all of them: the same key, the same page."""
+    return _digest(inputs)
+
+
+def data_digest(data: Path) -> str:
+    """SHA-256 over the names and bytes of all tables, schemas and lists of a data folder."""
+    return _tree(data, sorted(path for pattern in DATA for path in data.glob(pattern)))
+
+
+@cache
+def code_digest() -> str:
+    """SHA-256 over the names and bytes of all code, words and templates of this package."""
+    return _tree(CODE, sorted(path for path in CODE.rglob("*") if path.suffix in CODE_KINDS))
+
+
+def _tree(top: Path, paths: list[Path]) -> str:
+    return _digest({path.relative_to(top).as_posix(): files.digest(path) for path in paths})
+
+
+def _digest(content: object) -> str:
+    return files.digest(json.dumps(content, sort_keys=True, ensure_ascii=False).encode())

@@ -1,0 +1,159 @@
+"""An executed notebook becomes a page in the project's own theme: headings, what the cells show, the rows behind it."""
+
+import base64
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
+from typing import Any
+
+import nbformat
+from jinja2 import Environment
+from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
+
+from analysis.language import Catalogue
+from analysis.reporting import colophon, downloads, executed, rows, safe, theme
+from analysis.reporting.catalogue import Request
+from analysis.reporting.kernel import FILES
+from analysis.tables import Tables, describe
+
+HEADING = re.compile(r"^(#{1,3}) +(.+?) *#*$", re.MULTILINE)
+FINDING = re.compile(r'<span class="statement[^"]*" data-rows="([^"]*)">(.*?)</span>', re.DOTALL)
+FIRST = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page and the files beside it; `finding` is its one line for the index, `picture` its first figure's name."""
+
+    html: str
+    files: dict[str, bytes]
+    title: str
+    finding: str
+    finding_rows: str
+    picture: str = ""
+    alt: str = ""
+
+
+@dataclass
+class _Parts:
+    """What is gathered from a notebook on the way to its page."""
+
+    title: str = ""
+    contents: list[dict[str, Any]] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    figures: list[dict[str, Any]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+class _Theme(TemplateExporter):
+    """nbconvert's exporter with our templates, which escape whatever they are not told to trust."""
+
+    def _create_environment(self) -> Environment:
+        environment = super()._create_environment()
+        environment.autoescape = True
+        return environment
+
+
+def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) -> Page:
+    """The page of a normalised notebook; raises safe.Unsafe for an output that no page may carry."""
+    say = Catalogue(request.lang)
+    copy, parts = nbformat.from_dict(notebook), _Parts()
+    for number, cell in enumerate(copy.cells, 1):
+        _gather(cell, number, parts)
+    figures = [f'data-rows="{" ".join(figure["rows"])}"' for figure in parts.figures]
+    ids = rows.named(*parts.shown, *figures)
+    found = describe(data, ids)
+    first = next((match[1] for text in parts.shown if (match := FIRST.search(text))), "")
+    title = unescape(TAG.sub("", first)) or parts.title
+    resources = {
+        "request": request,
+        "say": say,
+        "base": "../../../",
+        "title": title,
+        "kicker": parts.title if first else "",
+        "contents": parts.contents,
+        "rows": found,
+        "sources": colophon.told(found, data, say),
+        "fingerprint": rows.fingerprint(ids, data),
+        "edition": data.edition,
+        "command": colophon.command(request),
+        "versions": colophon.versions(),
+        "faults": faults,
+    }
+    html, _ = _exporter().from_notebook_node(copy, {"page": resources})
+    parts.files["notebook.ipynb"] = executed.text(notebook).encode()
+    return _page(html, title, parts)
+
+
+def _page(html: str, title: str, parts: _Parts) -> Page:
+    finding = next((match for text in parts.shown if (match := FINDING.search(text))), None)
+    words, ids = (unescape(TAG.sub("", finding[2])), finding[1]) if finding else (title, "")
+    pictured = next(iter(parts.figures), {"small": "", "alt": ""})
+    return Page(html, parts.files, title, words, ids, pictured["small"], pictured["alt"])
+
+
+def _gather(cell: NotebookNode, number: int, parts: _Parts) -> None:
+    if cell.cell_type == "markdown":
+        cell.metadata["headings"] = [_heading(len(marks), text, parts) for marks, text in HEADING.findall(cell.source)]
+    for output in cell.get("outputs", []):
+        shown = output.get("data", {})
+        try:
+            if "image/svg+xml" in shown:
+                output.metadata["figure"] = _figure(shown, parts)
+            elif "text/html" in shown:
+                parts.shown.append(safe.html(shown["text/html"]))
+        except safe.Unsafe as error:
+            raise safe.Unsafe(f"cell {number} shows {error}, which no page may carry") from error
+
+
+def _heading(level: int, text: str, parts: _Parts) -> dict[str, Any]:
+    if level == 1:
+        parts.title = parts.title or text
+    name = "q-" + (re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "part")
+    taken = sum(entry["id"].startswith(name) for entry in parts.contents)
+    heading = {"level": level, "text": text, "id": f"{name}-{taken + 1}" if taken else name}
+    if level > 1:
+        parts.contents.append(heading)
+    return heading
+
+
+def _figure(shown: NotebookNode, parts: _Parts) -> dict[str, Any]:
+    """A figure for the template; its files are put aside under the figure's name."""
+    held = shown.get(FILES, {})
+    stem = re.sub(r"[^a-z0-9]+", "-", str(held.get("name") or "figure").lower()).strip("-") or "figure"
+    taken = sum(figure["stem"] == stem for figure in parts.figures)
+    name = f"{stem}-{taken + 1}" if taken else stem
+    svg = safe.svg(shown["image/svg+xml"])
+    saved = {f"{name}.svg": svg.encode()}
+    if held:
+        saved[f"{name}.csv"] = downloads.again(held["csv"]).encode()
+        saved[f"{name}.png"] = base64.b64decode(held["png"])
+        saved[f"{name}-small.png"] = base64.b64decode(held["thumbnail"])
+    parts.files.update(saved)
+    links = [(kind, f"{name}.{kind}") for kind in ("csv", "svg", "png") if f"{name}.{kind}" in saved]
+    figure = {"stem": stem, "name": name, "svg": _own_ids(svg, name), "links": links, "rows": held.get("rows", [])}
+    figure |= {"alt": shown.get("text/plain", ""), "small": f"{name}-small.png" if held else f"{name}.svg"}
+    parts.figures.append(figure)
+    return figure
+
+
+def _own_ids(svg: str, name: str) -> str:
+    """The figure with its ids under its own name, so that two figures of one page never share one."""
+    ids = set(re.findall(r'\bid="([^"]+)"', svg))
+    if all(identity.startswith(f"{name}-") for identity in ids):
+        return svg
+    svg = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', svg)
+    svg = re.sub(r'\bhref="#([^"]+)"', rf'href="#{name}-\1"', svg)
+    return re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", svg)
+
+
+@cache
+def _exporter() -> TemplateExporter:
+    exporter = _Theme(
+        extra_template_basedirs=[str(theme.FOLDER)], template_name="relations", template_file="index.html.j2"
+    )
+    exporter.exclude_input = True
+    return exporter

@@ -1,0 +1,90 @@
+"""Reading `reports/requests/*.yaml`: lists of requests, crossed into single pages."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from analysis.reporting import catalogue, values
+from analysis.reporting.catalogue import BadRequest, Request
+from analysis.tables import Tables
+
+SHIPPED = catalogue.NOTEBOOKS.parent / "reports" / "requests"
+KEYS = ("report", "lang", "with")
+
+
+def shipped() -> list[Path]:
+    """The request files that come with the project."""
+    return sorted(SHIPPED.glob("*.yaml"))
+
+
+def read(files: list[Path], data: Tables, notebooks: Path = catalogue.NOTEBOOKS) -> list[Request]:
+    """Every page that the files ask for, once each, in order; raises BadRequest naming file and entry."""
+    found: dict[Request, None] = {}
+    for path in files:
+        for number, entry in enumerate(_entries(path), 1):
+            try:
+                found.update(dict.fromkeys(_requests(entry, data, notebooks)))
+            except BadRequest as error:
+                raise BadRequest(f"{path.name}: entry {number}: {error}") from error
+    return list(found)
+
+
+def _entries(path: Path) -> list[Any]:
+    """The entries of a file, all scalars as text: NO is Norway and 2015 a year that was written."""
+    try:
+        entries = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    except OSError as error:
+        raise BadRequest(f"{path.name}: {(error.strerror or 'unreadable').lower()}; give a file of requests") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise BadRequest(
+            f"{path.name}{place}: no YAML; {getattr(error, 'problem', None) or 'save it as UTF-8'}"
+        ) from error
+    if not isinstance(entries, list):
+        raise BadRequest(f"{path.name}: write a list of requests, each with report and with")
+    return entries
+
+
+def _requests(entry: Any, data: Tables, notebooks: Path) -> Iterator[Request]:
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("report"), str):
+        raise BadRequest("a request names its report; write report: dyad")
+    for key in entry:
+        if key not in KEYS:
+            raise BadRequest(f"a request holds {', '.join(KEYS)}, not {key!r}{catalogue.meant(str(key), KEYS)}")
+    given = entry.get("with") or {}
+    if not isinstance(given, Mapping):
+        raise BadRequest("with holds parameters; write with: {pair: MEX-BLR}")
+    choices = {str(name): list(_choices(str(name), choice, data)) for name, choice in given.items()}
+    for lang in _texts("lang", entry.get("lang", "en")):
+        for chosen in itertools.product(*choices.values()):
+            yield values.request(entry["report"], dict(zip(choices, chosen, strict=True)), lang, data, notebooks)
+
+
+def _choices(name: str, choice: Any, data: Tables) -> Iterator[str]:
+    if not isinstance(choice, Mapping):
+        yield from _texts(name, choice)
+        return
+    if set(choice) != {"from", "to"}:
+        raise BadRequest(f"{name} as a matrix holds from and to; write {name}: {{from: LAC33, to: [BLR, RUS]}}")
+    for a, b in itertools.product(_states(name, choice["from"], data), _states(name, choice["to"], data)):
+        if a != b:
+            yield f"{a}-{b}"
+
+
+def _states(name: str, side: Any, data: Tables) -> list[str]:
+    found = []
+    for text in _texts(name, side):
+        region = values.value("region", text, data)
+        found += data.members(region) if "," not in region and region not in data.atlas else region.split(",")
+    return found
+
+
+def _texts(name: str, choice: Any) -> list[str]:
+    texts = choice if isinstance(choice, list) else [choice]
+    if not all(isinstance(text, str) for text in texts):
+        raise BadRequest(f"{name} holds a nested list; write {name}: text, or {name}: [text, text]")
+    return texts

@@ -1,0 +1,127 @@
+"""Running a notebook: papermill, a kernel of our own, the same surroundings on every machine."""
+
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+CELL_SECONDS = 300
+START_SECONDS = 120
+SURROUNDINGS = {
+    "PYTHONHASHSEED": "0",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "agg",
+    "SOURCE_DATE_EPOCH": "0",
+    "PYTHONSTARTUP": "",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "JUPYTER_PLATFORM_DIRS": "1",
+}
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class ReportFailed(Exception):
+    """A report's notebook did not run to its end; the message names the cell and the cause in one line."""
+
+
+class Kernels(KernelSpecManager):
+    """The one kernel that reports run on: this Python, whatever the user's Jupyter is set to."""
+
+    surroundings: Mapping[str, str] = {}
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """The specification of that kernel."""
+        argv = [sys.executable, "-m", "analysis.reporting.kernel", "-f", "{connection_file}"]
+        return KernelSpec(argv=argv, display_name="Relations", language="python", env=dict(self.surroundings))
+
+
+def execute(
+    notebook: Path, parameters: Mapping[str, str], data: Path, root: Path, seconds: int = CELL_SECONDS
+) -> NotebookNode:
+    """The notebook run with `parameters` over the tables in `data`, from the folder `root`; raises ReportFailed.
+
+    Cells tagged `interactive` are left out: they are for work by hand.
+    """
+    whole = nbformat.read(notebook, as_version=4)
+    kept = [index for index, cell in enumerate(whole.cells) if "interactive" not in _tags(cell)]
+    whole.cells = [whole.cells[index] for index in kept]
+    declared = next((index for index, cell in enumerate(whole.cells) if "parameters" in _tags(cell)), len(kept))
+    with tempfile.TemporaryDirectory(prefix="rel-", dir=_short_folder()) as folder:
+        try:
+            done = _papermill(whole, parameters, _manager(data, Path(folder)), root, seconds)
+        except PapermillExecutionError as error:
+            number = kept[error.cell_index - (error.cell_index > declared and bool(parameters))] + 1
+            raise ReportFailed(f"cell {number}: {_line(f'{error.ename}: {error.evalue}', root)}") from error
+        except CellTimeoutError as error:
+            raise ReportFailed(f"a cell ran for more than {seconds} seconds and was stopped") from error
+        except DeadKernelError as error:
+            raise ReportFailed("the kernel died; was it killed for want of memory?") from error
+    _refuse_unfinished(done)
+    return done
+
+
+def _papermill(notebook: NotebookNode, parameters: Mapping[str, str], manager: Any, root: Path, seconds: int) -> Any:
+    return papermill.execute_notebook(
+        notebook,
+        None,
+        parameters=dict(parameters),
+        kernel_name="relations",
+        language="python",
+        progress_bar=False,
+        start_timeout=START_SECONDS,
+        execution_timeout=seconds,
+        kernel_manager_class=manager,
+        resources={"metadata": {"path": str(root)}},
+    )
+
+
+def _manager(data: Path, folder: Path) -> type[AsyncKernelManager]:
+    """A class of kernel managers that start our kernel over sockets in `folder`: no ports to race for."""
+    surroundings = {**SURROUNDINGS, "RELATIONS_DATA": str(data), "IPYTHONDIR": str(folder / "ipython")}
+
+    class Spec(Kernels):
+        pass
+
+    class Manager(AsyncKernelManager):
+        def __init__(self, **traits: Any) -> None:
+            connection = str(folder / "k.json")
+            super().__init__(transport="ipc", connection_file=connection, kernel_spec_manager=Spec(), **traits)
+
+    Spec.surroundings = surroundings
+    return Manager
+
+
+def _refuse_unfinished(notebook: NotebookNode) -> None:
+    """Raise when a code cell has not run to its end, as after sys.exit in a cell."""
+    for cell in notebook.cells:
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
+        if cell.execution_count is None or any(output.output_type == "error" for output in cell.outputs):
+            raise ReportFailed(f"the notebook ended before its end, at: {cell.source.strip().splitlines()[0][:60]}")
+
+
+def _tags(cell: NotebookNode) -> list[str]:
+    return list(cell.metadata.get("tags", []))
+
+
+def _line(text: str, root: Path) -> str:
+    """The first line of a cause, without colours and without where the project lies."""
+    return ANSI.sub("", text).strip().splitlines()[0].replace(f"{root}{os.sep}", "")
+
+
+def _short_folder() -> str | None:
+    """A folder short enough for the path of a socket."""
+    usual = tempfile.gettempdir()
+    return "/tmp" if len(usual) > 60 and Path("/tmp").is_dir() else usual

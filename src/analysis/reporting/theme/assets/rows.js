@@ -1,0 +1,55 @@
+// A click on a mark opens its rows in a dialog; without this script the mark's link leads to the row further down.
+(function () {
+  "use strict";
+  var rows = document.getElementById("rows");
+  var dialog = document.createElement("dialog");
+  var heading = document.createElement("h2");
+  var close = document.createElement("button");
+  var body = document.createElement("div");
+  var opener = null;
+
+  function shown(ids) {
+    return ids.split(" ").map(function (id) { return document.getElementById("row-" + id); }).filter(Boolean);
+  }
+
+  function open(mark) {
+    var found = shown(mark.dataset.rows);
+    if (!found.length || !dialog.showModal) { return false; }
+    body.replaceChildren.apply(body, found.map(function (row) {
+      var copy = row.cloneNode(true);
+      copy.removeAttribute("id");
+      return copy;
+    }));
+    opener = mark;
+    dialog.showModal();
+    body.scrollTop = 0;
+    return true;
+  }
+
+  heading.textContent = rows.dataset.title;
+  heading.id = "dialog-title";
+  close.type = "button";
+  close.textContent = rows.dataset.close;
+  close.addEventListener("click", function () { dialog.close(); });
+  dialog.setAttribute("aria-labelledby", heading.id);
+  body.className = "rows";
+  body.tabIndex = 0;
+  dialog.append(heading, close, body);
+  dialog.addEventListener("click", function (event) {
+    if (event.target === dialog || event.target.closest("a")) { dialog.close(); }
+  });
+  dialog.addEventListener("close", function () { if (opener) { opener.focus(); } });
+  document.body.append(dialog);
+  document.addEventListener("click", function (event) {
+    var mark = event.target.closest("a.mark");
+    if (mark && !event.ctrlKey && !event.metaKey && open(mark)) { event.preventDefault(); }
+  });
+  // A box that scrolls sideways can be reached and scrolled by keyboard.
+  function reachable() {
+    document.querySelectorAll(".scroll").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth + 1) { box.tabIndex = 0; } else { box.removeAttribute("tabindex"); }
+    });
+  }
+  reachable();
+  addEventListener("resize", reachable);
+})();

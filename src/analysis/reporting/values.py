@@ -1,0 +1,132 @@
+"""Reading the value of a parameter: names become codes, dates must exist, and nothing unknown gets through."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from analysis import dates, dyads
+from analysis.countries import UnknownState
+from analysis.reporting import catalogue
+from analysis.reporting.catalogue import BadRequest, Request
+from analysis.tables import Tables
+
+LAYERS = (
+    "relations",
+    "embassies",
+    "honorary",
+    "accreditations",
+    "visits",
+    "agreements",
+    "trade",
+    "bodies",
+    "votes",
+    "companies",
+)
+KINDS = (
+    "event",
+    "visit",
+    "agreement",
+    "trade_total",
+    "trade_product",
+    "mission",
+    "membership",
+    "un_vote",
+    "company_presence",
+    "joint_body",
+    "migration",
+    "equipment",
+    "transport",
+    "claim",
+)
+YEARS = re.compile(r"([0-9]{4})(?:[-:]([0-9]{4}))?")
+
+
+def request(
+    report: str, given: Mapping[str, str], lang: str, data: Tables, notebooks: Path = catalogue.NOTEBOOKS
+) -> Request:
+    """The request that some words ask for, every parameter in its one spelling; raises BadRequest."""
+    declared = catalogue.parameters(catalogue.notebook(report, notebooks))
+    catalogue.refuse_unknown(report, given, declared)
+    catalogue.refuse_language(lang)
+    chosen = {name: given.get(name, parameter.default).strip() for name, parameter in declared.items()}
+    return Request(report, tuple((name, value(name, text, data)) for name, text in chosen.items()), lang)
+
+
+def value(name: str, text: str, data: Tables) -> str:
+    """The one spelling of a parameter's value; raises BadRequest with the remedy."""
+    if not text.isprintable():
+        raise BadRequest(f"{name}={text!r} holds a character that cannot be printed; leave it out")
+    if name == "pair":
+        return _pair(name, text, data)
+    return READERS[name](name, text, data) if text and name in READERS else text
+
+
+def _pair(name: str, text: str, data: Tables) -> str:
+    try:
+        return str(dyads.Dyad.parse(text, data.atlas))
+    except ValueError as error:
+        raise BadRequest(str(error).replace("pair=", f"{name}=", 1)) from error
+
+
+def _pairs(name: str, text: str, data: Tables) -> str:
+    return ",".join(dict.fromkeys(_pair(name, part, data) for part in _parts(text)))
+
+
+def _years(name: str, text: str, data: Tables) -> str:
+    found = YEARS.fullmatch(text)
+    if not found:
+        raise BadRequest(f"{name}={text} are no years; write 2015, 1992-2015 or 1992:2015")
+    first, last = found[1], found[2] or found[1]
+    if first > last:
+        raise BadRequest(f"{name}={text} ends before it begins; write {last}-{first}")
+    return first if first == last else f"{first}-{last}"
+
+
+def _date(name: str, text: str, data: Tables) -> str:
+    try:
+        dates.parse(text)
+    except ValueError as error:
+        raise BadRequest(f"{name}={text}: {error}") from error
+    return text
+
+
+def _state(name: str, text: str, data: Tables) -> str:
+    try:
+        return data.atlas.code(text)
+    except UnknownState as error:
+        raise BadRequest(f"{name}={text}: {error}") from error
+
+
+def _region(name: str, text: str, data: Tables) -> str:
+    groups = [row["org"] for row in data["organizations"].to_dict("records") if row["kind"] == "group"]
+    if text.upper() in groups:
+        return text.upper()
+    if "," not in text and text not in data.atlas:
+        raise BadRequest(f"{name}={text}: no group {text!r}{catalogue.meant(text.upper(), groups)}")
+    return ",".join(dict.fromkeys(_state(name, part, data) for part in _parts(text)))
+
+
+def _words(known: tuple[str, ...]) -> Callable[[str, str, Tables], str]:
+    def read(name: str, text: str, data: Tables) -> str:
+        for part in _parts(text):
+            if part not in known:
+                raise BadRequest(f"{name}={text}: no {name.removesuffix('s')} {part!r}{catalogue.meant(part, known)}")
+        return ",".join(dict.fromkeys(_parts(text)))
+
+    return read
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+READERS: dict[str, Callable[[str, str, Tables], str]] = {
+    "pairs": _pairs,
+    "years": _years,
+    "as_of": _date,
+    "date": _date,
+    "state": _state,
+    "region": _region,
+    "layers": _words(LAYERS),
+    "kinds": _words(KINDS),
+}
