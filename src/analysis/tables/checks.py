@@ -45,7 +45,7 @@ def check_files(files: Files, folder: str = "data") -> list[Fault]:
     """The same for files held in memory: path within the folder → bytes."""
     found = read(files)
     if found.schemas:
-        found.faults += _between(found, files)
+        found.faults += _between(found)
     return sorted({fault.within(folder) for fault in found.faults})
 
 
@@ -54,7 +54,8 @@ def read(files: Files) -> Folder:
     package, version, faults = _package(files)
     schemas, broken = _schemas(files, package)
     faults += broken
-    folder = Folder({} if any(fault.stops for fault in faults) else schemas, {}, {}, sheet.Sheet("reading.csv", curation.READING), version, faults)
+    usable = {} if any(fault.stops for fault in faults) else schemas
+    folder = Folder(usable, {}, {}, sheet.Sheet("reading.csv", curation.READING), version, faults)
     for name, one in folder.schemas.items():
         path = f"tidy/{name}.csv"
         folder.sheets[name], own = _table(path, files.get(path), files[f"schemas/{name}.json"], one)
@@ -85,17 +86,18 @@ def atlas(folder: Folder) -> Atlas:
     return _atlas(*(folder.sheets[name] for name in STATES), *(folder.schemas[name] for name in STATES))
 
 
-def _between(found: Folder, files: Files) -> Iterator[Fault]:
+def _between(found: Folder) -> Iterator[Fault]:
     """The faults between files."""
     entries = found.entries["sources.yaml"]
     readable = not any(fault.file == "sources.yaml" and fault.stops for fault in found.faults)
     cited = {entry.text("key"): bool(entry.text("sha256")) for entry in entries} if readable else None
-    known = references.known(found.schemas, found.sheets, cited)
+    sound = not any(fault.file == f"tidy/{name}.csv" for fault in found.faults for name in STATES)
+    known = references.known(found.schemas, found.sheets, cited, atlas(found) if sound else None)
     for name, one in found.schemas.items():
         yield from references.check_references(found.sheets[name], one, known)
     yield from rules.check_participants(found.schemas, found.sheets)
-    if not any(fault.file == f"tidy/{name}.csv" for fault in found.faults for name in STATES):
-        yield from lives.check(found.schemas, found.sheets, atlas(found))
+    if known.atlas:
+        yield from lives.check(found.schemas, found.sheets, known.atlas)
     yield from curation.check_sources("sources.yaml", entries, known)
     corrections = found.entries["corrections.yaml"]
     yield from curation.check_corrections("corrections.yaml", corrections, known, _held(found))

@@ -76,7 +76,7 @@ def build(kind: type, entries: Sequence[Entry]) -> list[Any]:
     """The entries as dataclasses of that kind; what an entry lacks is empty."""
     made = []
     for entry in entries:
-        values: dict[str, str | tuple[str, ...]] = {one.name: entry.text(one.name) for one in fields(kind)}
+        values: dict[str, Any] = {one.name: entry.text(one.name) for one in fields(kind)}
         if kind is Contradiction:
             values["rows"] = tuple(entry.items("rows"))
         made.append(kind(**values))

@@ -1,5 +1,6 @@
 """The files of a data folder, taken as they lie: which there are, and where the folder is."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,13 +14,14 @@ Files = Mapping[str, bytes]
 def find_root(start: Path | None = None) -> Path:
     """The data folder meant by `start`: itself, or the `data` beneath it.
 
-    Without `start` it is the `data` of the nearest folder above the working folder, else the installed checkout's.
-    Raises BadData when there is none.
+    Without `start` it is the folder that the environment names as RELATIONS_DATA, else the `data` of the nearest folder
+    above the working folder, else the installed checkout's. Raises BadData when there is none.
     """
+    start = start or (Path(named) if (named := os.environ.get("RELATIONS_DATA")) else None)
     if start:
         places = [start, start / "data"]
     else:
-        above = [Path.cwd(), *Path.cwd().parents, Path(__file__).parents[4]]
+        above = [Path.cwd(), *Path.cwd().parents, Path(__file__).parents[3]]
         places = [folder / "data" for folder in above]
     for place in places:
         if (place / PACKAGE).is_file():

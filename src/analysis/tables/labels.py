@@ -14,7 +14,12 @@ OPENINGS = {
 }
 DEFINITE = ("head_of_state", "head_of_government", "speaker", "foreign_minister")
 RANKS = {"charge_daffaires": "chargé d'affaires", "top_level_delegation": "top-level delegation"}
-VOTES = {"yes": "voted in favour on", "no": "voted against on", "abstain": "abstained on", "absent": "was absent for"}
+VOTES = {
+    "yes": "voted for a resolution on",
+    "no": "voted against a resolution on",
+    "abstain": "abstained on",
+    "absent": "was absent from the vote on",
+}
 FLOWS = {
     "tourism": "tourists in",
     "migration": "migrants in",
@@ -104,9 +109,11 @@ def vote(row: Row, resolution: Row) -> str:
 
 
 def presence(row: Row) -> str:
-    """`Hyundai, joint venture`; through which firm follows in brackets."""
-    via = f" ({row['via']})" if row["via"] else ""
-    return with_status(f"{row['company']}, {words(row['form'])}{via}", row["status"])
+    """`Hyundai, joint venture`; through which firm or for what follows in brackets, nothing is said twice."""
+    form = words(row["form"])
+    kind = "" if form in row["company"] else f", {form}"
+    via = f" ({row['via']})" if row["via"] and form not in row["via"] else ""
+    return with_status(row["company"] + kind + via, row["status"])
 
 
 def joint_body(row: Row, session: str) -> str:

@@ -129,7 +129,7 @@ def votes(making: Making, table: str) -> Iterator[Fact]:
 def presences(making: Making, table: str) -> Iterator[Fact]:
     """A company goes from its home to its host."""
     for row in making.tables.get(table, []):
-        more = directed(row, "home", "host") | {"via": row["via"], "date": row["start"]}
+        more = directed(row, "home", "host") | {"date": row["start"]}
         yield making.fact(row, "company_presence", row["form"], labels.presence(row), **more)
 
 

@@ -1,10 +1,11 @@
 """What must agree between rows and between tables: keys, order, and every reference to another row or source."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from analysis import sources
+from analysis.countries import Atlas, UnknownState
 from analysis.tables.faults import Fault, did_you_mean, quoted
 from analysis.tables.schema import Field, Schema
 from analysis.tables.sheet import Sheet
@@ -23,32 +24,41 @@ class Known:
     """Everything that a row may refer to.
 
     keys: (table, field) → its values; ids: every row's id → its table; unread: tables (and the letters of their ids)
-    whose rows could not all be read, about which nothing is said; used: how often the rows name a state; names: a name
-    of a state → its code; sources: key → whether it is a document, whose places are paragraphs.
+    whose rows could not all be read, about which nothing is said; sources: key → whether it is a document, whose places
+    are paragraphs; atlas: the states, where their tables are sound.
     """
 
     keys: dict[Place, set[str]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    used: Counter[str] = field(default_factory=Counter)
-    names: dict[str, str] = field(default_factory=dict)
     sources: dict[str, bool] = field(default_factory=dict)
+    atlas: Atlas | None = None
 
     def nearest(self, value: str, targets: tuple[Place, ...]) -> str:
-        """The remedy for a key that does not exist; of equally near ones that which the rows name most."""
-        known = set().union(*(self.keys[target] for target in targets))
-        if self.names.get(value.casefold(), "") in known:
-            return f"did you mean {self.names[value.casefold()]}?"
-        for close in (_one_letter_off, _swapped):
-            near = sorted((one for one in known if close(value.upper(), one)), key=lambda one: (-self.used[one], one))
-            if near:
-                return f"did you mean {near[0]}?"
-        return did_you_mean(value.upper(), known, f"add it to {' or '.join(f'{table}.csv' for table, _ in targets)}")
+        """The remedy for a key that does not exist: the nearest that does."""
+        tables = [table for table, _ in targets]
+        others = set().union(*(self.keys[target] for target in targets if target[0] != "countries"))
+        state = self._state(value) if "countries" in tables else ""
+        close = get_close_matches(value, sorted(others), n=1, cutoff=0.75)
+        if close or state:
+            return f"did you mean {(close or [state])[0]}?"
+        return did_you_mean(value, others, f"add it to {' or '.join(f'{table}.csv' for table in tables)}")
+
+    def _state(self, value: str) -> str:
+        """The state that a text means or is nearest to, '' when there is none."""
+        if not self.atlas:
+            return did_you_mean(value, self.keys["countries", "iso3"]).removeprefix("did you mean ").rstrip("?")
+        try:
+            return self.atlas.code(value)
+        except UnknownState:
+            return self.atlas.suggest(value) or ""
 
 
-def known(schemas: Mapping[str, Schema], sheets: Mapping[str, Sheet], cited: Mapping[str, bool] | None) -> Known:
+def known(
+    schemas: Mapping[str, Schema], sheets: Mapping[str, Sheet], cited: Mapping[str, bool] | None, atlas: Atlas | None
+) -> Known:
     """What the sheets hold that can be referred to. `cited`: source key → whether it is a document; None: unread."""
-    found = Known(sources=dict(cited or {}), unread=set() if cited is not None else {"sources"})
+    found = Known(sources=dict(cited or {}), unread=set() if cited is not None else {"sources"}, atlas=atlas)
     for table, sheet in sheets.items():
         if sheet.stops:
             found.unread |= {table, schemas[table].letter}
@@ -56,15 +66,9 @@ def known(schemas: Mapping[str, Schema], sheets: Mapping[str, Sheet], cited: Map
     for table, name in wanted:
         column = schemas[table].column(name) - 1
         found.keys[table, name] = {row[column] for row in sheets[table].rows}
-    for table, column in (("country_aliases", "alias"), ("countries", "name_en")):
-        for _, row in sheets.get(table, ()):
-            found.names[row[column].casefold()] = row["iso3"]
     for table, schema in schemas.items():
         if schema.letter:
             found.ids.update((row[0], table) for row in sheets[table].rows)
-        for column, one in enumerate(schema.fields):
-            if one.targets and not one.many and one.targets[0][0] == "countries" and schema.fact:
-                found.used.update(row[column] for row in sheets[table].rows)
     return found
 
 
@@ -97,10 +101,11 @@ def check_references(sheet: Sheet, schema: Schema, known: Known) -> Iterator[Fau
     for index, one in enumerate(schema.fields):
         readable = [target for target in one.targets if target[0] not in known.unread]
         if readable and len(readable) == len(one.targets):
-            for line, row in zip(sheet.lines, sheet.rows, strict=True):
-                problem = _dangling(one, row[index], known)
-                if problem:
-                    yield Fault(sheet.path, line, index + 1, *problem)
+            wrong = {value: _dangling(one, value, known) for value in {row[index] for row in sheet.rows}}
+            wrong = {value: problem for value, problem in wrong.items() if problem}
+            for line, row in zip(sheet.lines, sheet.rows, strict=True) if wrong else ():
+                if row[index] in wrong:
+                    yield Fault(sheet.path, line, index + 1, *wrong[row[index]])
         elif one.name in ("sources", "basis"):
             for line, row in zip(sheet.lines, sheet.rows, strict=True):
                 problem = _ill_founded(one.name, row, schema, known)
@@ -153,11 +158,3 @@ def unplaced(key: str, locator: str, known: Known) -> tuple[str, str] | None:
     if known.sources[key] and sources.paragraph(locator) is None:
         return f"locator {quoted(locator)} of {key} is no paragraph", "write ¶ and its number, ¶12"
     return None
-
-
-def _one_letter_off(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _swapped(one: str, other: str) -> bool:
-    return len(one) == len(other) and one != other and sorted(one) == sorted(other)
