@@ -64,11 +64,13 @@ def say(text: str) -> str:
     """A date in English words, no finer than it was written.
 
     >>> say("2008-09-04"), say("1992-01"), say("18XX/19XX"), say("2019/..")
-    ('4 September 2008', 'January 1992', 'the 19th century to the 20th century', 'from 2019')
+    ('4 September 2008', 'January 1992', 'the 19th to the 20th century', 'from 2019')
     """
     if "/" not in text:
         return _say_point(text)
     start, end = text.split("/")
+    if start.endswith("XX") and end.endswith("XX"):
+        return f"{_say_point(start).removesuffix(' century')} to {_say_point(end)}"
     if start == "..":
         return f"until {_say_point(end)}"
     if end == "..":

@@ -1,6 +1,7 @@
 """The top of a dyad's page: the finding as its title, six dated key figures, and the summary."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -33,13 +34,14 @@ def title(found: Frames, pair: Dyad, words: Words) -> Block:
 def key_figures(found: Frames, pair: Dyad, words: Words) -> Block:
     """Six dated key figures and, above the fold, what is not known.
 
-    found: frames by name: `spells`, `reciprocity`, `missions`, `instruments`, `totals`, `meeting`, `unknown`.
+    found: frames by name: `spells`, `reciprocity`, `missions`, `instruments`, `lists`, `totals`, `meeting`,
+    `unknown`.
     """
     rows = (
         ("relations", _relations(found["spells"], words)),
         ("embassies", _missions("embassy", found, words)),
         ("honorary", _missions("honorary_consulate", found, words)),
-        ("agreements", _agreements(found["instruments"], words)),
+        ("agreements", _agreements(found, words)),
         ("trade", _trade(found["totals"], words)),
         ("meeting", _meeting(found["meeting"], words)),
         ("unknown", _unknown(found["unknown"], words)),
@@ -113,15 +115,23 @@ def _one_way(row: Row, words: Words) -> str:
     return f"{way}: {missions.answer(row, words)}"
 
 
-def _agreements(frame: pd.DataFrame, words: Words) -> Statement:
+def _agreements(found: Frames, words: Words) -> Statement:
+    frame, lists = found["instruments"], found["lists"]
     if frame.empty:
         return Statement(words.message("absence.not_reported"), absent=True)
-    rows = [row for ids in frame["rows"] for row in ids]
-    years = list(dict.fromkeys(signed[:4] for signed in sorted(frame.signed[frame.signed.ne("")])))
-    when = words.message("figures.signed", years=language.listing(years)) if years else ""
-    forced = int(frame.in_force.ne("").sum())
-    state = words.message("figures.forced", count=forced) if forced else words.message("figures.no_force")
-    return words.say("figures.named", rows, count=len(frame), when=when, state=state)
+    referred = frame["basis"].str.split(";").str[0].eq("reference")
+    stated = frame[~referred]
+    samples = lists[lists.kind.eq("agreements") & lists.completeness.eq("sample")]
+    years = list(dict.fromkeys(signed[:4] for signed in sorted(stated.signed[stated.signed.ne("")])))
+    forced = int(stated.in_force.ne("").sum())
+    spoken: dict[str, Any] = {
+        "count": len(stated),
+        "when": words.message("figures.signed", years=language.listing(years)) if years else "",
+        "state": words.message("figures.forced", count=forced) if forced else words.message("figures.no_force"),
+        "more": words.message("figures.more", count=int(referred.sum())) if referred.any() else "",
+        "open": words.message("figures.open") if len(samples) else "",
+    }
+    return words.say("figures.named", [row for ids in (*frame["rows"], *samples["rows"]) for row in ids], **spoken)
 
 
 def _trade(totals: pd.DataFrame, words: Words) -> Statement:
@@ -154,9 +164,12 @@ def _instruments(frame: pd.DataFrame, words: Words) -> list[Statement]:
     if frame.empty:
         return []
     rows = [row for ids in frame["rows"] for row in ids]
-    titles = [f"{row['title']}{_signed_in(row)}" for row in frame.to_dict("records")]
-    named = words.message("summary.one" if len(titles) == 1 else "summary.several", count=len(titles))
-    return [words.put(f"{named}: {'; '.join(titles)}.", rows)]
+    titles = [f"{row['title']}{_signed_in(row)}{_referred(row, words)}" for row in frame.to_dict("records")]
+    return [words.put(f"{words.message('summary.named')}: {'; '.join(titles)}.", rows)]
+
+
+def _referred(row: Row, words: Words) -> str:
+    return words.message("summary.reference") if row["basis"].split(";")[0] == "reference" else ""
 
 
 def _signed_in(row: Row) -> str:

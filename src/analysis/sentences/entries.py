@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import dates, language, money
+from analysis import dates, language
+from analysis.sentences import exchange
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words, between
 
@@ -75,7 +76,7 @@ def spell(row: Row, words: Words) -> Statement:
 def anniversaries(frame: pd.DataFrame, as_of: str, words: Words) -> Block:
     """The round anniversaries of relations that fall in the months after `as_of`, and what they count from."""
     if frame.empty:
-        return Block([Paragraph((Statement(words.message("anniversary.none")),))])
+        return Block([Paragraph((Statement(words.message("anniversary.none", as_of=dates.say(as_of))),))])
     items = [
         words.say(
             "anniversary.one",
@@ -111,7 +112,8 @@ def visit(entry: Row, words: Words) -> str:
         place=f" ({entry['place']})" if entry["place"] else "",
         who=who,
     )
-    return told + (words.message("visit.met", people=people(hosts, words)) if hosts else "")
+    met = words.message("visit.met", people=people(hosts, words)) if hosts else ""
+    return told + met + (words.message("visit.purpose", purpose=row["purpose"]) if row.get("purpose") else "")
 
 
 def _undated_line(row: Row, words: Words) -> Statement:
@@ -120,10 +122,13 @@ def _undated_line(row: Row, words: Words) -> Statement:
 
 
 def _silence(row: Row, written: dict[str, str], words: Words) -> Statement:
+    months = row["months"] % 12
     spoken: dict[str, Any] = {
         "start": dates.say(written[row["after_id"]]),
         "end": dates.say(written[row["before_id"]]),
-        "years": row["years"],
+        "years": words.message(
+            "timeline.years_months" if months else "timeline.years", years=row["years"], months=months
+        ),
         "lost": words.message("timeline.lost") if len(row["lost"]) else "",
     }
     return words.say("timeline.silence", [*row["rows"], *row["lost"]], **spoken)
@@ -157,20 +162,28 @@ def _agreement(entry: Row, words: Words) -> str:
 
 
 def _mission(entry: Row, words: Words) -> str:
-    return words.message(
-        "mission.line",
-        of=language.of(words.name(entry["sender"])),
-        label=entry["label"],
-        state=words.name(entry["receiver"]),
-    )
+    row, act = words.data.rows[entry["id"].split(".")[0]], entry["id"].partition(".")[2]
+    sender = words.name(entry["sender"])
+    if row["table"] == "accreditations" and row["start"]:
+        person = str(words.data.rows[row["person"]]["name"]) if row["person"] else ""
+        spoken = {"person": person, "rank": words.message.word("rank", row["rank"]), "sender": sender}
+        key = "mission.began" if person else "mission.began_unnamed"
+        return words.message(key, receiver=words.name(entry["receiver"]), **spoken)
+    if not act:
+        return words.message("mission.line", of=language.of(sender), label=entry["label"])
+    place = ", ".join(part for part in (row["city"], words.name(entry["receiver"])) if part)
+    kind = words.message.word("missions", f"one_{row['kind']}").removeprefix("one ")
+    return words.message(f"mission.{act}", sender=sender, kind=kind, place=place)
 
 
 def _vote(entry: Row, words: Words) -> str:
-    return words.message("vote.line", voter=words.name(entry["sender"]), label=entry["label"])
+    vote = words.data.rows[entry["id"]]
+    title = words.data.rows[vote["resolution"]]["title"]
+    return f"{words.name(entry['sender'])} {words.message.word('vote_words', vote['vote'])}: {title}"
 
 
 def _trade(entry: Row, words: Words) -> str:
-    value = money.amount(entry["value"], entry["unit"])
+    value = exchange.value(words.data.rows[entry["id"]])
     if entry["type"] == "one_way":
         return words.message(
             "trade.one_way", exporter=words.name(entry["sender"]), importer=words.name(entry["receiver"]), value=value
@@ -185,22 +198,25 @@ def _goods(entry: Row, words: Words) -> str:
 
 
 def _presence(entry: Row, words: Words) -> str:
-    return words.message(
-        "presence.line", label=entry["label"], home=words.name(entry["sender"]), host=words.name(entry["receiver"])
-    )
+    row = words.data.rows[entry["id"]]
+    spoken = {"company": row["company"], "form": words.message.word("form", row["form"])}
+    return words.message("presence.line", home=words.name(row["home"]), host=words.name(row["host"]), **spoken)
 
 
 def _membership(entry: Row, words: Words) -> str:
-    return language.cap(entry["label"])
+    rows = [words.data.rows[row] for row in entry["rows"]]
+    joined, others = rows[0], rows[1:]
+    spoken = {"state": words.name(joined["iso3"]), "org": words.body(joined["org"])}
+    told = words.message("membership.joined", standing=words.message.word("standing", joined["member_as"]), **spoken)
+    for row in others:
+        spoken = {"state": words.name(row["iso3"]), "standing": words.message.word("standing", row["member_as"])}
+        told += words.message("membership.other", **spoken)
+    return told
 
 
 def _flow(entry: Row, words: Words) -> str:
-    return words.message(
-        "flow.line",
-        label=language.cap(entry["label"]),
-        origin=words.name(entry["sender"]),
-        destination=words.name(entry["receiver"]),
-    )
+    row = words.data.rows[entry["id"]]
+    return exchange.flow(row, words).removesuffix(".")
 
 
 TELL = {

@@ -29,6 +29,7 @@ def total(row: Row, words: Words) -> Statement:
         value=value(row),
         period=dates.say(row["period"]),
         reporter=reporter(row, words),
+        corrected=words.message("trade.corrected", printed=row["value_text"]) if row["corrected"] else "",
     )
 
 
@@ -152,23 +153,28 @@ def _company(row: Row, words: Words) -> Statement:
         "form": words.message.word("form", row["form"]),
         "via": words.message("companies.via", via=row["via"]) if row["via"] else "",
         "start": words.message("missions.since", date=dates.say(row["start"].split("/")[0])) if row["start"] else "",
-        "as_of": words.as_of(row["as_of"]),
+        "as_of": words.source_time(row["as_of"]),
         "status": "" if row["status"] == "actual" else f", {words.message.word('statuses', row['status'])}",
     }
     return words.say("companies.one", row["rows"], **spoken)
 
 
-def _flow(row: Row, words: Words) -> Statement:
+def flow(row: Row, words: Words, when: str = "") -> str:
+    """People on the move: of which kind, from where to where, how many."""
     persons = money.count(row["persons"]) if pd.notna(row["persons"]) else ""
-    spoken: dict[str, Any] = {
-        "persons": row["persons_text"] or persons or words.message("flows.uncounted"),
-        "origin": words.name(row["origin"]),
-        "destination": words.name(row["destination"]),
-        "kind": words.message.word("flow_kind", row["kind"]),
-        "when": f", {dates.say(row['date'])}" if row["date"] else "",
-        "as_of": words.as_of(row["as_of"]) if not row["date"] else "",
-    }
-    return words.say("flows.one", row["rows"], **spoken)
+    return words.message(
+        "flows.one",
+        persons=row["persons_text"] or persons or words.message("flows.uncounted"),
+        origin=words.name(row["origin"]),
+        destination=words.name(row["destination"]),
+        kind=words.message.word("flow_kind", row["kind"]),
+        when=when,
+    )
+
+
+def _flow(row: Row, words: Words) -> Statement:
+    when = f", {dates.say(row['date'])}" if row["date"] else words.source_time(row["as_of"])
+    return words.put(flow(row, words, when), row["rows"])
 
 
 def _link(row: Row, words: Words) -> Statement:
@@ -179,6 +185,6 @@ def _link(row: Row, words: Words) -> Statement:
         "operator": words.message("links.operator", operator=row["operator"]) if row["operator"] else "",
         "place": words.message("links.place", place=row["place"]) if row["place"] else "",
         "when": f", {dates.say(row['date'])}" if row["date"] else "",
-        "as_of": words.as_of(row["as_of"]) if not row["date"] else "",
+        "as_of": words.source_time(row["as_of"]) if not row["date"] else "",
     }
     return words.say(f"links.{row['kind']}", row["rows"], **spoken)

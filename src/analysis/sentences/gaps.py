@@ -39,7 +39,9 @@ def check_first(frame: pd.DataFrame, words: Words) -> Block:
     """What an analyst would look up before relying on the page."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("check.nothing")),))])
-    items = [words.say(f"check.{row['what']}", row["rows"]) for row in frame.to_dict("records")]
+    items = [
+        words.say(f"check.{row['what']}", row["rows"], period=_for(row, words)) for row in frame.to_dict("records")
+    ]
     return Block([Bullets(tuple(items))])
 
 
@@ -64,7 +66,7 @@ def meeting(frame: pd.DataFrame, words: Words) -> Block:
     if frame.empty:
         return Block([Paragraph((Statement(words.message("contact.no_meeting"), absent=True),))])
     row = frame.to_dict("records")[-1]
-    told = entries.line(row, words)
+    told = entries.line(words.data.rows[row["id"]] | row, words)
     text = words.message("contact.meeting", when=dates.say(row["date"]), what=told.text)
     return Block([Paragraph((words.put(text, told.rows),))])
 
@@ -82,12 +84,28 @@ def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
 
 
 def _unknown(row: Row, words: Words) -> Statement:
-    states = [words.name(code) for code in str(row["direction"]).split("-") if code]
-    spoken: dict[str, Any] = {"sender": states[0] if states else "", "receiver": states[-1] if states else ""}
-    key = f"unknown.{row['what']}_{row['why']}"
-    spoken |= {"label": row.get("label", ""), "kind": words.message.word("listed", row["kind"])}
-    spoken["when"] = dates.when(row["date"]) if row.get("date") else ""
-    return words.say(key if words.message.has(key) else f"unknown.{row['what']}", row["rows"], absent=True, **spoken)
+    ends = [row["sender"], row["receiver"]]
+    way = words.message("unknown.way", sender=words.label(ends[0]), receiver=words.label(ends[1])) if all(ends) else ""
+    spoken: dict[str, Any] = {
+        "kind": language.cap(words.message.word("listed", row["kind"])),
+        "mission": words.message(f"missions.{row['kind']}") if row["what"] == "mission" else "",
+        "label": language.cap(_bare(row["label"])),
+        "vote": row["label"],
+        "flow": words.message.word("flow_kind", row["kind"]),
+        "way": way,
+        "why": words.message(f"unknown.because_{row['why']}"),
+    }
+    return words.say(f"unknown.{row['what']}", row["rows"], absent=True, **spoken)
+
+
+def _bare(label: str) -> str:
+    for status in ("announced", "planned", "explored"):
+        label = label.removesuffix(f", {status}")
+    return label
+
+
+def _for(row: Row, words: Words) -> str:
+    return words.message("check.period", period=dates.say(row["period"])) if row["period"] else ""
 
 
 def _contact(row: Row, words: Words) -> str:

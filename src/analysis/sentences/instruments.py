@@ -72,11 +72,11 @@ def bodies(frame: pd.DataFrame, words: Words) -> Block:
             if pd.notna(row["session"])
             else ""
         )
-        when = f" {dates.when(row['date'])}" if row["date"] else ""
+        when = f", {dates.say(row['date'])}" if row["date"] else ""
         place = words.message("bodies.place", place=row["place"]) if row["place"] else ""
         text = f"{row['name']}{session}{when}{place}"
         items.append(
-            words.put(f"{text}{words.as_of(row['as_of']) if not when else ''}{_ending(row, words)}", row["rows"])
+            words.put(f"{text}{words.source_time(row['as_of']) if not when else ''}{_ending(row, words)}", row["rows"])
         )
     return Block([Bullets(tuple(items))])
 
@@ -114,7 +114,7 @@ def claims(frame: pd.DataFrame, words: Words) -> Block:
 
 def claim(row: Row, words: Words) -> Statement:
     """One assertion: who says so, what, and for when."""
-    said = {"author": words.author(row["id"]), "statement": row["statement"], "as_of": words.as_of(row["as_of"])}
+    said = {"author": words.author(row["id"]), "statement": row["statement"], "as_of": words.source_time(row["as_of"])}
     return words.say("claims.one", row["rows"], **said)
 
 
@@ -130,7 +130,13 @@ def _plan(row: Row, words: Words) -> Statement:
     when = words.message("plans.when", when=dates.when(row["date"])) if row["date"] else ""
     states = [words.name(code) for code in (row["sender"], row["receiver"]) if code]
     way = words.message("plans.between", sender=states[0], receiver=states[1]) if len(states) == 2 else ""
-    return words.say(f"plans.{row['status']}", row["rows"], label=row["label"], between=way, when=when)
+    return words.say(
+        f"plans.{row['status']}",
+        row["rows"],
+        label=row["label"].removesuffix(f", {row['status']}"),
+        between=way,
+        when=when,
+    )
 
 
 def _signed(row: Row, words: Words) -> str:

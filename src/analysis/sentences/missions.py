@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import dates, language
+from analysis import dates
 from analysis.dyads import Dyad
 from analysis.sentences.statement import Block, Grid, Statement
 from analysis.sentences.words import Row, Words
@@ -21,7 +21,8 @@ def missions(frame: pd.DataFrame, reciprocity: pd.DataFrame, pair: Dyad, words: 
     for kind in KINDS:
         cells = [_cell(frame, kind, *way, words) for way in (pair.states, pair.states[::-1])]
         if kind in answers:
-            body.append((words.message(f"missions.{kind}"), *cells, _reciprocal(answers[kind], words)))
+            inferred = any(words.inferred(row["basis"]) for row in frame[frame.kind.eq(kind)].to_dict("records"))
+            body.append((words.message(f"missions.{kind}"), *cells, _reciprocal(answers[kind], inferred, words)))
     return Block([Grid(header, tuple(body))])
 
 
@@ -32,7 +33,7 @@ def answer(row: Row, words: Words) -> str:
     if row["answer"] == "ended":
         return words.message("missions.ended", place=row["city"] or words.message("missions.there"))
     place = words.message("missions.at", city=row["city"]) if row["city"] and row["answer"] == "announced" else ""
-    return words.message(f"missions.{row['answer']}", place=place) + words.as_of(row["as_of"])
+    return words.message(f"missions.{row['answer']}", place=place) + words.source_time(row["as_of"])
 
 
 def told(frame: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
@@ -57,9 +58,9 @@ def _neither(kind: str, ways: list[list[Row]], pair: Dyad, words: Words) -> Stat
     spoken: dict[str, Any] = {
         "a": words.name(pair.a),
         "b": words.name(pair.b),
-        "kind": words.message(f"missions.{kind}").lower(),
+        "kind": words.message(f"missions.one_{kind}"),
     }
-    inferred = words.message("missions.inferred") if any(words.rests_on(row["basis"]) for row in rows) else ""
+    inferred = words.inferred(*(row["basis"] for row in rows))
     spoken |= {"as_of": words.as_ofs(row["as_of"] for row in rows), "inferred": inferred}
     return words.say("missions.neither", _ids(rows), absent=True, **spoken)
 
@@ -72,11 +73,12 @@ def _sentence(row: Row, words: Words) -> Statement:
         "sender": words.name(row["sender"]),
         "receiver": words.name(row["receiver"]),
         "kind": words.message(f"missions.one_{row['kind']}"),
-        "city": words.message("missions.at", city=row["city"]) if row["city"] else "",
+        "place": ", ".join(part for part in (row["city"], words.name(row["receiver"])) if part),
         "since": words.message("missions.since", date=dates.say(row["since"])) if row["since"] else "",
         "as_of": words.as_of(row["as_of"]),
         "seat": words.name(row["seat"]) if row.get("seat") else words.message("missions.no_seat"),
-        "inferred": words.message("missions.inferred") if words.rests_on(row["basis"]) else "",
+        "inferred": words.inferred(row["basis"]),
+        "person": words.message("missions.person", person=row["person"]) if row.get("person") else "",
     }
     return words.say(key, row["rows"], absent="absent" in row["answer"], **spoken)
 
@@ -84,11 +86,13 @@ def _sentence(row: Row, words: Words) -> Statement:
 def _present(row: Row, words: Words) -> str:
     if row["kind"] == "accredited":
         seat = row.get("seat", "")
-        at = words.message("missions.from_seat", seat=words.name(seat)) if seat else words.message("missions.no_seat")
-        return at + words.as_of(row["as_of"])
+        person = words.message("missions.person", person=row["person"]) if row["person"] else ""
+        spoken: dict[str, Any] = {"seat": words.name(seat), "person": person}
+        at = words.message("missions.from_seat", **spoken) if seat else words.message("missions.no_seat")
+        return at + words.source_time(row["as_of"])
     place = row["city"] or words.message("missions.no_city")
     since = words.message("missions.since", date=dates.say(row["since"])) if row["since"] else ""
-    return f"{place}{since}{words.as_of(row['as_of'])}"
+    return f"{place}{since}{words.source_time(row['as_of'])}"
 
 
 def _cell(frame: pd.DataFrame, kind: str, sender: str, receiver: str, words: Words) -> Statement:
@@ -96,11 +100,13 @@ def _cell(frame: pd.DataFrame, kind: str, sender: str, receiver: str, words: Wor
     if not rows:
         return Statement(words.message("missions.unknown", place=""), absent=True)
     absent = all(row["answer"] not in ("present", "announced", "ended") for row in rows)
-    return words.put(language.listing([answer(row, words) for row in rows]), _ids(rows), absent)
+    return words.put("; ".join(answer(row, words) for row in rows), _ids(rows), absent)
 
 
-def _reciprocal(row: Row, words: Words) -> Statement:
-    return words.put(words.message(f"reciprocal.{row['answer']}"), row["rows"], row["answer"] == "unknown")
+def _reciprocal(row: Row, inferred: bool, words: Words) -> Statement:
+    if inferred and row["answer"] == "mutual":
+        return words.say("reciprocal.mutual_inferred", row["rows"])
+    return words.say(f"reciprocal.{row['answer']}", row["rows"], row["answer"] == "unknown")
 
 
 def _direction(pair: Dyad, words: Words, turned: bool) -> str:
@@ -114,4 +120,4 @@ def _rows(frame: pd.DataFrame, kind: str, sender: str, receiver: str) -> list[Ro
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:
-    return [identity for row in rows for identity in row["rows"]]
+    return [identity for row in rows for identity in (row["rows"] or row["lost"])]

@@ -59,9 +59,10 @@ class Words:
         found = set(sources.bases(basis).values()) if basis else set()
         return "".join(flag for name, flag in FLAGS.items() if name in found)
 
-    def rests_on(self, basis: str) -> str:
-        """The word by which a sentence owns up to an inference; nothing for what is stated."""
-        return self.message("basis.inferred") if sources.bases(basis or "stated").get("") == "inferred" else ""
+    def inferred(self, *bases: str) -> str:
+        """The words by which a sentence owns up to an inference; nothing for what is stated."""
+        found = [sources.bases(basis).get("") for basis in bases if basis]
+        return self.message("basis.inferred") if "inferred" in found else ""
 
     def as_of(self, edtf: str) -> str:
         """The time for which a present tense holds, in brackets; nothing for no time."""
@@ -71,6 +72,12 @@ class Words:
         if span.open_end:
             return self.message("time.written", date=dates.say(edtf.split("/")[0]))
         return self.message("time.seen", date=dates.say(edtf))
+
+    def source_time(self, edtf: str) -> str:
+        """The same, short, for cells and lists."""
+        if not edtf or not dates.parse(edtf).open_end:
+            return self.as_of(edtf)
+        return self.message("time.source", date=dates.say(edtf.split("/")[0]))
 
     def as_ofs(self, edtfs: Iterable[str]) -> str:
         """The one time that several rows share; the earliest of them when they differ."""
