@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.countries import Atlas, UnknownState
+from analysis.countries import NAMES, Atlas, UnknownState
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Dyad:
         problem: UnknownState | None = None
         for place in places:
             try:
-                a, b = atlas.code(text[:place].strip()), atlas.code(text[place + 1 :].strip())
+                a, b = (atlas.code(part.strip(), kinds=NAMES) for part in (text[:place], text[place + 1 :]))
             except UnknownState as error:
                 problem = problem or error
                 continue

@@ -80,6 +80,15 @@ def cap(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def plural(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> plural(1, "month"), plural(4, "spell"), plural(2, "party", "parties")
+    ('1 month', '4 spells', '2 parties')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def ordinal(number: int) -> str:
     """A number as a rank in a row.
 

@@ -17,7 +17,7 @@ Frames = Mapping[str, pd.DataFrame]
 def title(found: Frames, pair: Dyad, words: Words) -> Block:
     """The pair and what was found, as the page's heading.
 
-    found: frames by name: `spells`, `missions`, `reciprocity`.
+    found: frames by name: `spells`, `missions`, `reciprocity`, `totals`.
     """
     parts = [_ties(found["spells"], words)]
     for kind in ("embassy", "honorary_consulate"):
@@ -26,6 +26,8 @@ def title(found: Frames, pair: Dyad, words: Words) -> Block:
             key = f"title.{kind}_{_answer(row, found['missions'])}"
             if words.message.has(key):
                 parts.append((words.message(key), row["rows"]))
+    if len(parts) < 3:
+        parts += _traded(found["totals"], words)
     findings = language.listing([part[0] for part in parts]).replace(" and ", ", ")
     rows = [row for part in parts for row in part[1]]
     return Block([Heading(words.say("title.pair", rows, pair=dashed(words, *pair.states), findings=findings), 1)])
@@ -56,8 +58,8 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
     found: frames by name: `spells`, `claims`, `missions`, `instruments`, `votes`, `totals`.
     """
     told = [entries.spell(row, words) for row in found["spells"].to_dict("records")]
-    judged = found["claims"][found["claims"].about.isin(["relations", "tone"])]
-    told += [instruments.claim(row, words) for row in judged.to_dict("records")]
+    judged = found["claims"][found["claims"].about.eq("tone")].to_dict("records")
+    told += [instruments.claim(row, words) for row in judged if not words.side(row["id"])]
     told += missions.told(found["missions"], pair, words)
     told += _instruments(found["instruments"], words)
     told += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
@@ -79,6 +81,13 @@ def _ties(spells: pd.DataFrame, words: Words) -> tuple[str, list[str]]:
     key = "title.ties" if len(spells) == 1 else "title.ties_resumed"
     rows = [row for ids in spells["rows"] for row in ids]
     return words.message(key, year=dated.iloc[0]["start"][:4], count=len(spells)), rows
+
+
+def _traded(totals: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    rows = totals[totals.flow.eq("two_way")].to_dict("records")[-1:]
+    spoken = [(exchange.value(row), dates.say(row["period"])) for row in rows]
+    told = [words.message("title.trade", value=value, period=period) for value, period in spoken]
+    return [(text, row["rows"]) for text, row in zip(told, rows, strict=True)]
 
 
 def _relations(spells: pd.DataFrame, words: Words) -> Statement:
@@ -106,7 +115,8 @@ def _missions(kind: str, found: Frames, words: Words) -> Statement:
     if row["answer"] in ("mutual", "none"):
         rows = [identity for ids in known["rows"] for identity in ids]
         return words.say(f"figures.{row['answer']}", rows, row["answer"] == "none", as_of=words.as_ofs(known["as_of"]))
-    parts = [_one_way(mission, words) for mission in known.to_dict("records")]
+    mine = found["missions"][found["missions"].kind.eq(kind)]
+    parts = [_one_way(mission, words) for mission in mine.to_dict("records")]
     return words.put("; ".join(parts), [identity for ids in known["rows"] for identity in ids])
 
 

@@ -84,6 +84,7 @@ def anniversaries(frame: pd.DataFrame, as_of: str, words: Words) -> Block:
             when=dates.when(row["date"]),
             years=row["years"],
             what=words.message.word("began", row["what"]),
+            pair=between(words, (row["a"], row["b"])),
             since=dates.say(row["since"]),
         )
         for row in frame.to_dict("records")
@@ -123,11 +124,13 @@ def _undated_line(row: Row, words: Words) -> Statement:
 
 def _silence(row: Row, written: dict[str, str], words: Words) -> Statement:
     months = row["months"] % 12
+    key = "timeline.years_months" if months else "timeline.years"
+    span = {"years": language.plural(row["years"], "year"), "months": language.plural(months, "month")}
     spoken: dict[str, Any] = {
-        "start": dates.say(written[row["after_id"]]),
-        "end": dates.say(written[row["before_id"]]),
-        "years": words.message(
-            "timeline.years_months" if months else "timeline.years", years=row["years"], months=months
+        "start": dates.say(written[row["after_id"]].split("/")[-1]),
+        "end": dates.say(written[row["before_id"]].split("/")[0]),
+        "span": words.message(
+            key, years=language.plural(row["years"], "year"), months=language.plural(months, "month")
         ),
         "lost": words.message("timeline.lost") if len(row["lost"]) else "",
     }
@@ -147,7 +150,7 @@ def _event(entry: Row, words: Words) -> str:
     if entry["type"] in ("establishment", "resumption", "succession"):
         states = between(words, entry["countries"])
         return words.message(f"relations.{entry['type']}_undated", pair=states).rstrip()
-    named = people(entry["people"], words)
+    named = people([person for person in entry["people"] if person["name"] not in entry["label"]], words)
     return entry["label"] + (words.message("event.people", people=named) if named else "")
 
 
@@ -219,6 +222,10 @@ def _flow(entry: Row, words: Words) -> str:
     return exchange.flow(row, words).removesuffix(".")
 
 
+def _link(entry: Row, words: Words) -> str:
+    return exchange.link(words.data.rows[entry["id"]], words).removesuffix(".")
+
+
 TELL = {
     "event": _event,
     "visit": visit,
@@ -230,4 +237,6 @@ TELL = {
     "company_presence": _presence,
     "membership": _membership,
     "migration": _flow,
+    "transport": _link,
+    "equipment": _link,
 }

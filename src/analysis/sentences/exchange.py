@@ -65,10 +65,11 @@ def every_good(frames: list[pd.DataFrame], pairs: list[Dyad], words: Words) -> B
 
 
 def companies(frame: pd.DataFrame, words: Words) -> Block:
-    """Companies of one state in the other."""
+    """Companies of one state in the other: which, in which direction, how, since when."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("companies.none"), absent=True),))])
-    return Block([Bullets(tuple(_company(row, words) for row in frame.to_dict("records")))])
+    header = tuple(words.message(f"head.{name}") for name in ("company", "direction", "form", "since"))
+    return Block([Grid(header, tuple(_company(row, words) for row in frame.to_dict("records")))])
 
 
 def flows(frame: pd.DataFrame, words: Words) -> Block:
@@ -145,18 +146,18 @@ def _goods(frame: pd.DataFrame, exporter: str, importer: str, words: Words) -> S
     return words.say("trade.goods", rows, **spoken)
 
 
-def _company(row: Row, words: Words) -> Statement:
-    spoken: dict[str, Any] = {
-        "company": row["company"],
-        "home": words.name(row["home"]),
-        "host": words.name(row["host"]),
-        "form": words.message.word("form", row["form"]),
-        "via": words.message("companies.via", via=row["via"]) if row["via"] else "",
-        "start": words.message("missions.since", date=dates.say(row["start"].split("/")[0])) if row["start"] else "",
-        "as_of": words.source_time(row["as_of"]),
-        "status": "" if row["status"] == "actual" else f", {words.message.word('statuses', row['status'])}",
-    }
-    return words.say("companies.one", row["rows"], **spoken)
+def _company(row: Row, words: Words) -> tuple[Statement, ...]:
+    form = words.message.word("form", row["form"])
+    status = "" if row["status"] == "actual" else f", {words.message.word('statuses', row['status'])}"
+    seen = words.source_time(row["as_of"])
+    since = f"{dates.say(row['start'].split('/')[0])}{seen}" if row["start"] else seen.strip(" ()")
+    cells = (
+        row["company"],
+        f"{words.label(row['home'])} → {words.label(row['host'])}",
+        f"{form}{status}; {row['via']}" if row["via"] else f"{form}{status}",
+        since or words.message("absence.not_reported"),
+    )
+    return tuple(words.put(cell, row["rows"]) for cell in cells)
 
 
 def flow(row: Row, words: Words, when: str = "") -> str:
@@ -177,14 +178,19 @@ def _flow(row: Row, words: Words) -> Statement:
     return words.put(flow(row, words, when), row["rows"])
 
 
+def link(row: Row, words: Words, when: str = "") -> str:
+    """A thing supplied, flown or launched: what, by whom, for whom, by which operator, where."""
+    return words.message(
+        f"links.{row['kind']}",
+        subject=row["subject"],
+        sender=words.name(row["sender"]),
+        receiver=words.name(row["receiver"]),
+        operator=words.message("links.operator", operator=row["operator"]) if row["operator"] else "",
+        place=words.message("links.place", place=row["place"]) if row["place"] else "",
+        when=when,
+    )
+
+
 def _link(row: Row, words: Words) -> Statement:
-    spoken: dict[str, Any] = {
-        "subject": row["subject"],
-        "sender": words.name(row["sender"]),
-        "receiver": words.name(row["receiver"]),
-        "operator": words.message("links.operator", operator=row["operator"]) if row["operator"] else "",
-        "place": words.message("links.place", place=row["place"]) if row["place"] else "",
-        "when": f", {dates.say(row['date'])}" if row["date"] else "",
-        "as_of": words.source_time(row["as_of"]) if not row["date"] else "",
-    }
-    return words.say(f"links.{row['kind']}", row["rows"], **spoken)
+    when = f", {dates.say(row['date'])}" if row["date"] else words.source_time(row["as_of"])
+    return words.put(link(row, words, when), row["rows"])

@@ -85,7 +85,7 @@ def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
 
 def _unknown(row: Row, words: Words) -> Statement:
     ends = [row["sender"], row["receiver"]]
-    way = words.message("unknown.way", sender=words.label(ends[0]), receiver=words.label(ends[1])) if all(ends) else ""
+    way = words.message("unknown.way", sender=words.name(ends[0]), receiver=words.name(ends[1])) if all(ends) else ""
     spoken: dict[str, Any] = {
         "kind": language.cap(words.message.word("listed", row["kind"])),
         "mission": words.message(f"missions.{row['kind']}") if row["what"] == "mission" else "",

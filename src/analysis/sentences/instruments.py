@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
-from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
+from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
 
@@ -106,10 +106,18 @@ def plans(frame: pd.DataFrame, words: Words) -> Block:
 
 
 def claims(frame: pd.DataFrame, words: Words) -> Block:
-    """What a source asserts, as its author's."""
+    """What sources assert, under the author of each and the time of its writing."""
     if frame.empty:
         return _nothing("claims.none", words)
-    return Block([Bullets(tuple(claim(row, words) for row in frame.to_dict("records")))])
+    groups: dict[str, list[Row]] = {}
+    for row in frame.to_dict("records"):
+        lead = words.message("claims.lead", author=words.author(row["id"]), as_of=words.source_time(row["as_of"]))
+        groups.setdefault(lead, []).append(row)
+    parts: list[Part] = []
+    for lead, rows in groups.items():
+        parts.append(Paragraph((words.put(lead, [one for row in rows for one in row["rows"]]),)))
+        parts.append(Bullets(tuple(words.put(f"{row['statement']}.", row["rows"]) for row in rows)))
+    return Block(parts)
 
 
 def claim(row: Row, words: Words) -> Statement:

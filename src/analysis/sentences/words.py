@@ -84,12 +84,16 @@ class Words:
         known = sorted({edtf for edtf in edtfs if edtf}, key=dates.sort_key)
         return self.as_of(known[0]) if known else ""
 
-    def author(self, row: str) -> str:
-        """Who asserts a row: a source of one side by that state's name, else one source."""
+    def side(self, row: str) -> str:
+        """The state on whose side the first source of a row stands; nothing for a third party's."""
         cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
         source = self.data.sources.get(cited[0].key) if cited else None
-        side = getattr(source, "side", "third") if source else "third"
-        return self.message("claims.third") if side == "third" else self.message("claims.side", state=self.name(side))
+        return "" if source is None or source.side == "third" else str(source.side)
+
+    def author(self, row: str) -> str:
+        """Who asserts a row: a source on the side of a state, or a third party's."""
+        side = self.side(row)
+        return self.message("claims.side", state=self.name(side)) if side else self.message("claims.third")
 
 
 def between(words: Words, codes: Iterable[str]) -> str:
