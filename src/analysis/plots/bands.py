@@ -1,6 +1,7 @@
 """Spells of diplomatic relations as upright bands beside a timeline's axis."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 from matplotlib.path import Path
@@ -8,7 +9,8 @@ from matplotlib.path import Path
 from analysis import dates
 from analysis.plots import style
 from analysis.plots.canvas import Canvas
-from analysis.plots.entries import Names, day
+from analysis.plots.entries import day
+from analysis.plots.frames import Names, records
 from analysis.plots.words import Words, plain, width
 from analysis.plots.years import Axis
 
@@ -18,7 +20,7 @@ FADE = 9.0  # points over which a band that has no end in the sources runs out
 
 @dataclass(frozen=True)
 class Band:
-    """One spell: whose, the name that not every spell shares, from which day to which (None: not said), and the column that it stands in."""
+    """One spell: whose, the name that not every spell shares, its days (None: not said), and its column."""
 
     pair: str
     other: str
@@ -32,7 +34,7 @@ def read(spells: pd.DataFrame, names: Names) -> list[Band]:
     """The spells of a frame of `timeline.spells`, side by side where they overlap."""
     found: list[Band] = []
     ends: list[int] = []
-    rows = spells.to_dict("records")
+    rows = records(spells)
     shared = set.intersection(*({row["a"], row["b"]} for row in rows)) if rows else set()
     for row in rows:
         first = day(dates.earliest(row["start"])) if row["start"] else None
@@ -67,7 +69,7 @@ def _longest(start: float, end: float, axis: Axis) -> tuple[float, float]:
     """The longest part of a band that no cut of the axis crosses."""
     crossed = [(axis.at(first) + axis.at(last)) / 2 for first, last in axis.cuts]
     ends = [start, *(y for y in crossed if start < y < end), end]
-    parts = [(low + 6 * (low != start), high - 6 * (high != end)) for low, high in zip(ends, ends[1:], strict=False)]
+    parts = [(low + 6 * (low != start), high - 6 * (high != end)) for low, high in pairwise(ends)]
     return max(parts, key=lambda part: part[1] - part[0])
 
 

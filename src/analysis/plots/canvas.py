@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
@@ -11,6 +12,11 @@ from matplotlib.transforms import Affine2D
 from analysis.plots import style, words
 
 ASCENT = 0.95  # from the top of a line of text to its baseline, in sizes of its letters
+
+BOW = 0.5523  # how far a cubic curve's handles stand out for a quarter of a circle
+QUARTER = np.array([[1, BOW], [BOW, 1], [0, 1]])
+TURN = np.array([[0, 1], [-1, 0]])
+ROUND = np.concatenate([[[1, 0]], QUARTER, QUARTER @ TURN, QUARTER @ TURN @ TURN, QUARTER @ TURN @ TURN @ TURN])
 
 
 class Canvas:
@@ -59,6 +65,14 @@ class Canvas:
     def bar(self, x: float, y: float, width: float, height: float, **look: Any) -> None:
         """A rectangle from its upper left corner."""
         self.axes.add_patch(Rectangle((x, y), width, height, clip_on=False, **{"lw": 0, **look}))
+
+    def rings(self, middles: Sequence[tuple[float, float]], radius: float, **look: Any) -> None:
+        """Circles of one look around their middles, as one outline."""
+        if middles:
+            round_ = ROUND if radius > 1 else np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
+            codes = [Path.MOVETO, *[Path.CURVE4 if radius > 1 else Path.LINETO] * (len(round_) - 1)]
+            points = np.concatenate([round_ * radius + middle for middle in middles])
+            self.path(Path(points, codes * len(middles)), z=2, **look)
 
     def path(self, path: Path, z: float = 1, **look: Any) -> None:
         """Any outline; several curves in one path make a small file."""

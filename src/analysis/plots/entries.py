@@ -1,18 +1,15 @@
 """Rows of a timeline made ready to be drawn: which column a kind stands in, the days it may mean, its words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from analysis import dates, language
 from analysis.plots import style
+from analysis.plots.frames import Names, Row, records
 from analysis.plots.words import Words, plain, width, wrap
-
-Names = Callable[[str], str]
-Row = dict[str, Any]
 
 LANE = {
     "event": "events",
@@ -59,7 +56,7 @@ class Entry:
 
 def read(frame: pd.DataFrame, names: Names, words: Words, alone: bool) -> list[Entry]:
     """The entries of a frame of `timeline.entries`, in its order; `alone`: one pair, whose names need no repeating."""
-    return [_entry(row, names, words, alone) for row in frame.to_dict("records") if row["date"]]
+    return [_entry(row, names, words, alone) for row in records(frame) if row["date"]]
 
 
 def lane(row: Row) -> str:

@@ -11,6 +11,7 @@ from analysis.plots import bands, style, years
 from analysis.plots.bands import Band
 from analysis.plots.canvas import Canvas
 from analysis.plots.entries import Entry, Line, day, flow
+from analysis.plots.frames import Row, records
 from analysis.plots.key import Key
 from analysis.plots.places import spread
 from analysis.plots.words import Words, width, wrap
@@ -58,7 +59,7 @@ class Ladder:
         self.marks = self.right + LEADERS
         self.near = room < NEAR
         self.texts = self.marks + 9 + (0 if self.near else DATES)
-        items = [self._entry(entry) for entry in found] + [self._silence(row) for row in silences.to_dict("records")]
+        items = [self._entry(entry) for entry in found] + [self._silence(row) for row in records(silences)]
         self.items = sorted(items, key=lambda item: item.day)
         self.axis = self._axis()
         longest = max(width(words.word("lane", lane), style.SMALL) for lane in self.lanes)
@@ -99,7 +100,7 @@ class Ladder:
             else (entry.first + entry.last) // 2
         )
 
-    def _silence(self, row: dict) -> Item:
+    def _silence(self, row: Row) -> Item:
         first, last = day(_iso(row["start"], True)), day(_iso(row["end"], False))
         said = self.words.some("timeline.silence", int(row["years"]))
         if len(row["lost"]):

@@ -1,10 +1,9 @@
-"""The drawing of a network: nodes with their names, ties as bows in the line of their layer, and what the lines mean."""
+"""The drawing of a network: nodes with their names, ties as bows in the line of their layer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from analysis.plots import style, ties
@@ -34,7 +33,14 @@ class Net:
     """One network on its sheet: nodes `points`, their names, and ties, all measured before anything is drawn."""
 
     def __init__(
-        self, points: np.ndarray, named: Sequence[str], bows: Sequence[Tie], focus: Sequence[int], area: Box, words: Words, hub: int = -1
+        self,
+        points: np.ndarray,
+        named: Sequence[str],
+        bows: Sequence[Tie],
+        focus: Sequence[int],
+        area: Box,
+        words: Words,
+        hub: int = -1,
     ) -> None:
         """Place the names; `labels` stays None when they do not fit on the `area`."""
         self.points, self.named, self.ties, self.focus, self.area = points, named, bows, set(focus), area
@@ -110,7 +116,13 @@ class Net:
         canvas.bar(left - 0.5, top, right - left + 1, bottom - top, facecolor=style.PAPER, alpha=0.82, zorder=3)
         weight = "bold" if node in self.focus else "normal"
         middle = (left + right) / 2
-        side = "center" if abs(middle - self.points[node][0]) < 12 else "left" if middle > self.points[node][0] else "right"
+        side = (
+            "center"
+            if abs(middle - self.points[node][0]) < 12
+            else "left"
+            if middle > self.points[node][0]
+            else "right"
+        )
         x = {"center": middle, "left": left, "right": right}[side]
         canvas.block(x, top, label.lines, ha=side, weight=weight, zorder=6)
 
@@ -118,7 +130,9 @@ class Net:
         """All ties of one layer and standing as one outline, so that many of them stay a small file."""
         groups: dict[tuple[str, str], list[int]] = {}
         for number, tie in enumerate(self.ties):
-            standing = "pending" if tie.pending else "ended" if tie.status == "ended" else "aside" if self.aside(tie) else ""
+            standing = (
+                "pending" if tie.pending else "ended" if tie.status == "ended" else "aside" if self.aside(tie) else ""
+            )
             groups.setdefault((tie.layer, standing), []).append(number)
         for (_, standing), members in groups.items():
             mark = self.ties[members[0]].look
@@ -129,7 +143,9 @@ class Net:
             canvas.path(path, z=2, facecolor="none", edgecolor=colour, lw=1.0, ls=(0, dash) if dash else "-")
             heads = [_head(self.curves[number]) for number in members if self.ties[number].directed]
             if heads:
-                outline = Path(np.concatenate(heads), [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(heads))
+                outline = Path(
+                    np.concatenate(heads), [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(heads)
+                )
                 face = style.PAPER if standing == "pending" else colour
                 canvas.path(outline, z=2.5, facecolor=face, edgecolor=colour, lw=0.7)
 
@@ -169,7 +185,7 @@ def _samples(bow: np.ndarray, count: int = 13) -> np.ndarray:
 
 def _inside(points: np.ndarray, box: Box, gap: float) -> np.ndarray:
     low, high = np.array(box[:2]) - gap, np.array(box[2:]) + gap
-    return ((points > low) & (points < high)).all(axis=1)
+    return np.asarray(((points > low) & (points < high)).all(axis=1))
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -190,47 +206,3 @@ def _head(bow: np.ndarray) -> np.ndarray:
     across = np.array([-way[1], way[0]]) * ARROW * 0.36
     foot = bow[2] - way * ARROW
     return np.array([bow[2], foot + across, foot - across, bow[2]])
-
-
-def figure(net: Net, legend: "Legend", height: float) -> Figure:
-    """The network with its legend underneath."""
-    canvas = Canvas(style.WIDTH, height + legend.height)
-    net.draw(canvas)
-    legend.draw(canvas, height)
-    return canvas.figure
-
-
-class Legend:
-    """What the lines of a network mean, and what is left out, in rows under it."""
-
-    def __init__(self, bows: Sequence[Tie], notes: Sequence[str], lettered: bool, words: Words) -> None:
-        """Measure the legend of the ties drawn."""
-        layers = [layer for layer in style.LAYERS if any(tie.layer == layer for tie in bows)]
-        others = dict.fromkeys(tie.layer for tie in bows if tie.layer not in style.LAYERS)
-        self.items = [(style.LAYERS.get(layer, style.OTHER), words.word("layer", layer)) for layer in [*layers, *others]]
-        self.lettered = lettered
-        self.notes = [line for note in notes for line in wrap(note, style.WIDTH - 2 * style.MARGIN, style.SMALL)]
-        self.places = self._flow()
-        rows = 1 + max((row for row, _ in self.places), default=-1)
-        self.height = rows * 14 + len(self.notes) * style.SMALL * style.LINE + 12
-
-    def _flow(self) -> list[tuple[int, float]]:
-        row, x, places = 0, style.MARGIN, []
-        for _, text in self.items:
-            needed = 34 + (10 if self.lettered else 0) + width(text, style.SMALL) + 16
-            if places and x + needed > style.WIDTH:
-                row, x = row + 1, style.MARGIN
-            places.append((row, x))
-            x += needed
-        return places
-
-    def draw(self, canvas: Canvas, top: float) -> None:
-        """Put the legend under `top`."""
-        for (mark, text), (row, x) in zip(self.items, self.places, strict=True):
-            y = top + 6 + row * 14
-            canvas.line([(x, y + 5), (x + 28, y + 5)], mark.colour, 1.2, mark.dash)
-            if self.lettered:
-                canvas.text(x + 33, y, mark.letter, style.SMALL, color=mark.colour, weight="bold")
-            canvas.text(x + (44 if self.lettered else 34), y, text, style.SMALL, color=style.INK)
-        rows = 1 + max((row for row, _ in self.places), default=-1)
-        canvas.block(style.MARGIN, top + 8 + rows * 14, self.notes, style.SMALL, color=style.MUTED)

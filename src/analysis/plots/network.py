@@ -2,19 +2,23 @@
 
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 
 from analysis import language
 from analysis.plots import layout, style, ties
+from analysis.plots.canvas import Canvas
 from analysis.plots.drawing import Drawing, slug
 from analysis.plots.empty import nothing
-from analysis.plots.entries import Names
-from analysis.plots.net import LETTERS, Legend, Net, figure
+from analysis.plots.frames import Names
+from analysis.plots.legend import Legend
+from analysis.plots.net import LETTERS, Net
 from analysis.plots.ties import Tie
 from analysis.plots.words import Words, plain
+from analysis.plots.words import width as text_width
 
 NEAREST = 24.0  # points between two nodes, at least
-ROW, TIE = 17.0, 7.5  # points between the names of an ego network; points more for each further tie of a pair
+ROW, TIE = 17.0, 9.0  # points between the names of an ego network; points more for each further tie of a pair
 TRIES = 9
 
 
@@ -61,7 +65,7 @@ def _scattered(states: list[str], bows: list[Tie], names: Names, focus: list[int
     pairs = [(tie.start, tie.end) for tie in bows]
     for _ in range(TRIES):
         room = (style.WIDTH - 120, height - 44)
-        points = layout.scattered(pairs, len(states), *room, NEAREST) + [60, 22]
+        points = np.add(layout.scattered(pairs, len(states), *room, NEAREST), (60, 22))
         net = Net(points, named, bows, focus, (4, 4, style.WIDTH - 4, height - 4), words)
         if net.place():
             return net, height
@@ -71,10 +75,11 @@ def _scattered(states: list[str], bows: list[Tie], names: Names, focus: list[int
 
 def _fanned(states: list[str], bows: list[Tie], names: Names, words: Words) -> tuple[Net, float]:
     named = [plain(names(state)) for state in states]
+    side = min(130.0, 18 + max(text_width(name, style.BODY) for name in named))
     each = len(bows) / max(len(states) - 1, 1)
     height = max(150.0, 36 + (ROW + TIE * (each - 1)) * (len(states) / 2 + 1))
     for _ in range(TRIES):
-        points = layout.fanned(len(states), style.WIDTH - 260, height - 30) + [130, 15]
+        points = np.add(layout.fanned(len(states), style.WIDTH - 2 * side, height - 30), (side, 15))
         net = Net(points, named, bows, [0], (4, 4, style.WIDTH - 4, height - 4), words, hub=0)
         if net.place(outward=True, room=110):
             return net, height
@@ -82,12 +87,17 @@ def _fanned(states: list[str], bows: list[Tie], names: Names, words: Words) -> t
     raise ValueError(f"{len(states)} states are too many names for one figure; choose fewer layers or a region")
 
 
-def _finished(net: Net, height: float, whole: pd.DataFrame, kept: pd.DataFrame, names: Names, name: str, words: Words) -> Drawing:
+def _finished(
+    net: Net, height: float, whole: pd.DataFrame, kept: pd.DataFrame, names: Names, name: str, words: Words
+) -> Drawing:
     left_out = len(whole[whole["status"] != "stated_absent"]) - len(kept)
     legend = Legend(net.ties, _notes(net, left_out, words), len(net.ties) <= LETTERS, words)
     states = [plain(names(state)) for state in ties.nodes(kept)]
     told = [_extent(kept, states, words), *_most(kept, names, words), *_notes(net, left_out, words)[1:]]
-    return Drawing(figure(net, legend, height), " ".join(told), kept, name)
+    canvas = Canvas(style.WIDTH, height + legend.height)
+    net.draw(canvas)
+    legend.draw(canvas, height)
+    return Drawing(canvas.figure, " ".join(told), kept, name)
 
 
 def _notes(net: Net, left_out: int, words: Words) -> list[str]:
@@ -105,15 +115,14 @@ def _notes(net: Net, left_out: int, words: Words) -> list[str]:
 
 def _extent(kept: pd.DataFrame, states: list[str], words: Words) -> str:
     counted = Counter(kept["layer"])
-    layers = language.listing([f"{words.word('layer', layer)} {number}" for layer, number in counted.items()])
-    who = language.listing(states)
-    return words("network.alt", n=len(kept), states=len(states), layers=layers, who=who)
+    layers = language.listing([f"{words.word('layer', layer).lower()} {number}" for layer, number in counted.items()])
+    who, ties_ = language.listing(states), words.some("network.ties", len(kept))
+    return words("network.alt", ties=ties_, states=f"{len(states)} states", layers=layers, who=who)
 
 
 def _most(kept: pd.DataFrame, names: Names, words: Words) -> list[str]:
     """The state in most ties drawn, unless several share that place."""
     counted = Counter([*kept["sender"], *kept["receiver"]]).most_common(2)
-    if len(counted) < 3 and len(kept) < 3 or counted[0][1] == counted[1][1]:
+    if len(kept) < 3 or counted[0][1] == counted[1][1]:
         return []
     return [words("network.most", who=plain(names(counted[0][0])), n=counted[0][1])]
-

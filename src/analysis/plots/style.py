@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib
 from matplotlib.markers import MarkerStyle
@@ -43,9 +44,10 @@ MACHINE = ("backend", "interactive", "toolbar", "timezone", "webagg", "tk.", "do
 
 @contextmanager
 def look() -> Iterator[None]:
-    """Draw inside this: matplotlib's own defaults with our look on top, whatever the caller has set before or sets after."""
+    """Draw inside this: matplotlib's own defaults with our look on top, whatever the caller has set."""
     defaults = {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith(MACHINE)}
-    with matplotlib.rc_context({**defaults, **LOOK}):
+    rules: Any = {**defaults, **LOOK}
+    with matplotlib.rc_context(rules):
         yield
 
 
@@ -78,10 +80,13 @@ LAYERS = {  # ties of the network, in the order of the legend
     "accreditations": Mark(PLUM, dash=(7, 2, 1.2, 2), letter="A"),
     "visits": Mark(BLUE, dash=(1.2, 1.6), letter="V"),
     "agreements": Mark(TEAL, dash=(9, 2.2), letter="G"),
+    "joint_bodies": Mark(TEAL, dash=(2, 2), letter="J"),
     "trade": Mark(OCHRE, dash=(3, 1.4), letter="T"),
-    "bodies": Mark(RULE, dash=(1, 2.4), letter="B"),
+    "goods": Mark(OCHRE, dash=(1.2, 1.6), letter="P"),
+    "bodies": Mark("#8a9097", dash=(1, 2.4), letter="B"),
     "votes": Mark(PLUM, dash=(3, 1.2, 1, 1.2, 1, 1.2), letter="N"),
     "companies": Mark(OCHRE, dash=(6, 1.6, 1, 1.6, 1, 1.6), letter="C"),
+    "supplies": Mark(BRICK, dash=(1, 1.4), letter="S"),
 }
 OTHER = Mark(INK, "o", (2, 2), "X")
 

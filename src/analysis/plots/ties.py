@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.plots import style
+from analysis.plots.frames import records
 
 MOST = 600  # ties that one figure draws
 PENDING = {"announced", "planned", "explored"}
@@ -87,8 +88,8 @@ def bent(edges: pd.DataFrame, states: Sequence[str]) -> list[Tie]:
     number = {state: place for place, state in enumerate(states)}
     order = list(style.LAYERS)
     ties = [
-        Tie(row.layer, number[row.sender], number[row.receiver], bool(row.directed), row.status)
-        for row in edges.itertuples(index=False)
+        Tie(row["layer"], number[row["sender"]], number[row["receiver"]], bool(row["directed"]), row["status"])
+        for row in records(edges)
     ]
     ties.sort(key=lambda tie: order.index(tie.layer) if tie.layer in order else len(order))
     beside: dict[tuple[int, int], list[Tie]] = {}

@@ -9,7 +9,8 @@ from analysis.dyads import Dyad
 from analysis.plots import bands, entries, style
 from analysis.plots.drawing import Drawing, slug
 from analysis.plots.empty import nothing
-from analysis.plots.entries import Entry, Names
+from analysis.plots.entries import Entry
+from analysis.plots.frames import Names, Row, records
 from analysis.plots.ladder import Ladder
 from analysis.plots.words import Words, plain
 
@@ -30,9 +31,10 @@ def timeline(
     every entry's words on the right.
 
     `entries_`, `spells` and `silences` are frames of the findings' `timeline`; `names` gives a state's name for its
-    code. Of one `pair` the names are not repeated at each entry. `.data` is the entries drawn, with their `lane`.
+    code. Of one `pair` (found in the entries where they are of two states only) the names are not repeated at
+    each entry. `.data` is the entries drawn, with their `lane`.
     """
-    words = Words(lang)
+    words, pair = Words(lang), pair or _only_pair(entries_, spells)
     name = slug("timeline", *(pair.states if pair else ()))
     who = "–".join(plain(names(code)) for code in pair.states) if pair else words("timeline.all")
     dated = entries_[entries_["date"] != ""]
@@ -47,6 +49,14 @@ def timeline(
         *_spells(spells, names, words),
     ]
     return Drawing(figure, " ".join(told), dated.assign(lane=[entry.lane for entry in found]), name)
+
+
+def _only_pair(frame: pd.DataFrame, spells: pd.DataFrame) -> Dyad | None:
+    """The two states that all entries are between, where there are just two; in the order of their spells."""
+    living = [set(row["countries"]) for row in records(frame) if not row["past"] and row["countries"]]
+    shared = set.intersection(*living) if living else set()
+    told = [(row["a"], row["b"]) for row in records(spells)] + [tuple(row["countries"]) for row in records(frame)]
+    return next((Dyad(*pair) for pair in told if len(pair) == 2 and set(pair) == shared), None)
 
 
 def _extent(who: str, found: list[Entry], words: Words) -> str:
@@ -68,7 +78,7 @@ def _told(entry: Entry) -> str:
 def _silence(silences: pd.DataFrame, words: Words) -> list[str]:
     if silences.empty:
         return []
-    longest = silences.loc[silences["years"].astype(int).idxmax()]
+    longest = max(records(silences), key=lambda row: int(row["years"]))
     start, end = dates.say(longest["start"]), dates.say(longest["end"])
     return [words("timeline.alt_silence", years=int(longest["years"]), start=start, end=end)]
 
@@ -76,11 +86,11 @@ def _silence(silences: pd.DataFrame, words: Words) -> list[str]:
 def _spells(spells: pd.DataFrame, names: Names, words: Words) -> list[str]:
     if spells.empty:
         return []
-    told = [_spell(row, names, words) for row in spells.to_dict("records")]
+    told = [_spell(row, names, words) for row in records(spells)]
     return [words.some("timeline.alt_spells", len(told), spells=language.listing(told))]
 
 
-def _spell(row: entries.Row, names: Names, words: Words) -> str:
+def _spell(row: Row, names: Names, words: Words) -> str:
     pair = f"{plain(names(row['a']))}–{plain(names(row['b']))}"
     start = words("timeline.since", date=dates.say(row["start"])) if row["start"] else ""
     end = words("timeline.until", date=dates.say(row["end"])) if row["end"] else ""

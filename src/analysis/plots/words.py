@@ -9,6 +9,7 @@ from importlib import resources
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
+from analysis.language import Catalogue
 from analysis.plots import style
 
 DROPPED = {"Cc", "Cs"}
@@ -21,7 +22,7 @@ class Words:
 
     def __init__(self, lang: str = "en") -> None:
         """Read the messages of `lang`; raises ValueError for a language that has none yet."""
-        self._messages = _messages(lang)
+        self._messages, self._catalogue = _messages(lang), Catalogue(lang)
 
     def __call__(self, key: str, **words: object) -> str:
         """The message `section.name`, its gaps filled with `words`."""
@@ -29,8 +30,8 @@ class Words:
         return self._messages[section][name].format(**words)
 
     def word(self, section: str, name: str) -> str:
-        """A term in words; a term without a message loses only its underscores."""
-        return self._messages.get(section, {}).get(name, str(name).replace("_", " "))
+        """A term in words: the figures' own word, else the catalogue's."""
+        return self._messages.get(section, {}).get(name) or self._catalogue.word(section, str(name))
 
     def some(self, key: str, number: int, **words: object) -> str:
         """The message for one or for several, by `number`: `key_one` or `key_many`."""
@@ -39,7 +40,7 @@ class Words:
 
 @cache
 def _messages(lang: str) -> dict[str, dict[str, str]]:
-    found = resources.files(__package__).joinpath(f"{lang}.toml")
+    found = resources.files("analysis.plots").joinpath(f"{lang}.toml")
     if not found.is_file():
         raise ValueError(f"lang={lang} is not there yet; use en")
     return tomllib.loads(found.read_text("utf-8"))
@@ -87,11 +88,13 @@ def wrap(
 
 
 def _pieces(word: str, room: float, size: float, weight: str) -> list[str]:
+    """A word that is too long in pieces that are not, after a hyphen where it has one."""
     pieces, piece = [], ""
     for sign in word:
         if piece and width(piece + sign, size, weight) > room:
-            pieces.append(piece)
-            piece = ""
+            head, hyphen, tail = piece.rpartition("-")
+            pieces.append(head + hyphen or piece)
+            piece = tail if hyphen else ""
         piece += sign
     return [*pieces, piece]
 

@@ -1,9 +1,10 @@
-"""An axis of years that runs downwards, each busy stretch at its own scale, long empty stretches shortened and marked."""
+"""An axis of years that runs downwards: busy stretches at their own scale, long empty ones shortened and marked."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,7 +44,7 @@ class Axis:
     def ticks(self) -> list[tuple[int, float]]:
         """The years to write, each with its place; every stretch at its own round step, none inside a cut."""
         found: list[tuple[int, float]] = []
-        for first, last in zip(self.days, self.days[1:], strict=False):
+        for first, last in pairwise(self.days):
             if (first, last) not in self.cuts:
                 found += self._stretch(first, last)
         spaced: list[tuple[int, float]] = []
@@ -77,7 +78,7 @@ def empty_stretches(spans: Sequence[Span], years: int) -> list[Span]:
     """
     points = sorted(end for first, last in spans for end in _touched(first, last))
     cuts = []
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         first, last = year_of(before) + 1, year_of(after)
         if last - first >= years:
             cuts.append((new_year(first), new_year(last)))
@@ -103,7 +104,7 @@ def axis(spans: Sequence[Span], demand: Sequence[tuple[int, float]]) -> Axis:
     for day, height in demand:
         needed[min(max(bisect_right(knots, day) - 1, 0), len(knots) - 2)] += height
     points = [0.0]
-    for number, (start, end) in enumerate(zip(knots, knots[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(knots)):
         least = BREAK if (start, end) in cuts else YEAR * (year_of(end) - year_of(start))
         points.append(points[-1] + max(least, needed[number]))
     return Axis(tuple(knots), tuple(points), tuple(sorted(cuts)))
