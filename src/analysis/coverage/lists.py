@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis import sources
+from analysis import dates, sources
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
     from analysis.tables.select import Pairs
 
+FOREVER = (dates.FIRST_DAY, dates.LAST_DAY)
+
 
 def lists(data: Tables, pair: Pairs = None) -> pd.DataFrame:
     """The lists in the sources, and how whole each is: complete, a sample, or lost.
 
     Shape: one row is a list: id, source, locator, kind, sender, receiver (a state or a group; '' both ways), years,
-    completeness, rows. pair: the lists that speak of either direction between the two (of any of several pairs), an
-    ended state or a group of one of them included. In the order of ids. Units: none. Errors: none. Source of the
-    method: coverage as metadata of sources, our own; a lost list means "not reported", never "none".
+    completeness, spans (first and last ISO days of which it can speak: its years, within the lives of its states where
+    one of them ended or was interrupted), rows. pair: the lists that speak of either direction between the two (of any
+    of several pairs), an ended state or a group of one of them included. In the order of ids. Units: none. Errors:
+    none. Source of the method: coverage as metadata of sources, our own; a lost list means "not reported", never
+    "none".
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -31,8 +35,8 @@ def lists(data: Tables, pair: Pairs = None) -> pd.DataFrame:
     """
     rows = [{**row, "rows": [row["id"]]} for row in select.records(data["coverage"])]
     mine = [row for row in rows if pair is None or any(_speaks(data, row, one) for one in select.pairs(pair))]
-    columns = "id source locator kind sender receiver years completeness rows"
-    return select.frame(sorted(mine, key=lambda row: select.number(row["id"])), columns)
+    found = [{**row, "spans": _spans(data, row)} for row in sorted(mine, key=lambda row: select.number(row["id"]))]
+    return select.frame(found, "id source locator kind sender receiver years completeness spans rows")
 
 
 def contradictions(data: Tables, pair: Pairs = None) -> pd.DataFrame:
@@ -61,6 +65,24 @@ def _speaks(data: Tables, row: dict[str, Any], pair: Dyad) -> bool:
     a, b = select.sides(data, pair)
     ways = [(one, other) for one in a for other in b]
     return any(select.speaks(data, row, *way) or select.speaks(data, row, *way[::-1]) for way in ways)
+
+
+def _spans(data: Tables, row: dict[str, Any]) -> list[tuple[str, str]]:
+    years = (dates.earliest(row["years"]), dates.latest(row["years"])) if row["years"] else FOREVER
+    spans = [years]
+    for code in (row["sender"], row["receiver"]):
+        lives = _lives(data, code)
+        spans = [(max(one[0], two[0]), min(one[1], two[1])) for one in spans for two in lives]
+    return [(start, end) for start, end in spans if start <= end]
+
+
+def _lives(data: Tables, code: str) -> list[tuple[str, str]]:
+    """The stretches of a state that ended or was interrupted; for all others and for groups, all of time."""
+    spells = data["state_spells"]
+    legal = select.records(spells[spells["iso3"].eq(code) & spells["system"].eq("legal")])
+    if len(legal) < 2 and not any(row["end"] for row in legal):
+        return [FOREVER]
+    return [(dates.earliest(row["start"]), dates.latest(row["end"]) or dates.LAST_DAY) for row in legal]
 
 
 def _cited(data: Tables, row: str) -> str:

@@ -73,6 +73,7 @@ def check_first(data: Tables, pair: Dyad) -> pd.DataFrame:
     return select.frame(found, "what period rows")
 
 
+UNTOLD = ("", "not told")
 TRADE = ("exporter", "importer")
 PLACES: dict[str, Callable[[Gap], bool]] = {
     "treaty_registers": lambda gap: gap["what"] == "instruments_in_force",
@@ -87,8 +88,8 @@ PLACES: dict[str, Callable[[Gap], bool]] = {
 }
 
 
-def _gap(what: str, why: str, rows: list[str], row: Gap | None = None, **more: Any) -> Gap:
-    told = row or {}
+def _gap(what: str, why: str, rows: list[str], told: Gap | None = None, **more: Any) -> Gap:
+    told = told or {}
     same = {name: told.get(name, "") for name in ("kind", "sender", "receiver", "id")}
     return {**same, "what": what, "why": why, "label": "", "rows": rows} | more
 
@@ -112,7 +113,7 @@ def _missions(data: Tables, pair: Dyad) -> Iterator[Gap]:
             found = presence.answers(data, kind, sender, receiver)
             resident = presence.known(one.answer for one in presence.answers(data, "embassy", sender, receiver))
             if found[0].answer == "unknown" and not (kind == "accredited" and resident):
-                way = {"kind": kind, "sender": sender, "receiver": receiver}
+                way: Gap = {"kind": kind, "sender": sender, "receiver": receiver}
                 yield _gap("mission", "lost" if found[0].lost else "unsaid", found[0].lost, **way)
 
 
@@ -152,15 +153,16 @@ def _votes(data: Tables, pair: Dyad) -> Iterator[Gap]:
         about = put[resolution]["about"].split(";")
         other = next((code for code in pair.states if code != voter), "") if voter in pair.states else ""
         if other in about and (resolution, other) not in cast:
-            way = {"kind": "vote", "sender": other, "id": resolution}
+            way: Gap = {"kind": "vote", "sender": other, "id": resolution}
             yield _gap("partner_vote", "unsaid", [row["id"], resolution], label=put[resolution]["title"], **way)
 
 
 def _people(data: Tables, pair: Dyad) -> Iterator[Gap]:
     for row in select.both(data, "people_flows", pair, "origin", "destination"):
-        if pd.isna(row["persons"]) or not row["date"]:
-            way = {"sender": row["origin"], "receiver": row["destination"]}
-            why = "uncounted" if pd.isna(row["persons"]) else "not_dated"
+        told = not pd.isna(row["persons"]) or row["persons_text"] not in UNTOLD
+        if not told or not row["date"]:
+            way: Gap = {"sender": row["origin"], "receiver": row["destination"]}
+            why = "not_dated" if told else "uncounted"
             yield _gap("people", why, [row["id"]], row, label=row["persons_text"], **way)
 
 

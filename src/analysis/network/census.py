@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.network.edges import degree, edges
+from analysis.network.edges import states as order
 from analysis.network.missions import dyad_class
 from analysis.tables import presence, select
 
@@ -49,21 +50,28 @@ def dyads(data: Tables, layer: str, states: Sequence[str]) -> pd.DataFrame:
     return select.frame(rows, "a b a_to_b b_to_a answer rows")
 
 
-def census(data: Tables, layer: str, states: Sequence[str]) -> pd.DataFrame:
-    """How many dyads among some states are of each class in one directed layer.
+def census(data: Tables, layer: str, states: Sequence[str] = ()) -> pd.DataFrame:
+    """How many dyads among the states that a layer names are of each class in that layer.
 
-    Shape: one row: layer, mutual, one_way, unanswered, none, unknown, dyads (all of them, n(n-1)/2), rows. Units:
-    dyads. Errors: as `dyads`. Source of the method: as `dyads`.
+    Shape: one row: layer, mutual, one_way, unanswered, none, unknown, states, dyads (all of them, n(n-1)/2), rows
+    (every row that names one of the states in the layer, and the lists that an absence rests on). states: keep only
+    these; none: all that a row of the layer names, whatever its status. A state that no row of the layer names is not
+    counted, so that the numbers rest on `rows` alone; `dyads` answers for any states. Units: dyads. Errors: as `dyads`.
+    Source of the method: as `dyads`.
 
     >>> from analysis import tables
-    >>> census(tables.load(), "embassies", ["BLR", "VEN", "ARG"]).iloc[0][["mutual", "one_way", "dyads"]].tolist()
-    [1, 1, 3]
+    >>> found = census(tables.load(), "embassies", ["BLR", "VEN", "ARG"])
+    >>> found[["mutual", "one_way", "dyads"]].values.tolist()
+    [[1, 1, 3]]
     """
-    found = dyads(data, layer, states)
+    ties = edges(data, [layer]) if layer in LISTS else pd.DataFrame()
+    named = [state for state in order(ties) if not states or state in states] if len(ties) else []
+    found = dyads(data, layer, named)
     counts = {name: int(found["answer"].eq(name).sum()) for name in CLASSES}
-    rows = select.unique(row for ids in found["rows"] for row in ids)
-    one = {"layer": layer, **counts, "dyads": len(found), "rows": rows}
-    return select.frame([one], f"layer {' '.join(CLASSES)} dyads rows")
+    mine = ties[ties["sender"].isin(named) & ties["receiver"].isin(named)] if named else ties
+    rows = select.unique(row for frame in (mine, found) if len(frame) for ids in frame["rows"] for row in ids)
+    one = {"layer": layer, **counts, "states": len(named), "dyads": len(found), "rows": rows}
+    return select.frame([one], f"layer {' '.join(CLASSES)} states dyads rows")
 
 
 def reciprocity(census: pd.DataFrame) -> tuple[float, float] | None:

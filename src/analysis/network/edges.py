@@ -83,23 +83,25 @@ def degree(edges: pd.DataFrame, layer: str) -> pd.DataFrame:
 
     Shape: one row is a state: iso3, out_ (states it sends to), in_ (states that send to it), neighbours (states tied
     either way, counted once), denominator (other states that any row of the layer names, whatever its status), rows
-    (the ties counted). Units: states, not ties; in an undirected layer out_ and in_ are missing. Order: neighbours,
-    then the order of the edge list. The denominator is not the number of states of the world: a network read from a
-    few documents shows whom their lists name. Errors: none. Source of the method: Freeman 1979, Social Networks 1(3).
+    (the ties counted), layer_rows (those that the denominator rests on). Units: states, not ties; in an undirected
+    layer out_ and in_ are missing. Order: neighbours, then the order of the edge list. The denominator is not the
+    number of states of the world: a network read from a few documents shows whom their lists name. Errors: none. Source
+    of the method: Freeman 1979, Social Networks 1(3).
 
     >>> two = pd.DataFrame([["embassies", "ARG", "BRA", True, "actual", ["P1"]],
     ...                     ["embassies", "BRA", "ARG", True, "actual", ["P2"]],
     ...                     ["embassies", "ARG", "CHL", True, "announced", ["P3"]]],
     ...                    columns=["layer", "sender", "receiver", "directed", "status", "rows"])
-    >>> degree(two, "embassies").iloc[0][["iso3", "out_", "in_", "neighbours", "denominator"]].tolist()
+    >>> degree(two, "embassies")[["iso3", "out_", "in_", "neighbours", "denominator"]].values.tolist()[0]
     ['ARG', 1, 1, 1, 2]
     """
     mine = edges[edges["layer"].eq(layer)]
     named = select.unique(code for row in select.records(mine) for code in (row["sender"], row["receiver"]))
     ties = select.records(_actual(mine))
-    rows = [_degree(ties, state, len(named) - 1) for state in named]
+    every = select.unique(row for tie in select.records(mine) for row in tie["rows"])
+    rows = [{**_degree(ties, state, len(named) - 1), "layer_rows": every} for state in named]
     ranked = sorted(rows, key=lambda row: -row["neighbours"])
-    found = select.frame(ranked, "iso3 out_ in_ neighbours denominator rows")
+    found = select.frame(ranked, "iso3 out_ in_ neighbours denominator rows layer_rows")
     return found.astype(dict.fromkeys(("out_", "in_", "neighbours", "denominator"), "Int64"))
 
 

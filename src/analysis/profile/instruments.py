@@ -54,7 +54,7 @@ def plans(data: Tables, pair: Dyad) -> pd.DataFrame:
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
     >>> found = plans(tables.load(), Dyad("MEX", "KAZ"))
-    >>> found[["sender", "receiver", "type", "status"]].values.tolist()
+    >>> found[found.kind.eq("mission")][["sender", "receiver", "type", "status"]].values.tolist()
     [['MEX', 'KAZ', 'embassy', 'announced']]
     """
     return pending.plans(data, pair)

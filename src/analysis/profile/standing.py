@@ -18,10 +18,11 @@ def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
 
     Shape: one row is a side and a kind of the fact format: state, kind, partners (other states with an actual fact of
     that kind together with the state), of (other states with any fact together with it), has (whether the pair has
-    one), rows (all facts counted), own (the pair's among them). Kinds that neither side has are left out; claims and
-    memberships are not counted, since a shared body ties everyone to everyone. Units: states. No rank is given: the
-    tables hold what a few documents tell of few pairs, so a count is of what was read, not of the world. Errors: none.
-    Source of the method: degree with its denominator, Freeman 1979, Social Networks 1(3).
+    one), rows (for each partner counted the first fact that shows it, with the participants that make it one), own (the
+    pair's among them). Claims and memberships are not counted, since a shared body ties everyone to everyone. Units:
+    states. No rank is given: the tables hold what a few documents tell of few pairs, so a count is of what was read,
+    not of the world. Errors: none. Source of the method: degree with its denominator, Freeman 1979, Social Networks
+    1(3).
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -35,13 +36,27 @@ def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
     found = []
     for state, other in (pair.states, pair.states[::-1]):
         mine = [row for row in counted if state in row["countries"]]
-        everyone = {code for row in mine for code in row["countries"]} - {state}
+        everyone = _shown(data, mine, state)
         for kind in kinds:
-            rows = [row for row in mine if row["kind"] == kind and len(row["countries"]) > 1]
-            met = {code for row in rows for code in row["countries"]} - {state}
-            own = select.unique(one for row in rows if other in row["countries"] for one in row["rows"])
-            ids = select.unique(one for row in rows for one in row["rows"])
-            told = {"partners": len(met), "of": len(everyone), "has": other in met, "rows": ids, "own": own}
-            found.append({"state": state, "kind": kind, **told})
+            met = _shown(data, [row for row in mine if row["kind"] == kind], state)
+            rows = select.unique(row for shown in (met, everyone) for ids in shown.values() for row in ids)
+            told = {"partners": len(met), "of": len(everyone), "has": other in met, "own": met.get(other, [])}
+            found.append({"state": state, "kind": kind, **told, "rows": rows if met else []})
     columns = "state kind partners of has rows own"
     return select.frame(found, columns).astype({"has": bool, "partners": "Int64", "of": "Int64"})
+
+
+def _shown(data: Tables, lines: list[select.Row], state: str) -> dict[str, list[str]]:
+    """Each partner of a state in these facts, with the rows of the first fact that shows it."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        for partner in line["countries"]:
+            between = line["kind"] != "un_vote" or line["sender"] in (state, partner)
+            if partner != state and partner not in found and between:
+                parts = [row for row in line["rows"] if row[0] != "X" or _party(data.row(row), (state, partner))]
+                found[partner] = parts
+    return found
+
+
+def _party(row: select.Row, states: tuple[str, str]) -> bool:
+    return row["role"] in ("party", "sender", "receiver") and row["iso3"] in states

@@ -23,8 +23,8 @@ def bodies(data: Tables, pair: Dyad) -> pd.DataFrame:
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
-    >>> sorted(set(bodies(tables.load(), Dyad("MEX", "BLR"))["kind"]))
-    ['friendship_group']
+    >>> bodies(tables.load(), Dyad("BLR", "CUB"))["date"].tolist()
+    ['2016-05', '']
     """
     rows = [{**row, "people": select.people(row["members"])} for row in select.shared(data, "joint_bodies", pair)]
     organs = [{**row, "organs": select.unique(one["org"] for one in row["members"])} for row in rows]
@@ -76,7 +76,7 @@ def links(data: Tables, pair: Dyad) -> pd.DataFrame:
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
     >>> links(tables.load(), Dyad("MEX", "RUS")).query("kind == 'launch'")["date"].tolist()
-    ['2001', '2013']
+    ['2001', '2013', '2015-05']
     """
     rows = _own(select.both(data, "links", pair))
     return _ordered(rows, "id kind sender receiver subject operator place date status as_of basis rows past", "date")

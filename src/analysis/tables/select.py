@@ -155,13 +155,20 @@ def shared(data: Tables, table: str, pair: Dyad) -> list[Row]:
 def facts(data: Tables, pair: Dyad) -> pd.DataFrame:
     """The facts of a pair in the fact format, with `past`: their countries hold both sides, an ended state included.
 
-    `countries` stand in the pair's order, others behind.
+    `countries` stand in the pair's order, others behind. A third state's vote about both is no fact between them.
     """
     two = sides(data, pair)
     everything = data.facts
-    mine = everything[[joins(codes, two) for codes in everything["countries"]]]
+    mine = everything[[_between(row, two) for row in records(everything)]]
     ordered = [sorted(codes, key=lambda code: (code not in two[0], code not in two[1])) for codes in mine["countries"]]
-    return mine.assign(past=[past(codes, pair) for codes in mine["countries"]], countries=ordered)
+    return mine.assign(
+        past=[past(codes, pair) for codes in mine["countries"]], countries=pd.Series(ordered, mine.index)
+    )
+
+
+def _between(row: Row, two: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    own = row["kind"] != "un_vote" or row["sender"] in (*two[0], *two[1])
+    return own and joins(row["countries"], two)
 
 
 def member_rows(data: Tables, side: tuple[str, ...]) -> dict[str, list[Row]]:
@@ -207,7 +214,7 @@ def as_of(data: Tables, pair: Dyad | None = None) -> str:
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
     >>> as_of(tables.load(), Dyad("MEX", "KAZ"))
-    '2023'
+    '2024'
     """
     cells = data.facts["sources"] if pair is None else facts(data, pair)["sources"]
     keys = {ref.key for cell in cells for text in cell for ref in sources.refs(text)}

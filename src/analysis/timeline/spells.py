@@ -114,14 +114,10 @@ def _reach(entries: pd.DataFrame) -> list[dict[str, Any]]:
 def _silence(before: dict[str, Any], after: dict[str, Any], years: int, lost: list[dict[str, Any]]) -> dict[str, Any]:
     start, end = before["until"], after["earliest"]
     months = 12 * (int(end[:4]) - int(start[:4])) + int(end[5:7]) - int(start[5:7]) - (end[8:] < start[8:])
-    inside = [row["id"] for row in lost if not row["years"] or _meets(row["years"], start, end)]
+    inside = [row["id"] for row in lost if any(first < end and last > start for first, last in row["spans"])]
     rows = [before["id"].split(".")[0], after["id"].split(".")[0]]
     ids = {"after_id": before["id"], "before_id": after["id"], "rows": rows, "lost": inside}
     return {**ids, "start": start, "end": end, "years": years, "months": months}
-
-
-def _meets(years: str, start: str, end: str) -> bool:
-    return dates.earliest(years) <= end and dates.latest(years) >= start
 
 
 def _later(start: str, years: int) -> str:
