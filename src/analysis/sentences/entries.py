@@ -129,9 +129,7 @@ def _silence(row: Row, written: dict[str, str], words: Words) -> Statement:
     spoken: dict[str, Any] = {
         "start": dates.say(written[row["after_id"]].split("/")[-1]),
         "end": dates.say(written[row["before_id"]].split("/")[0]),
-        "span": words.message(
-            key, years=language.plural(row["years"], "year"), months=language.plural(months, "month")
-        ),
+        "span": words.message(key, **span),
         "lost": words.message("timeline.lost") if len(row["lost"]) else "",
     }
     return words.say("timeline.silence", [*row["rows"], *row["lost"]], **spoken)

@@ -127,7 +127,7 @@ def _artefacts(frame: pd.DataFrame, words: Words) -> Iterable[Statement]:
 def _since(row: Row, words: Words) -> str:
     if row.get("start"):
         return dates.say(row["start"])
-    return words.as_of(row["as_of"]).strip(" ()") or words.message("absence.not_reported")
+    return words.source_time(row["as_of"]).strip(" ()") or words.message("absence.not_reported")
 
 
 def _number(value: Any) -> str:

@@ -1,5 +1,7 @@
 """What the tables hold, list by list and source by source, and where they contradict each other."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import dates
@@ -7,20 +9,28 @@ from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statem
 from analysis.sentences.words import Row, Words
 
 
-def title(key: str, words: Words) -> Block:
-    """A heading of the catalogue for a page that is about the tables themselves."""
-    return Block([Heading(words.message(f"overview.{key}"), 1)])
+def tour(counts: pd.DataFrame, read: pd.DataFrame, words: Words) -> Block:
+    """How many rows of fact there are and from how many sources, as the page's heading."""
+    rows = [row for ids in counts["rows"] for row in ids]
+    return Block([Heading(words.say("overview.tour", rows, count=len(rows), sources=len(read)), 1)])
+
+
+def known(lists: pd.DataFrame, differences: pd.DataFrame, words: Words) -> Block:
+    """How many lists the sources hold, how many were lost, and how often sources differ, as the page's heading."""
+    rows = [row for ids in (*lists["rows"], *differences["rows"]) for row in ids]
+    lost = int(lists["completeness"].eq("lost").sum())
+    spoken: dict[str, Any] = {"count": len(lists), "lost": lost, "differ": len(differences)}
+    return Block([Heading(words.say("overview.coverage", rows, **spoken), 1)])
 
 
 def counts(frame: pd.DataFrame, words: Words) -> Block:
-    """How many rows of each table each source supports, and how many survive only in references or by inference."""
+    """How many rows of each table there are, and how many survive only in references' titles or by inference."""
     header = tuple(words.message(f"head.{name}") for name in ("kind", "rows", "reference", "inferred"))
     body = tuple(
         (
             words.message.word("table", str(table)),
-            Statement(str(int(mine["rows_count"].sum()))),
-            Statement(str(int(mine.loc[mine["basis"].eq("reference"), "rows_count"].sum()))),
-            Statement(str(int(mine.loc[mine["basis"].eq("inferred"), "rows_count"].sum()))),
+            _count(mine, words),
+            *(_count(mine[mine["basis"].eq(basis)], words) for basis in ("reference", "inferred")),
         )
         for table, mine in frame.groupby("table", sort=False)
     )
@@ -37,7 +47,7 @@ def lists(frame: pd.DataFrame, words: Words) -> Block:
             words.put(
                 words.message.word("completeness", row["completeness"]), row["rows"], row["completeness"] == "lost"
             ),
-            words.put(f"{row['source']} {row['locator']}", row["rows"]),
+            words.put(f"{words.data.sources[row['source']].title} {row['locator']}", row["rows"]),
         )
         for row in frame.to_dict("records")
     )
@@ -45,13 +55,12 @@ def lists(frame: pd.DataFrame, words: Words) -> Block:
 
 
 def sources(frame: pd.DataFrame, words: Words) -> Block:
-    """The sources: title, whose side, when written at the earliest."""
-    header = tuple(words.message(f"head.{name}") for name in ("source", "body", "date"))
+    """The sources: title, publisher, when written at the earliest, how many rows cite each."""
+    header = tuple(words.message(f"head.{name}") for name in ("source", "publisher", "date", "rows"))
     body = tuple(
-        (
-            Statement(row["title"]),
-            Statement(row["publisher"] or words.message("absence.not_reported")),
-            Statement(_written(row, words)),
+        tuple(
+            words.put(cell, row["rows"])
+            for cell in (row["title"], row["publisher"], _written(row, words), str(len(row["rows"])))
         )
         for row in frame.to_dict("records")
     )
@@ -61,6 +70,10 @@ def sources(frame: pd.DataFrame, words: Words) -> Block:
 def note(key: str, words: Words) -> Block:
     """A note of the catalogue on how to read what follows."""
     return Block([Paragraph((Statement(words.message(f"overview.{key}")),))])
+
+
+def _count(frame: pd.DataFrame, words: Words) -> Statement:
+    return words.put(str(int(frame["rows_count"].sum())), [row for ids in frame["rows"] for row in ids])
 
 
 def _direction(row: Row, words: Words) -> str:

@@ -4,9 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import dates, money
+from analysis import dates, language, money
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words
+
+COUNTED = ("visits", "agreements", "joint_bodies", "companies")
+LEAST_AMOUNT = 1000  # below it a cell of trade counts goods, not dollars
 
 
 def title(matrix: pd.DataFrame, state: str, region: str, words: Words) -> Block:
@@ -32,7 +35,7 @@ def summary(matrix: pd.DataFrame, state: str, words: Words) -> Block:
             "count": len(said),
             "partners": ", ".join(names),
         }
-        spoken |= {"absent": len(absent), "silent": len(mine) - len(said) - len(absent)}
+        spoken |= {"none": len(absent), "silent": len(mine) - len(said) - len(absent)}
         key = "region.domain" if names else "region.domain_none"
         told.append(words.say(key, rows or [row for ids in absent["rows"] for row in ids], not names, **spoken))
     return Block([Paragraph((told[0],)), *(Paragraph((item,)) for item in told[1:])] if told else [])
@@ -59,13 +62,11 @@ def _cell(row: Row, words: Words) -> Statement:
 
 
 def _value(row: Row, words: Words) -> str:
-    value = row["value"]
-    if row["domain"] == "trade" and isinstance(value, int | float) and value > 1000:
-        return money.amount(value, "USD")
-    if isinstance(value, str) and value:
-        return words.message.word("region_value", value)
-    return str(value) if value not in ("", None, True) else words.message("region.yes")
+    if row["domain"] == "trade":
+        amount = row["value"] >= LEAST_AMOUNT
+        return money.amount(row["value"], "USD") if amount else language.plural(int(row["value"]), "good")
+    return str(row["value"]) if row["domain"] in COUNTED else words.message("region.yes")
 
 
 def _date(row: Row) -> str:
-    return f", {dates.say(row['date'])}" if row["date"] else ""
+    return f" ({dates.say(row['date'])})" if row["date"] else ""
