@@ -13,12 +13,20 @@ from analysis.plots.words import Words, plain, width, wrap
 
 NAME = 128.0
 ROW = 18.0
-TABLE = {  # the table that holds what a list of a kind would tell
-    "embassies": "posts",
-    "honorary_consulates": "posts",
-    "products": "trade_products",
-    "companies": "presences",
-    "equipment": "links",
+COUNTS = ("count", "facts", "rows_count")
+HOLDS = {  # the kinds of facts, or the tables, that hold what a list would tell
+    "visits": ("visit", "visits"),
+    "agreements": ("agreement", "agreements"),
+    "posts": ("mission", "posts"),
+    "embassies": ("mission", "posts"),
+    "honorary_consulates": ("mission", "posts"),
+    "accreditations": ("mission", "accreditations"),
+    "products": ("trade_product", "trade_products"),
+    "companies": ("company_presence", "presences"),
+    "memberships": ("membership", "memberships"),
+    "events": ("event", "events"),
+    "joint_bodies": ("joint_body", "joint_bodies"),
+    "equipment": ("equipment", "links"),
 }
 
 
@@ -26,9 +34,9 @@ TABLE = {  # the table that holds what a list of a kind would tell
 def coverage(counts: pd.DataFrame, lists: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     """How many rows each source gives of each kind, and where its list was lost.
 
-    `counts`: one row is a kind (column `kind`, else `table`), a source and a `count`; rows of one kind and source are
-    added. `lists`: a frame of `coverage.lists`. `names` is taken for likeness with the other figures. `.data` is one
-    row for each kind and source: kind, source, count, lost.
+    `counts`: a frame of `coverage.kinds`, or of `coverage.counts` (one row is a kind or table, a source and a number;
+    numbers of one kind and source are added). `lists`: a frame of `coverage.lists`. `names` is taken for likeness
+    with the other figures. `.data` is one row for each kind and source: kind, source, count, lost.
     """
     words = Words(lang)
     data = _table(counts, lists)
@@ -39,14 +47,14 @@ def coverage(counts: pd.DataFrame, lists: pd.DataFrame, names: Names, *, lang: s
 
 def _table(counts: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     column = "kind" if "kind" in counts else "table"
+    number = next(name for name in COUNTS if name in counts)
     cells: dict[tuple[str, str], list[int]] = {}
     for row in records(counts):
-        cells.setdefault((row[column], row["source"]), [0, 0])[0] += int(row["count"])
+        cells.setdefault((row[column], row["source"]), [0, 0])[0] += int(row[number])
     known = {name for name, _ in cells}
     for row in records(lists):
         if row["completeness"] == "lost":
-            name = str(row["kind"])
-            name = name if name in known else TABLE.get(name, name)
+            name = next((name for name in HOLDS.get(row["kind"], ()) if name in known), row["kind"])
             cells.setdefault((name, row["source"]), [0, 0])[1] += 1
     rows = [(*key, *cell) for key, cell in cells.items()]
     return pd.DataFrame(rows, columns=["kind", "source", "count", "lost"])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import dates, language
+from analysis import dates, language, money
 from analysis.plots import style
 from analysis.plots.frames import Names, Row, records
 from analysis.plots.words import Words, plain, width, wrap
@@ -77,7 +77,7 @@ def _entry(row: Row, names: Names, words: Words, alone: bool) -> Entry:
         hollow=row["status"] in OPEN,
         open_start=span.open_start,
         open_end=span.open_end,
-        when=language.cap(dates.say(row["date"])),
+        when=dates.say(row["date"]),
         who=_who(row, names, words, alone),
         text=_text(row, words),
     )
@@ -109,6 +109,8 @@ def together(codes: Iterable[str], names: Names, words: Words) -> str:
 
 def _text(row: Row, words: Words) -> str:
     label = language.cap(plain(row["label"]))
+    if row["kind"] == "trade_total" and not pd.isna(row.get("value", None)) and row.get("unit"):
+        label = f"{label}, {money.amount(row['value'], row['unit'])}"
     said = words.word("status", row["status"])
     return f"{label} ({said})" if row["status"] in OPEN and said not in label.lower() else label
 

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-from analysis import dates
+from analysis import dates, language
 from analysis.plots import bands, style, years
 from analysis.plots.bands import Band
 from analysis.plots.canvas import Canvas
@@ -85,7 +85,7 @@ class Ladder:
 
     def _entry(self, entry: Entry) -> Item:
         room = self.width - self.texts - style.MARGIN
-        when = wrap(entry.when, room if self.near else DATES - 6, weight="bold")
+        when = wrap(language.cap(entry.when), room if self.near else DATES - 6, weight="bold")
         lines = flow(entry.who, entry.text, room)
         if self.near:
             lines = [Line(line.row + len(when), line.x, line.text, line.muted) for line in lines]

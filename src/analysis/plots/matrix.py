@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis import dates, language
+from analysis import dates, language, money
 from analysis.plots import style
 from analysis.plots.canvas import Canvas
 from analysis.plots.drawing import Drawing
@@ -17,7 +17,7 @@ from analysis.plots.words import Words, plain, width, wrap
 NAME = 128.0  # the column of partners
 ROW, TWO = 22.0, 28.0  # a row whose partner's name takes one line, and two
 PLANS = {"announced", "planned", "explored"}
-SMALLEST = 7.5
+SMALLEST, WIDE = 7.5, 35.0  # text in a cell, and the widest cell
 TINT = "#cfe0ef"
 
 
@@ -109,9 +109,19 @@ def _cell(row: Row) -> Cell:
     status = "plan" if row["status"] in PLANS else row["status"]
     if row["status"] != "value":
         return Cell(status, "", _year(row["date"]))
+    if row["domain"] == "trade" and isinstance(row["value"], int | float):
+        return Cell("said", _dollars(row["value"]), _year(row["date"]))
     number = str(row["value"]).removesuffix(".0")
     counted = number.isdigit() and (number != "1" or not row["domain"].startswith(("embassy", "honorary")))
     return Cell("said", number if counted else "", _year(row["date"]))
+
+
+def _dollars(value: float) -> str:
+    """An amount as short as a cell needs it, exact to the figures it shows; nothing where that is too long."""
+    short = money.amount(value, "USD").removeprefix("US")
+    for word, letter in ((" million", "m"), (" billion", "bn"), (" trillion", "tn")):
+        short = short.replace(word, letter)
+    return short if width(short, SMALLEST, "bold") <= WIDE else ""
 
 
 def _year(edtf: str) -> str:
@@ -136,7 +146,7 @@ RINGS = {
 
 def _mark(canvas: Canvas, cell: Cell, x: float, y: float, step: float, high: float = 19.0) -> str:
     """Draw a cell's box and words; returns which round mark belongs there, '' for none."""
-    wide = min(step - 4, 34)
+    wide = min(step - 4, WIDE)
     if cell.status == "said":
         canvas.bar(x - wide / 2, y - high / 2, wide, high, zorder=1.5, facecolor=TINT)
         _words(canvas, cell, x, y)

@@ -137,11 +137,12 @@ class Net:
         for (_, standing), members in groups.items():
             mark = self.ties[members[0]].look
             colour = {"ended": style.RULE, "aside": "#cfd3d6"}.get(standing, mark.colour)
-            bows = [_shortened(self.curves[number], self.ties[number].directed) for number in members]
+            bows = [_shortened(self.curves[number], self.ties[number]) for number in members]
             path = Path(np.concatenate(bows), [Path.MOVETO, Path.CURVE3, Path.CURVE3] * len(bows))
             dash = (1, 2.2) if standing == "pending" else mark.dash
             canvas.path(path, z=2, facecolor="none", edgecolor=colour, lw=1.0, ls=(0, dash) if dash else "-")
             heads = [_head(self.curves[number]) for number in members if self.ties[number].directed]
+            heads += [_head(self.curves[number][::-1]) for number in members if self.ties[number].returned]
             if heads:
                 outline = Path(
                     np.concatenate(heads), [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(heads)
@@ -197,8 +198,10 @@ def _way(bow: np.ndarray) -> np.ndarray:
     return last / max(float(np.hypot(*last)), 1e-9)
 
 
-def _shortened(bow: np.ndarray, directed: bool) -> np.ndarray:
-    return np.array([bow[0], bow[1], bow[2] - _way(bow) * ARROW * 0.8]) if directed else bow
+def _shortened(bow: np.ndarray, tie: Tie) -> np.ndarray:
+    """The curve without the parts that its arrowheads cover."""
+    start = bow[0] - _way(bow[::-1]) * ARROW * 0.8 * tie.returned
+    return np.array([start, bow[1], bow[2] - _way(bow) * ARROW * 0.8 * tie.directed])
 
 
 def _head(bow: np.ndarray) -> np.ndarray:

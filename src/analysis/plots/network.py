@@ -18,14 +18,19 @@ from analysis.plots.words import Words, plain
 from analysis.plots.words import width as text_width
 
 NEAREST = 24.0  # points between two nodes, at least
-ROW, TIE = 17.0, 9.0  # points between the names of an ego network; points more for each further tie of a pair
+ROW, TIE, HIGHEST = (
+    17.0,
+    9.0,
+    44.0,
+)  # points between the names of an ego network; points more for each further tie of a pair
 TRIES = 9
 
 
 @style.look()
 def network(edges: pd.DataFrame, names: Names, focus: str | None = None, *, lang: str = "en") -> Drawing:
     """The ties of `network.edges` (one row is one tie) as a figure: a line style, colour and letter for each layer,
-    an arrow from sender to receiver, hollow and dotted where only announced, nothing where a source says there is none.
+    an arrow from sender to receiver (at both ends where both ways are told), one line for all ties of a pair in a
+    layer, hollow and dotted where only announced, nothing where a source says that there is none.
 
     Places come from the ties and the order of rows: the same rows give the same picture under any names. At most 600
     ties are drawn; the figure and the alt text say how many are left out. `.data` is the edges drawn.
@@ -77,7 +82,7 @@ def _fanned(states: list[str], bows: list[Tie], names: Names, words: Words) -> t
     named = [plain(names(state)) for state in states]
     side = min(130.0, 18 + max(text_width(name, style.BODY) for name in named))
     each = len(bows) / max(len(states) - 1, 1)
-    height = max(150.0, 36 + (ROW + TIE * (each - 1)) * (len(states) / 2 + 1))
+    height = max(150.0, 36 + min(ROW + TIE * (each - 1), HIGHEST) * (len(states) / 2 + 1))
     for _ in range(TRIES):
         points = np.add(layout.fanned(len(states), style.WIDTH - 2 * side, height - 30), (side, 15))
         net = Net(points, named, bows, [0], (4, 4, style.WIDTH - 4, height - 4), words, hub=0)
@@ -102,6 +107,8 @@ def _finished(
 
 def _notes(net: Net, left_out: int, words: Words) -> list[str]:
     notes = [words("network.arrow")] if any(tie.directed for tie in net.ties) else [words("network.no_arrow")]
+    if any(tie.returned for tie in net.ties):
+        notes[0] += " " + words("network.returned")
     if any(net.aside(tie) for tie in net.ties):
         notes.append(words("network.aside", who=language.listing([net.named[node] for node in sorted(net.focus)])))
     if any(tie.pending for tie in net.ties):

@@ -1,6 +1,6 @@
 """The ties of a network made ready to be drawn: which are drawn, which are left out, and how each bends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,12 +16,13 @@ GAP, FAN = 8.0, 40.0  # points between ties of one pair at their middle, and all
 
 @dataclass(frozen=True)
 class Tie:
-    """One tie: its layer, its ends as numbers of nodes, whether it points, and what its status is."""
+    """One line: its layer, its ends as numbers of nodes, at which of them it has an arrow, and what its status is."""
 
     layer: str
     start: int
     end: int
     directed: bool
+    returned: bool
     status: str
     bend: float = 0.0
 
@@ -84,13 +85,10 @@ def nodes(edges: pd.DataFrame) -> list[str]:
 
 
 def bent(edges: pd.DataFrame, states: Sequence[str]) -> list[Tie]:
-    """The ties of the edges; those of one pair fan out side by side, in the order of the layers' legend."""
+    """The lines of the edges; those of one pair fan out side by side, in the order of the layers' legend."""
     number = {state: place for place, state in enumerate(states)}
     order = list(style.LAYERS)
-    ties = [
-        Tie(row["layer"], number[row["sender"]], number[row["receiver"]], bool(row["directed"]), row["status"])
-        for row in records(edges)
-    ]
+    ties = list(_lines(edges, number))
     ties.sort(key=lambda tie: order.index(tie.layer) if tie.layer in order else len(order))
     beside: dict[tuple[int, int], list[Tie]] = {}
     for tie in ties:
@@ -98,14 +96,29 @@ def bent(edges: pd.DataFrame, states: Sequence[str]) -> list[Tie]:
     return [tie for group in beside.values() for tie in _fan(group)]
 
 
+def _lines(edges: pd.DataFrame, number: dict[str, int]) -> Iterator[Tie]:
+    """One line for all ties of a pair that share layer and standing, with an arrow at each end that one points to."""
+    found: dict[tuple[str, int, int, str], set[bool]] = {}
+    for row in records(edges):
+        ends = number[row["sender"]], number[row["receiver"]]
+        status = row["status"] if row["status"] in PENDING | {"ended"} else "actual"
+        ways = found.setdefault(
+            (row["layer"], min(ends), max(ends), "announced" if status in PENDING else status), set()
+        )
+        ways |= {ends[0] < ends[1]} if row["directed"] else set()
+    for (layer, low, high, status), ways in found.items():
+        start, end = (high, low) if ways == {False} else (low, high)
+        yield Tie(layer, start, end, bool(ways), len(ways) == 2, status)
+
+
 def _fan(group: list[Tie]) -> list[Tie]:
     gap = min(GAP, FAN / max(len(group) - 1, 1))
-    lean = 5.0 if len(group) == 1 and group[0].directed else 0.0
+    lean = 5.0 if len(group) == 1 and group[0].directed and not group[0].returned else 0.0
     fanned = []
     for place, tie in enumerate(group):
         side = 1 if tie.start < tie.end else -1
         bend = (place - (len(group) - 1) / 2) * gap * side + lean
-        fanned.append(Tie(tie.layer, tie.start, tie.end, tie.directed, tie.status, bend))
+        fanned.append(replace(tie, bend=bend))
     return fanned
 
 

@@ -14,6 +14,8 @@ from analysis.plots.frames import Names, Row, records
 from analysis.plots.ladder import Ladder
 from analysis.plots.words import Words, plain
 
+BESIDE = 62.0  # points that spells may take beside the axis; of many pairs at once they stay away
+
 
 @style.look()
 def timeline(
@@ -41,12 +43,14 @@ def timeline(
     if dated.empty:
         return nothing(words("timeline.nothing", who=who), dated, name, width)
     found = entries.read(dated, names, words, alone=pair is not None)
-    figure = Ladder(found, bands.read(spells, names), silences, width, words).draw()
+    beside = bands.read(spells, names)
+    beside = beside if bands.room(beside) <= BESIDE else []
+    figure = Ladder(found, beside, silences, width, words).draw()
     told = [
         _extent(who, found, words),
         *_ends(found, words),
         *_silence(silences, words),
-        *_spells(spells, names, words),
+        *(_spells(spells, names, words) if beside else []),
     ]
     return Drawing(figure, " ".join(told), dated.assign(lane=[entry.lane for entry in found]), name)
 
@@ -62,7 +66,8 @@ def _only_pair(frame: pd.DataFrame, spells: pd.DataFrame) -> Dyad | None:
 def _extent(who: str, found: list[Entry], words: Words) -> str:
     counted = Counter(entry.lane for entry in found)
     kinds = language.listing([words.some(f"many.{lane}", counted[lane]) for lane in style.LANES if counted[lane]])
-    start, end = found[0].when, max(found, key=lambda entry: (entry.last, entry.first)).when
+    closed = [entry for entry in found if not entry.open_end] or found
+    start, end = found[0].when, max(closed, key=lambda entry: (entry.last, entry.first)).when
     return words.some("timeline.alt", len(found), who=who, start=start, end=end, kinds=kinds)
 
 
