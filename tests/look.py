@@ -20,7 +20,7 @@ from analysis.cli import paper
 CHECKOUT = Path(__file__).parents[1]
 COUNT = (Path(__file__).parent / "look_faults.js").read_text("utf-8")
 FLAGS = [flag for flag in paper.FLAGS if flag not in ("--headless", "--no-pdf-header-footer")]
-TALLEST = 6000
+TALLEST = 5000
 VIEWS = {"1280": (1280, 900, "screen"), "390": (390, 844, "screen"), "a4": (673, 1010, "print")}
 
 
@@ -94,7 +94,8 @@ def picture(path, site, view):
 def _shoot(page, target, width):
     tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     target.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=target, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": tall})
+    page.set_viewport_size({"width": width, "height": tall})
+    page.screenshot(path=target)
 
 
 def sheet(paths, site, faults):

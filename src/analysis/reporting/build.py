@@ -4,12 +4,13 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from analysis import files, tables
 from analysis.reporting import catalogue, inputs, site
-from analysis.reporting.catalogue import BadRequest, Request
+from analysis.reporting.catalogue import BadRequest, ReportFailed, Request
 from analysis.reporting.ledger import FOLDER, Entry, Ledger
 from analysis.tables import Tables
 
@@ -29,7 +30,7 @@ class Options:
     say: Callable[[str], None] = print
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
     """One page: what it is made from, and why it must be made; no reason means that it lies there unchanged."""
 
@@ -70,10 +71,9 @@ def build(requests: list[Request], out: Path, data: Tables, options: Options | N
         ledger, outcome, seconds = Ledger(out), Outcome(), {}
         outcome.unchanged = [each.request.path for each in plans if not each.why]
         todo = [each for each in plans if each.why]
-        faults = len(tables.check(data.root)) if todo else 0
-        for each, done, took in _executed(todo, data, options):
+        for each, future, took in _made(todo, data, options) if todo else ():
             seconds[each.request.path] = round(took, 2)
-            _enter(each, done, ledger, data, faults, outcome)
+            _enter(each, future, ledger, outcome)
             options.say(_line(each, outcome, len(todo), took))
             if outcome.failed and options.fail_fast:
                 break
@@ -103,48 +103,41 @@ def _why(ledger: Ledger, request: Request, found: dict[str, str], force: bool) -
     return next((reason for reason, holds in reasons.items() if holds), "")
 
 
-def _executed(plans: list[Plan], data: Tables, options: Options) -> Iterator[tuple[Plan, object, float]]:
-    """Each plan with its executed notebook, or with the ReportFailed that stopped it, as they come in."""
-    from analysis.reporting import run
+def _made(plans: list[Plan], data: Tables, options: Options) -> Iterator[tuple[Plan, Future[Any], float]]:
+    """Each plan with its page or the ReportFailed that stopped it, as they come in."""
+    from analysis.reporting import work  # slow to import, and of no use where nothing has changed
 
-    def work(each: Plan) -> tuple[object, float]:
-        start, path = time.monotonic(), catalogue.notebook(each.request.report, options.notebooks)
+    faults, took = len(tables.check(data.root)), {}
+
+    def make(each: Plan) -> Any:
+        start = time.monotonic()
         try:
-            done: object = run.execute(path, dict(each.request.parameters), data.root, options.notebooks.parent)
-        except run.ReportFailed as error:
-            done = error
-        return done, time.monotonic() - start
+            return work.make(each.request, data, faults, options.notebooks)
+        finally:
+            took[each] = time.monotonic() - start
 
-    pool = ThreadPoolExecutor(max_workers=max(1, options.jobs))
-    futures: dict[Future[tuple[object, float]], Plan] = {pool.submit(work, each): each for each in plans}
+    pool = ThreadPoolExecutor(max_workers=options.jobs)
+    futures = {pool.submit(make, each): each for each in plans}
     try:
         for future in as_completed(futures):
-            yield futures[future], *future.result()
+            yield futures[future], future, took[futures[future]]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _enter(each: Plan, done: object, ledger: Ledger, data: Tables, faults: int, outcome: Outcome) -> None:
-    """Write the page of an executed notebook, or the page that says that it failed."""
-    from analysis.reporting import executed, page, run, safe
-
-    request, cause, made = each.request, "", None
+def _enter(each: Plan, future: Future[Any], ledger: Ledger, outcome: Outcome) -> None:
+    """Write the page that was made, or the page that says why it could not be."""
+    request = each.request
+    told = (request.report, dict(request.parameters), request.lang, request.path, inputs.key(each.inputs), each.inputs)
     try:
-        if isinstance(done, run.ReportFailed):
-            raise done
-        made = page.render(executed.normalised(done, catalogue.NOTEBOOKS.parent), request, data, faults)
-    except (run.ReportFailed, safe.Unsafe) as error:
-        cause = str(error)
-    entry = Entry(
-        request.report, dict(request.parameters), request.lang, request.path, inputs.key(each.inputs), each.inputs
-    )
-    if made is None:
-        outcome.failed[request.path] = cause
-        ledger.put(replace(entry, cause=cause), {"index.html": site.failed(request, cause)})
+        made = future.result()
+    except ReportFailed as error:
+        outcome.failed[request.path] = str(error)
+        ledger.put(Entry(*told, cause=str(error)), {"index.html": site.failed(request, str(error))})
         return
     outcome.made.append(request.path)
-    line = replace(entry, finding=made.finding, rows=made.finding_rows, picture=made.picture)
-    ledger.put(line, {**made.files, "index.html": made.html.encode()})
+    entry = Entry(*told, finding=made.finding, rows=made.finding_rows, picture=made.picture)
+    ledger.put(entry, {**made.files, "index.html": made.html.encode()})
 
 
 def _line(each: Plan, outcome: Outcome, total: int, took: float) -> str:

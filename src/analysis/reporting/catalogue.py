@@ -31,6 +31,10 @@ class BadRequest(ValueError):
     """What was asked for cannot be made; the message is one line that holds the remedy."""
 
 
+class ReportFailed(Exception):
+    """A report could not be made; the message names the cell and the cause in one line."""
+
+
 @dataclass(frozen=True)
 class Parameter:
     """A parameter as a notebook declares it: text, with the comment that explains it."""

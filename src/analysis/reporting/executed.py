@@ -1,8 +1,10 @@
 """An executed notebook made fit to be published: the same run gives the same bytes."""
 
+import copy
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 from nbformat import NotebookNode
@@ -12,6 +14,11 @@ from analysis.reporting.kernel import FILES
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 KEPT = ("text/html", "text/plain", "image/svg+xml")
+
+
+def node(held: Mapping[str, Any]) -> NotebookNode:
+    """A notebook, or a part of one, as nbformat's nodes; changing it changes nothing else."""
+    return cast(NotebookNode, nbformat.from_dict(copy.deepcopy(dict(held))))
 
 
 def normalised(notebook: NotebookNode, root: Path) -> NotebookNode:
@@ -25,17 +32,17 @@ def normalised(notebook: NotebookNode, root: Path) -> NotebookNode:
             for output in cell.outputs:
                 if output.output_type == "execute_result":
                     output.execution_count = count
-    return nbformat.from_dict({"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5})
+    return node({"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5})
 
 
 def text(notebook: NotebookNode) -> str:
     """The notebook as the file that the page offers: without the figures' other files."""
-    copy = nbformat.from_dict(notebook)
-    for cell in copy.cells:
+    offered = node(notebook)
+    for cell in offered.cells:
         for output in cell.get("outputs", []):
             for kind in [kind for kind in output.get("data", {}) if kind not in KEPT]:
                 del output.data[kind]
-    return nbformat.writes(copy) + "\n"
+    return nbformat.writes(offered) + "\n"
 
 
 def _cell(cell: NotebookNode, number: int, root: Path) -> NotebookNode:
@@ -48,7 +55,7 @@ def _cell(cell: NotebookNode, number: int, root: Path) -> NotebookNode:
     if cell.cell_type == "code":
         kept["execution_count"] = None
         kept["outputs"] = [_output(output, root) for output in _joined(cell.outputs)]
-    return nbformat.from_dict(kept)
+    return node(kept)
 
 
 def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
@@ -58,7 +65,7 @@ def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
         if output.output_type == "stream" and output.name == "stderr":
             continue
         if output.output_type == "stream" and found and found[-1].output_type == "stream":
-            found[-1] = nbformat.from_dict({**found[-1], "text": found[-1].text + output.text})
+            found[-1] = node({**found[-1], "text": found[-1].text + output.text})
         else:
             found.append(output)
     return found

@@ -7,13 +7,12 @@ from functools import cache
 from html import unescape
 from typing import Any
 
-import nbformat
 from jinja2 import Environment
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
 from analysis.language import Catalogue
-from analysis.reporting import colophon, downloads, executed, rows, safe, theme
+from analysis.reporting import colophon, downloads, executed, inline, rows, safe, theme
 from analysis.reporting.catalogue import Request
 from analysis.reporting.kernel import FILES
 from analysis.tables import Tables, describe
@@ -22,6 +21,7 @@ HEADING = re.compile(r"^(#{1,3}) +(.+?) *#*$", re.MULTILINE)
 FINDING = re.compile(r'<span class="statement[^"]*" data-rows="([^"]*)">(.*?)</span>', re.DOTALL)
 FIRST = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+MARK = re.compile(r'(<a class="mark" [^>]*?) data-rows="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,6 @@ class Page:
     finding: str
     finding_rows: str
     picture: str = ""
-    alt: str = ""
 
 
 @dataclass
@@ -60,7 +59,7 @@ class _Theme(TemplateExporter):
 def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) -> Page:
     """The page of a normalised notebook; raises safe.Unsafe for an output that no page may carry."""
     say = Catalogue(request.lang)
-    copy, parts = nbformat.from_dict(notebook), _Parts()
+    copy, parts = executed.node(notebook), _Parts()
     for number, cell in enumerate(copy.cells, 1):
         _gather(cell, number, parts)
     figures = [f'data-rows="{" ".join(figure["rows"])}"' for figure in parts.figures]
@@ -91,8 +90,8 @@ def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) 
 def _page(html: str, title: str, parts: _Parts) -> Page:
     finding = next((match for text in parts.shown if (match := FINDING.search(text))), None)
     words, ids = (unescape(TAG.sub("", finding[2])), finding[1]) if finding else (title, "")
-    pictured = next(iter(parts.figures), {"small": "", "alt": ""})
-    return Page(html, parts.files, title, words, ids, pictured["small"], pictured["alt"])
+    picture = parts.figures[0]["small"] if parts.figures else ""
+    return Page(html, parts.files, title, words, ids, picture)
 
 
 def _gather(cell: NotebookNode, number: int, parts: _Parts) -> None:
@@ -105,6 +104,7 @@ def _gather(cell: NotebookNode, number: int, parts: _Parts) -> None:
                 output.metadata["figure"] = _figure(shown, parts)
             elif "text/html" in shown:
                 parts.shown.append(safe.html(shown["text/html"]))
+                output.data["text/html"] = MARK.sub(r"\1", shown["text/html"])  # what it marks names the rows already
         except safe.Unsafe as error:
             raise safe.Unsafe(f"cell {number} shows {error}, which no page may carry") from error
 
@@ -123,9 +123,7 @@ def _heading(level: int, text: str, parts: _Parts) -> dict[str, Any]:
 def _figure(shown: NotebookNode, parts: _Parts) -> dict[str, Any]:
     """A figure for the template; its files are put aside under the figure's name."""
     held = shown.get(FILES, {})
-    stem = re.sub(r"[^a-z0-9]+", "-", str(held.get("name") or "figure").lower()).strip("-") or "figure"
-    taken = sum(figure["stem"] == stem for figure in parts.figures)
-    name = f"{stem}-{taken + 1}" if taken else stem
+    name = _free(str(held.get("name") or "figure"), [figure["name"] for figure in parts.figures])
     svg = safe.svg(shown["image/svg+xml"])
     saved = {f"{name}.svg": svg.encode()}
     if held:
@@ -134,20 +132,16 @@ def _figure(shown: NotebookNode, parts: _Parts) -> dict[str, Any]:
         saved[f"{name}-small.png"] = base64.b64decode(held["thumbnail"])
     parts.files.update(saved)
     links = [(kind, f"{name}.{kind}") for kind in ("csv", "svg", "png") if f"{name}.{kind}" in saved]
-    figure = {"stem": stem, "name": name, "svg": _own_ids(svg, name), "links": links, "rows": held.get("rows", [])}
-    figure |= {"alt": shown.get("text/plain", ""), "small": f"{name}-small.png" if held else f"{name}.svg"}
+    figure = {"name": name, "svg": inline.small(svg, name), "links": links, "rows": held.get("rows", [])}
+    figure["small"] = f"{name}-small.png" if held else f"{name}.svg"
     parts.figures.append(figure)
     return figure
 
 
-def _own_ids(svg: str, name: str) -> str:
-    """The figure with its ids under its own name, so that two figures of one page never share one."""
-    ids = set(re.findall(r'\bid="([^"]+)"', svg))
-    if all(identity.startswith(f"{name}-") for identity in ids):
-        return svg
-    svg = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', svg)
-    svg = re.sub(r'\bhref="#([^"]+)"', rf'href="#{name}-\1"', svg)
-    return re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", svg)
+def _free(name: str, taken: list[str]) -> str:
+    """A name for files that no other figure of the page has."""
+    stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "figure"
+    return stem if stem not in taken else f"{stem}-{len(taken) + 1}"
 
 
 @cache

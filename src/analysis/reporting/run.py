@@ -16,6 +16,8 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
+from analysis.reporting.catalogue import ReportFailed
+
 CELL_SECONDS = 300
 START_SECONDS = 120
 SURROUNDINGS = {
@@ -30,10 +32,6 @@ SURROUNDINGS = {
     "JUPYTER_PLATFORM_DIRS": "1",
 }
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-
-
-class ReportFailed(Exception):
-    """A report's notebook did not run to its end; the message names the cell and the cause in one line."""
 
 
 class Kernels(KernelSpecManager):

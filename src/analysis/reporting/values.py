@@ -49,16 +49,15 @@ def request(
     catalogue.refuse_unknown(report, given, declared)
     catalogue.refuse_language(lang)
     chosen = {name: given.get(name, parameter.default).strip() for name, parameter in declared.items()}
-    return Request(report, tuple((name, value(name, text, data)) for name, text in chosen.items()), lang)
+    read = {name: value(name, text, data) if text or declared[name].default else "" for name, text in chosen.items()}
+    return Request(report, tuple(read.items()), lang)
 
 
 def value(name: str, text: str, data: Tables) -> str:
     """The one spelling of a parameter's value; raises BadRequest with the remedy."""
     if not text.isprintable():
         raise BadRequest(f"{name}={text!r} holds a character that cannot be printed; leave it out")
-    if name == "pair":
-        return _pair(name, text, data)
-    return READERS[name](name, text, data) if text and name in READERS else text
+    return READERS[name](name, text, data) if name in READERS else text
 
 
 def _pair(name: str, text: str, data: Tables) -> str:
@@ -121,6 +120,7 @@ def _parts(text: str) -> list[str]:
 
 
 READERS: dict[str, Callable[[str, str, Tables], str]] = {
+    "pair": _pair,
     "pairs": _pairs,
     "years": _years,
     "as_of": _date,

@@ -12,8 +12,11 @@
     return ids.split(" ").map(function (id) { return document.getElementById("row-" + id); }).filter(Boolean);
   }
 
+  // The rows of a mark stand on the statement before it, or on the cell around it.
   function open(mark) {
-    var found = shown(mark.dataset.rows);
+    var told = mark.previousElementSibling;
+    var holder = told && told.dataset.rows ? told : mark.closest("[data-rows]");
+    var found = holder ? shown(holder.dataset.rows) : [];
     if (!found.length || !dialog.showModal) { return false; }
     body.replaceChildren.apply(body, found.map(function (row) {
       var copy = row.cloneNode(true);

@@ -1,0 +1,21 @@
+"""Making one page: run the notebook, then render it."""
+
+import threading
+from pathlib import Path
+
+from analysis.reporting import catalogue, executed, page, run, safe
+from analysis.reporting.catalogue import ReportFailed, Request
+from analysis.tables import Tables
+
+RENDERING = threading.Lock()  # nbconvert's exporter is made once and serves one page at a time
+
+
+def make(request: Request, data: Tables, faults: int, notebooks: Path = catalogue.NOTEBOOKS) -> page.Page:
+    """The page of a request; raises ReportFailed."""
+    root = notebooks.parent
+    done = run.execute(catalogue.notebook(request.report, notebooks), dict(request.parameters), data.root, root)
+    try:
+        with RENDERING:
+            return page.render(executed.normalised(done, root), request, data, faults)
+    except safe.Unsafe as error:
+        raise ReportFailed(str(error)) from error
