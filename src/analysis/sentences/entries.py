@@ -32,7 +32,7 @@ def timeline(entries: pd.DataFrame, words: Words) -> Block:
     if entries.empty:
         return Block([Paragraph((Statement(words.message("timeline.empty")),))])
     body = tuple(
-        (words.put(dates.say(row["date"]), row["rows"][:1]), line(row, words)) for row in entries.to_dict("records")
+        (words.put(dates.say(row["date"]), row["rows"]), line(row, words)) for row in entries.to_dict("records")
     )
     return Block([Grid((words.message("head.date"), words.message("head.what")), body, "timeline")])
 
