@@ -20,10 +20,11 @@ def check(schemas: Mapping[str, Schema], sheets: Mapping[str, Sheet], atlas: Atl
         if not schema.fact:
             continue
         dated = [field.name for field in schema.fields if field.edtf and (table, field.name) not in TIMELESS]
+        states = _states(schema)
         for line, row in sheet:
             when = [row[name] for name in dated if row[name]]
             facts[row["id"]] = (when, row["note"])
-            yield from _outside(sheet, line, row, _states(schema), when, row["note"], atlas)
+            yield from _outside(sheet, line, row, states, when, row["note"], atlas)
     for table, link in (("participants", "fact"), ("votes", "resolution")):
         fields = [field for field in _states(schemas[table]) if field.name == "iso3"]
         for line, row in sheets[table]:

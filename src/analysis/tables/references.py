@@ -1,8 +1,10 @@
 """What must agree between rows and between tables: keys, order, and every reference to another row or source."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 
 from analysis import sources
 from analysis.countries import Atlas, UnknownState
@@ -84,33 +86,30 @@ def check_keys(sheet: Sheet, schema: Schema) -> Iterator[Fault]:
                 yield Fault(sheet.path, line, columns[0] + 1, what, "give each row its own", "id" in names)
             seen.setdefault(key, line)
     if schema.letter:
-        yield from _order(sheet)
+        yield from _order(sheet, schema.letter)
 
 
-def _order(sheet: Sheet) -> Iterator[Fault]:
+def _order(sheet: Sheet, letter: str) -> Iterator[Fault]:
     highest = (0, "")
     for line, row in zip(sheet.lines, sheet.rows, strict=True):
-        number = int(row[0][1:]) if row[0][1:].isdecimal() and row[0].isascii() else 0
+        number = int(row[0][1:]) if re.fullmatch(rf"{letter}[1-9][0-9]*", row[0]) else 0
         if number and number < highest[0]:
             yield Fault(sheet.path, line, 1, f"id {row[0]} comes after {highest[1]}", "sort the rows by number")
         highest = max(highest, (number, row[0]))
 
 
 def check_references(sheet: Sheet, schema: Schema, known: Known) -> Iterator[Fault]:
-    """Keys of other tables, and what `sources` and `basis` name."""
+    """Keys of other tables, and the sources and places that `sources` names."""
     for index, one in enumerate(schema.fields):
-        readable = [target for target in one.targets if target[0] not in known.unread]
-        if readable and len(readable) == len(one.targets):
-            wrong = {value: _dangling(one, value, known) for value in {row[index] for row in sheet.rows}}
-            wrong = {value: problem for value, problem in wrong.items() if problem}
-            for line, row in zip(sheet.lines, sheet.rows, strict=True) if wrong else ():
-                if row[index] in wrong:
-                    yield Fault(sheet.path, line, index + 1, *wrong[row[index]])
-        elif one.name in ("sources", "basis"):
-            for line, row in zip(sheet.lines, sheet.rows, strict=True):
-                problem = _ill_founded(one.name, row, schema, known)
-                if problem:
-                    yield Fault(sheet.path, line, index + 1, *problem)
+        readable = not known.unread & {table for table, _ in one.targets}
+        if not (one.name == "sources" or (one.targets and readable)):
+            continue
+        judge = partial(_dangling, one) if one.targets else _unfounded
+        judged = {value: judge(value, known) for value in {row[index] for row in sheet.rows}}
+        wrong = {value: problem for value, problem in judged.items() if problem}
+        for line, row in zip(sheet.lines, sheet.rows, strict=True) if wrong else ():
+            if row[index] in wrong:
+                yield Fault(sheet.path, line, index + 1, *wrong[row[index]])
 
 
 def _dangling(one: Field, value: str, known: Known) -> tuple[str, str] | None:
@@ -124,28 +123,11 @@ def _dangling(one: Field, value: str, known: Known) -> tuple[str, str] | None:
     return None
 
 
-def _ill_founded(name: str, row: tuple[str, ...], schema: Schema, known: Known) -> tuple[str, str] | None:
-    """What is wrong with a cell of `sources` or `basis` that can be read."""
-    value = row[schema.column(name) - 1]
+def _unfounded(value: str, known: Known) -> tuple[str, str] | None:
     try:
-        cited = sources.refs(value) if name == "sources" else []
-        fields = [ref.field for ref in cited] or list(sources.bases(value) if value else {})
+        cited = sources.refs(value)
     except ValueError:
         return None
-    for field_name in filter(None, fields):
-        column = schema.column(field_name)
-        if not column:
-            return f"{name} gives {quoted(field_name)} one of its own, no field here", did_you_mean(
-                field_name, schema.names
-            )
-        if not row[column - 1]:
-            return f"{name} gives {field_name} one of its own, but {field_name} is empty", "fill it or delete this"
-    if name == "basis":
-        parts = [part.rpartition("=")[0] for part in value.split(";")]
-        twice = [part for part in parts if parts.count(part) > 1]
-        return (f"basis names {twice[0] or 'the row'} twice", "name it once") if twice else None
-    if len(set(cited)) < len(cited):
-        return "sources names one place twice", "name it once"
     return next(filter(None, (unplaced(ref.key, ref.locator, known) for ref in cited)), None)
 
 

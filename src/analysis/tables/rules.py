@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from analysis import dates
-from analysis.tables.faults import Fault
+from analysis import dates, sources
+from analysis.tables.faults import Fault, did_you_mean, quoted
 from analysis.tables.schema import Schema
 from analysis.tables.sheet import Sheet
 
@@ -27,6 +27,8 @@ GATHERED = ("events", "agreements", "joint_bodies")
 def check(sheet: Sheet, schema: Schema) -> Iterator[Fault]:
     """The faults between the fields of one row."""
     rules: list[Callable[[Row], Iterator[Found]]] = [_order, _two_sides]
+    if schema.fact:
+        rules.append(_founded)
     if schema.name in HAPPENED:
         rules.append(lambda row: _unreal(row, HAPPENED[schema.name]))
     if schema.name in TABLES:
@@ -80,6 +82,36 @@ def _unreal(row: Row, fields: tuple[str, ...]) -> Iterator[Found]:
     for field in fields:
         if row["status"] in UNREAL and row[field]:
             yield field, f"{field} is {row[field]!r} where status is {row['status']}", "empty it, or mend the status"
+
+
+def _founded(row: Row) -> Iterator[Found]:
+    """What `sources` and `basis` say of single fields: each is there, holds something, and is named once."""
+    for name, reader in (("sources", _own_places), ("basis", _own_bases)):
+        parts = reader(row[name])
+        fields = [field for field, _ in parts if field]
+        strange = next((field for field in fields if field not in row), "")
+        empty = next((field for field in fields if not row.get(field)), "")
+        twice = next((part for part in parts if parts.count(part) > 1), None)
+        if strange:
+            remedy = did_you_mean(strange, row)
+            yield name, f"{name} gives {quoted(strange)} one of its own, no field here", remedy
+        elif empty:
+            yield name, f"{name} gives {empty} one of its own, but {empty} is empty", "fill it or delete this"
+        elif twice:
+            yield name, f"{name} names {twice[1]} twice", "name it once"
+
+
+def _own_places(value: str) -> list[tuple[str, str]]:
+    try:
+        return [(ref.field, str(ref)) for ref in sources.refs(value)]
+    except ValueError:
+        return []
+
+
+def _own_bases(value: str) -> list[tuple[str, str]]:
+    """The fields that have a basis of their own; '' for the row's."""
+    fields = [part.rpartition("=")[0] for part in value.split(";")] if value else []
+    return [(field, field or "the row") for field in fields]
 
 
 def _absent_person(row: Row) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -33,6 +34,7 @@ class Entry:
         return self.places.get(key, (self.line, 1))
 
 
+@lru_cache(maxsize=32)
 def read(path: str, content: bytes | None) -> tuple[list[Entry], list[Fault]]:
     """The entries of a file that holds a list of them, or a mapping from each one's key to the rest of it."""
     if content is None:

@@ -44,7 +44,7 @@ CELLS = {
     "sources=demo": "2:12: 'demo' is no reference; write key[¶N]",
     "sources=dem[¶1]": "2:12: source 'dem' is not in sources.yaml; did you mean demo?",
     "sources=demo[p. 4]": "2:12: locator 'p. 4' of demo is no paragraph; write ¶ and its number, ¶12",
-    "sources=demo[¶1];demo[¶1]": "2:12: sources names one place twice; name it once",
+    "sources=demo[¶1];demo[¶1]": "2:12: sources names demo[¶1] twice; name it once",
     "sources=demo[¶1];plaice=demo[¶2]": "2:12: sources gives 'plaice' one of its own, no field here; did you"
     " mean place?",
     "sources=demo[¶1];place=demo[¶2]": "2:12: sources gives place one of its own, but place is empty; fill it or delete"
