@@ -44,7 +44,7 @@ def contradictions(data: Tables, pair: Pairs = None) -> pd.DataFrame:
 
     Shape: one row is a contradiction: id, kind (conflict, precision, definition, vintage, garble), about, chosen (a row
     or "both"), why, rows, and sources (their keys; copies of one text, one `family`, do not corroborate each other).
-    pair: those that name a row of the pair's facts. In the file's order. Units: none. Errors: none. Source of the
+    pair: those that name a row of the pair's facts. One that names a row which is gone holds no more. In the file's order. Units: none. Errors: none. Source of the
     method: kinds of disagreement as in this project's `data/contradictions.yaml`.
 
     >>> from analysis import tables
@@ -54,7 +54,8 @@ def contradictions(data: Tables, pair: Pairs = None) -> pd.DataFrame:
     """
     mine = {row for one in select.pairs(pair) for ids in select.facts(data, one)["rows"] for row in ids}
     found = []
-    for one in data.contradictions:
+    living = [one for one in data.contradictions if data.rows.keys() >= set(one.rows)]
+    for one in living:
         if pair is None or mine & set(one.rows):
             cited = select.unique(ref.key for row in one.rows for ref in sources.refs(_cited(data, row)))
             found.append({**vars(one), "rows": list(one.rows), "sources": cited})

@@ -159,7 +159,7 @@ def facts(data: Tables, pair: Dyad) -> pd.DataFrame:
     """
     two = sides(data, pair)
     everything = data.facts
-    mine = everything[[_between(row, two) for row in records(everything)]]
+    mine = everything[pd.Series([_between(row, two) for row in records(everything)], everything.index, dtype=bool)]
     ordered = [sorted(codes, key=lambda code: (code not in two[0], code not in two[1])) for codes in mine["countries"]]
     return mine.assign(
         past=[past(codes, pair) for codes in mine["countries"]], countries=pd.Series(ordered, mine.index)

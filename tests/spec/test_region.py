@@ -1,0 +1,99 @@
+"""One state against a group of states: each cell has a value, a named absence, or nobody's word."""
+
+import pytest
+
+from analysis import region
+
+GROUP = "org | name | members\nREGION | Region | ARG;MEX;KAZ"
+
+
+def cell(matrix, partner, domain):
+    return matrix[matrix.partner.eq(partner) & matrix.domain.eq(domain)].iloc[0]
+
+
+def test_none_stated_and_not_listed_and_nobody_says_are_three_cells(draw):
+    data = draw(
+        organizations=GROUP,
+        coverage="id | kind | sender | receiver | completeness\nK1 | embassies | BLR | REGION | complete",
+        posts="""
+        id | sender | receiver | kind    | status
+        P1 | BLR    | ARG      | embassy | actual
+        P2 | BLR    | MEX      | embassy | stated_absent
+        """,
+    )
+    matrix = region.matrix(data, "BLR", "REGION")
+    sent = matrix[matrix.domain.eq("embassy_sent")]
+    assert sent[["partner", "status", "rows"]].values.tolist() == [
+        ["ARG", "value", ["P1"]],
+        ["MEX", "stated_absent", ["P2"]],
+        ["KAZ", "absent_from_complete_list", ["K1"]],
+    ]
+    assert set(matrix[matrix.domain.eq("embassy_hosted")]["status"]) == {"nobody_says"}
+
+
+def test_a_claim_that_names_no_state_fills_no_cell(draw):
+    data = draw(
+        organizations=GROUP,
+        claims="id | subject | statement\nQ1 | BLR;REGION | it had relations with 2 of 3",
+        relations="id | a | b | start\nR1 | BLR | MEX | 1992-01",
+    )
+    matrix = region.matrix(data, "BLR", "REGION")
+    assert region.silent(matrix, "relations") == ["ARG", "KAZ"]
+    found = cell(matrix, "MEX", "relations")
+    assert found[["status", "value", "date", "rows"]].tolist() == ["value", "establishment", "1992-01", ["R1"]]
+
+
+VISITS = """
+id | date | sender | receiver | status
+V1 | 2012 | BLR    | ARG      | actual
+V2 | 2018 | ARG    | BLR      | actual
+V3 | 2019 | BLR    | KAZ      | announced
+"""
+
+
+def test_a_count_is_of_the_rows_that_it_names_with_their_newest_date(draw):
+    matrix = region.matrix(draw(organizations=GROUP, visits=VISITS), "BLR", "REGION")
+    found = cell(matrix, "ARG", "visits")
+    assert found[["status", "value", "date", "rows"]].tolist() == ["value", 1 + 1, "2018", ["V1", "V2"]]
+    assert cell(matrix, "KAZ", "visits")["status"] == "announced"
+    assert cell(matrix, "MEX", "visits")["status"] == "nobody_says"
+
+
+def test_years_leave_out_dated_acts_outside(draw):
+    matrix = region.matrix(draw(organizations=GROUP, visits=VISITS), "BLR", "REGION", "2010-2015")
+    assert cell(matrix, "ARG", "visits")["rows"] == ["V1"]
+
+
+def test_a_lost_list_is_named_beside_the_silence(draw):
+    lists = "id | kind | sender | receiver | completeness\nK1 | visits | MEX | BLR | lost"
+    matrix = region.matrix(draw(organizations=GROUP, coverage=lists), "BLR", "REGION")
+    assert cell(matrix, "MEX", "visits")[["status", "lists", "rows"]].tolist() == ["nobody_says", ["K1"], []]
+
+
+def test_a_groups_trade_is_no_partners_and_a_pairs_newest_amount_is_its_value(draw):
+    data = draw(
+        organizations=GROUP,
+        trade_totals="""
+        id | exporter | importer | period | value | value_usd
+        T1 | BLR      | REGION   | 2023   | 9     | 9
+        T2 | BLR      | MEX      | 2018   | 5     | 5
+        T3 | BLR      | MEX      | 2023   | 7     | 7
+        """,
+    )
+    matrix = region.matrix(data, "BLR", "REGION")
+    assert cell(matrix, "MEX", "trade")[["value", "date", "rows"]].tolist() == [7.0, "2023", ["T3"]]
+    assert cell(matrix, "ARG", "trade")["status"] == "nobody_says"
+
+
+def test_a_region_is_a_group_or_states_parted_by_commas_and_nothing_else(draw):
+    data = draw(organizations=GROUP)
+    assert list(dict.fromkeys(region.matrix(data, "BLR", "KAZ, MEX")["partner"])) == ["KAZ", "MEX"]
+    assert "MEX" not in set(region.matrix(data, "MEX", "REGION")["partner"])
+    with pytest.raises(ValueError, match="region=LACXX is no state and no group of states"):
+        region.matrix(data, "BLR", "LACXX")
+
+
+def test_thirty_one_of_thirty_three_names_only_those_that_a_row_names(shipped):
+    matrix = region.matrix(shipped, "BLR", "LAC33")
+    assert len(set(matrix["partner"])) == 33
+    assert len(region.silent(matrix, "relations")) == 33 - 1
