@@ -44,8 +44,9 @@ def contradictions(data: Tables, pair: Pairs = None) -> pd.DataFrame:
 
     Shape: one row is a contradiction: id, kind (conflict, precision, definition, vintage, garble), about, chosen (a row
     or "both"), why, rows, and sources (their keys; copies of one text, one `family`, do not corroborate each other).
-    pair: those that name a row of the pair's facts. One that names a row which is gone holds no more. In the file's order. Units: none. Errors: none. Source of the
-    method: kinds of disagreement as in this project's `data/contradictions.yaml`.
+    pair: those that name a row of the pair's facts. One that names a row which is gone holds no more. In the file's
+    order. Units: none. Errors: none. Source of the method: kinds of disagreement as in this project's
+    `data/contradictions.yaml`.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
