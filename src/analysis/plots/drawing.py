@@ -21,6 +21,9 @@ from analysis.plots.words import plain
 NAMESPACE = re.compile(r"^\{[^}]*\}")
 FINE = re.compile(r"-?\d+\.\d{3,}")
 POINTER = re.compile(r"(?<=url\(#)[^)]+")
+SAID = re.compile(
+    r"font-family: [^;]*sans-serif; ?|text-anchor: start(; )?|stroke-linejoin: miter(; )?|stroke-linejoin: round(; )?"
+)
 NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 THUMBNAIL = (480, 320)
 
@@ -127,6 +130,7 @@ def _tidy(root: ElementTree.Element, name: str, alt: str) -> str:
                 parent.remove(child)
     for node in root.iter():
         _clean(node, name, aimed)
+    _unwrap(root)
     _label(root, name, alt)
     return ElementTree.tostring(root, encoding="unicode")
 
@@ -153,17 +157,27 @@ def _clean(node: ElementTree.Element, name: str, aimed: set[str]) -> None:
                 kept["id"] = f"{name}-{value}"
         elif key == "href":
             kept["href"] = f"#{name}-{value[1:]}"
-        else:
+        elif not (key == "transform" and value.startswith("rotate(-0 ")):
             kept[key] = _short(key, POINTER.sub(lambda found: f"{name}-{found[0]}", value))
     node.attrib.clear()
     node.attrib.update(kept)
+
+
+def _unwrap(node: ElementTree.Element) -> None:
+    """Take out the groups that say nothing: an element without attributes, or a definition of nothing."""
+    kept: list[ElementTree.Element] = []
+    for child in node:
+        _unwrap(child)
+        bare = child.tag in ("g", "defs") and not child.attrib
+        kept += list(child) if bare and (child.tag == "g" or not len(child)) else [child]
+    node[:] = kept
 
 
 def _short(key: str, value: str) -> str:
     value = FINE.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), value)
     if key == "d":
         return re.sub(r" ?\n", "", value).strip()
-    return re.sub(r"font-family: [^;]*sans-serif; ?", "", value) if key == "style" else value
+    return SAID.sub("", value).strip("; ") if key == "style" else value
 
 
 def _label(root: ElementTree.Element, name: str, alt: str) -> None:

@@ -21,7 +21,7 @@ LANE, LEADERS = 13.0, 24.0
 PITCH, GAP = style.BODY * style.LINE, 5.0
 DATES = 105.0
 NEAR = style.WIDTH * 0.75  # narrower than this, dates stand above their texts
-THIN = 3.2  # the height of a mark for a month, at least
+THIN = 4.0  # the height of a mark for a month, at least
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Where the nodes of a network stand: from the ties and the order of rows alone, never from names or chance."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,16 +26,16 @@ def scattered(pairs: Pairs, count: int, width: float, height: float, least: floa
     return np.round(np.clip(points, 0, [width, height]), 1)
 
 
-def fanned(count: int, width: float, height: float) -> np.ndarray:
-    """The first node in the middle, the others on two bows to its right and left, from above right downwards."""
-    right = (count - 1 + 1) // 2
-    sides = [(number, right, 1) for number in range(right)]
-    sides += [(number, count - 1 - right, -1) for number in range(count - 1 - right)]
+def fanned(weights: Sequence[float], width: float, height: float) -> np.ndarray:
+    """The first node in the middle, the others on two bows to its right and left, each with room by its weight."""
+    right = len(weights) // 2
     places = [[width / 2, height / 2]]
-    for number, many, side in sides:
-        y = (number + 0.5) / many
-        reach = np.sqrt(max(0.0, 1 - ((y - 0.5) * 1.25) ** 2))
-        places.append([width / 2 + side * width / 2 * reach, y * height])
+    for side, mine in ((1, weights[1 : 1 + right]), (-1, weights[1 + right :])):
+        ends = np.cumsum([0.0, *mine])
+        for start, end in pairwise(ends):
+            y = (start + end) / 2 / ends[-1]
+            reach = np.sqrt(max(0.0, 1 - ((y - 0.5) * 1.25) ** 2))
+            places.append([width / 2 + side * width / 2 * reach, y * height])
     return np.round(np.array(places), 1)
 
 

@@ -46,6 +46,9 @@ class Net:
         self.points, self.named, self.ties, self.focus, self.area = points, named, bows, set(focus), area
         self.words, self.hub = words, hub
         self.curves = [ties.curve(tie, points, NODE + 2) for tie in bows]
+        tips = [bow[2] for bow, tie in zip(self.curves, bows, strict=True) if tie.directed]
+        tips += [bow[0] for bow, tie in zip(self.curves, bows, strict=True) if tie.returned]
+        self.tips = np.array(tips).reshape(-1, 2)
         self.labels: list[Label] | None = None
 
     def place(self, outward: bool = False, room: float = 104.0) -> bool:
@@ -89,7 +92,7 @@ class Net:
             return BARRED
         middle = np.array([(left + right) / 2, (top + bottom) / 2])
         gap = float(np.hypot(*np.clip(np.abs(self.points[node] - middle) - [(right - left) / 2, LINE / 2], 0, None)))
-        crossed = int(_inside(way, label.box, 0.5).sum())
+        crossed = int(_inside(way, label.box, 0.5).sum()) + 6 * int(_inside(self.tips, label.box, 2).sum())
         crowd = int(_inside(np.delete(self.points, node, axis=0), label.box, 14).sum())
         return 2 * gap + 6 * crossed + 8 * crowd + 3 * len(label.lines)
 

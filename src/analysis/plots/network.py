@@ -81,10 +81,12 @@ def _scattered(states: list[str], bows: list[Tie], names: Names, focus: list[int
 def _fanned(states: list[str], bows: list[Tie], names: Names, words: Words) -> tuple[Net, float]:
     named = [plain(names(state)) for state in states]
     side = min(130.0, 18 + max(text_width(name, style.BODY) for name in named))
-    each = len(bows) / max(len(states) - 1, 1)
-    height = max(150.0, 36 + min(ROW + TIE * (each - 1), HIGHEST) * (len(states) / 2 + 1))
+    counted = Counter(end for tie in bows for end in (tie.start, tie.end))
+    rows = [min(ROW + TIE * (counted[node] - 1), HIGHEST) for node in range(len(states))]
+    half = len(states) // 2
+    height = max(150.0, 36 + max(sum(rows[1 : 1 + half]), sum(rows[1 + half :])))
     for _ in range(TRIES):
-        points = np.add(layout.fanned(len(states), style.WIDTH - 2 * side, height - 30), (side, 15))
+        points = np.add(layout.fanned(rows, style.WIDTH - 2 * side, height - 30), (side, 15))
         net = Net(points, named, bows, [0], (4, 4, style.WIDTH - 4, height - 4), words, hub=0)
         if net.place(outward=True, room=110):
             return net, height

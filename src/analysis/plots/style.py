@@ -25,7 +25,6 @@ LOOK = {
     "font.sans-serif": list(FONTS),
     "font.size": BODY,
     "text.hinting": "none",
-    "text.hinting_factor": 1,
     "text.parse_math": False,
     "text.color": INK,
     "text.usetex": False,
@@ -39,13 +38,25 @@ LOOK = {
     "savefig.facecolor": "auto",
     "savefig.bbox": None,
 }
-MACHINE = ("backend", "interactive", "toolbar", "timezone", "webagg", "tk.", "docstring", "date.epoch", "datapath")
+MACHINE = (
+    "backend",
+    "interactive",
+    "toolbar",
+    "timezone",
+    "webagg",
+    "tk.",
+    "docstring",
+    "date.epoch",
+    "datapath",
+    "text.hinting_f",
+)
 
 
 @contextmanager
 def look() -> Iterator[None]:
     """Draw inside this: matplotlib's own defaults with our look on top, whatever the caller has set."""
-    defaults = {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith(MACHINE)}
+    ours = [key for key in matplotlib.rcParamsDefault if not key.startswith(MACHINE)]
+    defaults = {key: matplotlib.rcParamsDefault[key] for key in ours}
     rules: Any = {**defaults, **LOOK}
     with matplotlib.rc_context(rules):
         yield

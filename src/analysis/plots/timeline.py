@@ -43,6 +43,7 @@ def timeline(
     if dated.empty:
         return nothing(words("timeline.nothing", who=who), dated, name, width)
     found = entries.read(dated, names, words, alone=pair is not None)
+    spells = _lasting(spells)
     beside = bands.read(spells, names)
     beside = beside if bands.room(beside) <= BESIDE else []
     figure = Ladder(found, beside, silences, width, words).draw()
@@ -61,6 +62,11 @@ def _only_pair(frame: pd.DataFrame, spells: pd.DataFrame) -> Dyad | None:
     shared = set.intersection(*living) if living else set()
     told = [(row["a"], row["b"]) for row in records(spells)] + [tuple(row["countries"]) for row in records(frame)]
     return next((Dyad(*pair) for pair in told if len(pair) == 2 and set(pair) == shared), None)
+
+
+def _lasting(spells: pd.DataFrame) -> pd.DataFrame:
+    """The spells that were, without those only planned or said not to be."""
+    return spells[spells["status"].isin(["actual", "ended"])] if "status" in spells else spells
 
 
 def _extent(who: str, found: list[Entry], words: Words) -> str:
@@ -84,7 +90,7 @@ def _silence(silences: pd.DataFrame, words: Words) -> list[str]:
     if silences.empty:
         return []
     longest = max(records(silences), key=lambda row: int(row["years"]))
-    start, end = dates.say(longest["start"]), dates.say(longest["end"])
+    start, end = dates.latest(longest["start"])[:4], dates.earliest(longest["end"])[:4]
     return [words("timeline.alt_silence", years=int(longest["years"]), start=start, end=end)]
 
 

@@ -1,0 +1,160 @@
+"""What figures tell: alt text from the rows, absences kept apart, no rank where there is none."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import plots
+from analysis.dyads import Dyad
+from analysis.plots import layout, places, ties, years
+from analysis.plots.words import Words, plain, width, wrap
+from tests.unit.plots import world
+
+NAMES = {"MEX": "Mexico", "BLR": "Belarus", "SUN": "Soviet Union", "KAZ": "Kazakhstan", "RUS": "Russia"}.__getitem__
+PAIR = world.entries(
+    ("1992-01", "event", "establishment", "diplomatic relations established", {}),
+    ("2007-12", "un_vote", "abstain", "abstained", {"sender": "MEX", "receiver": "BLR"}),
+    ("2022~", "visit", "envoy", "visit of an envoy", {"sender": "BLR", "receiver": "MEX", "status": "planned"}),
+)
+SILENCES = world.silences(("1992-01-31", "2007-12-01", 15, ["K1"]), ("2007-12-31", "2022-01-01", 14, []))
+SPELLS = world.spells(("MEX", "BLR", "1992-01", ""))
+
+
+def texts(drawing):
+    """All that a figure says, in the order drawn."""
+    return [box.text for box in drawing.text_boxes()]
+
+
+def test_the_alt_text_of_a_timeline_tells_who_what_how_many_and_when():
+    alt = plots.timeline(PAIR, SPELLS, SILENCES, NAMES, Dyad("MEX", "BLR")).alt
+    assert alt == (
+        "Mexico–Belarus, January 1992 to about 2022: 3 dated entries (1 change of relations, 1 visit and 1 vote). "
+        "The first: January 1992, Diplomatic relations established. "
+        "The last: about 2022, Belarus → Mexico, Visit of an envoy (planned). "
+        "The longest stretch without a dated entry: 15 years, 1992 to 2007. "
+        "1 spell of diplomatic relations: Mexico–Belarus from January 1992."
+    )
+
+
+def test_a_pair_is_found_in_its_entries_and_its_names_are_not_repeated():
+    drawing = plots.timeline(PAIR, SPELLS, SILENCES, NAMES)
+    assert drawing.name == "timeline-mex-blr"
+    assert "Mexico–Belarus" not in texts(drawing)
+    assert "Mexico → Belarus" in texts(drawing)
+
+
+def test_a_silence_is_written_with_its_years_and_with_the_list_that_was_lost():
+    said = texts(plots.timeline(PAIR, SPELLS, SILENCES, NAMES))
+    assert "15 years without a dated entry; a list that may cover them was lost" in said
+    assert "14 years without a dated entry" in said
+
+
+def test_an_undated_row_is_not_drawn():
+    undated = pd.concat([PAIR, PAIR.head(1).assign(date="", label="without a date")])
+    drawing = plots.timeline(undated, SPELLS, SILENCES, NAMES)
+    assert len(drawing.data) == len(PAIR)
+    assert drawing.data["lane"].tolist() == ["relations", "votes", "visits"]
+
+
+def test_an_axis_gives_more_room_to_busy_years_and_cuts_long_empty_ones():
+    spans = [(years.new_year(year), years.new_year(year) + 364) for year in (1806, 1990, 1991)]
+    axis = years.axis(spans, [(spans[2][0], 200.0)])
+    assert axis.cuts == ((years.new_year(1807), years.new_year(1990)),)
+    assert axis.at(years.new_year(1990)) - axis.at(years.new_year(1807)) == years.BREAK
+    assert axis.length == 200 + years.BREAK + years.YEAR
+    assert all(a < b for (_, a), (_, b) in zip(axis.ticks(), axis.ticks()[1:], strict=False))
+
+
+def test_places_come_from_the_rows_and_not_from_the_names():
+    frame = world.hubs(12)
+    renamed = frame.assign(
+        **{end: frame[end].map(lambda code: f"z{99 - int(code[1:])}") for end in ("sender", "receiver")}
+    )
+    one, two = ties.nodes(frame), ties.nodes(renamed)
+    bows, others = ties.bent(frame, one), ties.bent(renamed, two)
+    assert bows == others
+    places_ = [layout.scattered([(t.start, t.end) for t in each], 12, 400, 300, 20) for each in (bows, others)]
+    assert np.array_equal(*places_)
+
+
+def test_what_a_source_denies_is_not_drawn_and_both_ways_are_one_line():
+    frame = world.edges(
+        ("embassies", "MEX", "BLR", "stated_absent"),
+        ("embassies", "MEX", "RUS", "actual"),
+        ("embassies", "RUS", "MEX", "actual"),
+        ("embassies", "MEX", "KAZ", "announced"),
+    )
+    drawing = plots.network(frame, NAMES)
+    assert "Belarus" not in texts(drawing)
+    assert len(drawing.data) == 3
+    lines = ties.bent(drawing.data, ties.nodes(drawing.data))
+    assert [(line.directed, line.returned, line.pending) for line in lines] == [
+        (True, True, False),
+        (True, False, True),
+    ]
+    assert "hollow" in drawing.alt
+
+
+def test_of_too_many_ties_the_figure_says_how_many_it_leaves_out_and_loses_no_state():
+    pairs = [(one, two) for one in range(40) for two in range(one)]
+    frame = world.edges(*[("visits", f"s{one}", f"s{two}", "actual") for one, two in pairs])
+    drawing = plots.network(frame, str)
+    assert len(drawing.data) == ties.MOST
+    assert len(ties.nodes(drawing.data)) == 40
+    assert f"{len(frame) - ties.MOST} ties are left out" in drawing.alt
+    assert f"{len(frame) - ties.MOST} ties are left out" in " ".join(texts(drawing))
+
+
+def test_amounts_of_different_years_stand_apart_and_are_not_ranked():
+    frame = world.trade(
+        ("MEX-BLR", "2023", "two_way", 63_300_000, "", "unknown"),
+        ("MEX-RUS", "2014", "two_way", 1_784_000_000, "", "unknown"),
+        ("MEX-KAZ", "2018", "two_way", 23_000_000, "MEX", "cif"),
+    )
+    said = texts(plots.comparison(frame, NAMES))
+    assert [text for text in said if text in ("2023", "2014", "2018")] == ["2023", "2014", "2018"]
+    assert {"US$63.3 million", "US$1.784 billion", "US$23 million"} <= set(said)
+    assert {"2023, reporter not said", "2018, reported by Mexico, valued cif"} <= set(said)
+    assert any(text.startswith("Not ranked: years differ") for text in said)
+
+
+def test_zero_is_not_the_same_as_not_reported():
+    frame = world.trade(
+        ("MEX-BLR", "2018", "two_way", 0, "MEX", "unknown"), ("MEX-RUS", "2018", "two_way", None, "", "unknown")
+    )
+    said = texts(plots.comparison(frame, NAMES))
+    assert "US$0, reported as zero" in said
+    assert "not reported" in said
+
+
+def test_a_matrix_keeps_silence_and_denial_apart():
+    frame = world.cells(14)
+    drawing = plots.matrix(frame, world.name)
+    said, silent = frame["status"].eq("value").sum(), frame["status"].eq("nobody_says").sum()
+    assert f"Something is said in {said} of {len(frame)} cells" in drawing.alt
+    assert f"of {silent} nobody says anything" in drawing.alt
+    words = Words()
+    legend = [words(f"matrix.{status}") for status in ("stated_absent", "absent_from_complete_list", "nobody_says")]
+    assert set(legend) <= set(texts(drawing))
+    assert "$63.3m" in texts(drawing)
+
+
+def test_a_lost_list_is_marked_where_rows_were_found_and_where_none_were():
+    lost = world.lists(("x", "visits", "lost"), ("y", "posts", "lost"), ("x", "products", "sample"))
+    counts = pd.DataFrame([("visit", "x", 2, ["V1"])], columns=["kind", "source", "facts", "rows"])
+    drawing = plots.coverage(counts, lost, str)
+    assert drawing.data.values.tolist() == [["visit", "x", 2, 1], ["posts", "y", 0, 1]]
+    assert texts(drawing).count("list lost") == 2
+    assert "Lost lists: x 1 (visits); y 1 (missions)." in drawing.alt
+
+
+def test_spread_boxes_keep_their_order_and_never_overlap():
+    tops = places.spread([50, 10, 10, 90], [10, 20, 20, 10], 0, 100)
+    assert all(low + high <= top + 1e-9 for low, high, top in zip(tops, [10, 20, 20], tops[1:], strict=False))
+    assert places.spread([0, 40], [10, 10], 0, 100) == [0, 40]
+
+
+def test_wrapping_keeps_every_letter_and_every_limit():
+    lines = wrap("an unbelievablyverylongwordindeed-with-hyphens stands here", 80)
+    assert all(width(line, 8.5) <= 80 for line in lines)
+    assert "".join(lines).replace(" ", "") == "anunbelievablyverylongwordindeed-with-hyphensstandshere"
+    assert plain("a\nb\x00\u202ec") == "a bc"
