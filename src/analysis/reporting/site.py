@@ -31,6 +31,7 @@ def _index(entries: list[Entry], edition: str) -> str:
     order = list(catalogue.REPORTS)
     ranked = sorted(entries, key=lambda entry: order.index(entry.report))
     kinds = [(report, list(map(_card, held))) for report, held in itertools.groupby(ranked, lambda entry: entry.report)]
+    kinds.sort(key=lambda kind: len(kind[1]) > 1)  # single reports stand side by side before the long lists
     return _templates().get_template("site.html.j2").render(say=Catalogue(), lang="en", kinds=kinds, edition=edition)
 
 

@@ -21,6 +21,9 @@ LAYERS = (
     "bodies",
     "votes",
     "companies",
+    "goods",
+    "joint_bodies",
+    "supplies",
 )
 KINDS = (
     "event",
