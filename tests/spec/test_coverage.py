@@ -33,7 +33,7 @@ def test_entry_into_force_is_not_reported_for_every_instrument_without_a_date(dr
         agreements="id | title | signed | in_force\nA1 | One | 2008 |\nA2 | Two | 2008 | 2009",
         participants="id | fact | iso3\nX1 | A1 | MEX\nX2 | A1 | BLR\nX3 | A2 | MEX\nX4 | A2 | BLR",
     )
-    assert unknown(data, "instruments_in_force")["rows"].tolist() == [["A1"]]
+    assert unknown(data, "instruments_in_force")["rows"].tolist() == [["A1", "X1", "X2"]]
 
 
 def test_two_way_trade_leaves_the_directions_unknown_and_no_trade_leaves_the_amount_unknown(draw):
@@ -110,7 +110,7 @@ def test_what_to_check_first_follows_from_what_is_unknown(draw):
         posts="id | sender | receiver | kind | status\nP1 | MEX | BLR | embassy | announced",
     )
     assert coverage.check_first(data, MEX_BLR)[["what", "period", "rows"]].values.tolist() == [
-        ["treaty_registers", "", ["A1"]],
+        ["treaty_registers", "", ["A1", "X1", "X2"]],
         ["diplomatic_lists", "", ["P1"]],
         ["customs", "2023", ["T1"]],
     ]

@@ -213,3 +213,20 @@ def test_the_last_meeting_needs_named_people_of_both_sides(draw):
         """,
     )
     assert timeline.last_meeting(data, MEX_BLR)["rows"].tolist() == [["V1", "X1", "X2"]]
+
+
+def test_a_silence_names_the_parties_without_which_its_ends_would_be_no_facts_of_the_pair(draw):
+    data = draw(
+        people=PEOPLE,
+        events="id | date | title\nE1 | 1992 | They met\nE2 | 2007 | They met again",
+        participants="""
+        id | fact | iso3 | person | role
+        X1 | E1   | MEX  |        | party
+        X2 | E1   | BLR  |        | party
+        X3 | E2   | MEX  |        | party
+        X4 | E2   | BLR  |        | party
+        X5 | E2   | BLR  | H2     | led
+        """,
+    )
+    found = timeline.silences(timeline.entries(data, MEX_BLR), coverage.lists(data, MEX_BLR))
+    assert found["rows"].tolist() == [["E1", "X1", "X2", "E2", "X3", "X4"]]

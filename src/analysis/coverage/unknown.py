@@ -68,8 +68,9 @@ def check_first(data: Tables, pair: Dyad) -> pd.DataFrame:
         rows = select.unique([*rows, *_corrected(data, pair)]) if place == "customs" else rows
         if mine or rows:
             held[place] = rows
-    period = max((row["period"] for row in select.both(data, "trade_totals", pair, *TRADE)), default="")
-    found = [{"what": what, "period": period if what == "customs" else "", "rows": ids} for what, ids in held.items()]
+    periods = {row["id"]: row["period"] for row in select.both(data, "trade_totals", pair, *TRADE)}
+    newest = max((periods[row] for row in held.get("customs", [])), default="")
+    found = [{"what": what, "period": newest if what == "customs" else "", "rows": ids} for what, ids in held.items()]
     return select.frame(found, "what period rows")
 
 
@@ -119,7 +120,7 @@ def _missions(data: Tables, pair: Dyad) -> Iterator[Gap]:
 
 def _instruments(data: Tables, pair: Dyad) -> Iterator[Gap]:
     rows = [row for row in select.shared(data, "agreements", pair) if row["status"] == "actual"]
-    open_ = [row["id"] for row in rows if not row["in_force"] and not row["ended"]]
+    open_ = [one for row in rows if not row["in_force"] and not row["ended"] for one in row["base"]]
     if open_:
         yield _gap("instruments_in_force", "unsaid", open_)
 
@@ -135,7 +136,7 @@ def _bodies(data: Tables, pair: Dyad) -> Iterator[Gap]:
     met = {row["kind"] for row in rows if not pd.isna(row["session"])}
     for row in rows:
         if row["kind"] in ("commission", "committee", "council", "consultations") and row["kind"] not in met:
-            yield _gap("body_met", "no_session", row["rows"][:1], row, label=row["name"])
+            yield _gap("body_met", "no_session", row["base"], row, label=row["name"])
 
 
 def _trade(data: Tables, pair: Dyad) -> Iterator[Gap]:

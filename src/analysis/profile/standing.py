@@ -53,10 +53,5 @@ def _shown(data: Tables, lines: list[select.Row], state: str) -> dict[str, list[
         for partner in line["countries"]:
             between = line["kind"] != "un_vote" or line["sender"] in (state, partner)
             if partner != state and partner not in found and between:
-                parts = [row for row in line["rows"] if row[0] != "X" or _party(data.row(row), (state, partner))]
-                found[partner] = parts
+                found[partner] = select.base(data, line["rows"], (state, partner))
     return found
-
-
-def _party(row: select.Row, states: tuple[str, str]) -> bool:
-    return row["role"] in ("party", "sender", "receiver") and row["iso3"] in states

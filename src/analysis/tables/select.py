@@ -137,10 +137,15 @@ def countries(data: Tables) -> dict[str, list[str]]:
     return found
 
 
+def base(data: Tables, rows: Iterable[str], states: Iterable[str]) -> list[str]:
+    """Of the rows of a fact those without which it would not be between these states: people and others left out."""
+    return [row for row in rows if row[0] != "X" or _party(data.row(row), set(states))]
+
+
 def shared(data: Tables, table: str, pair: Dyad) -> list[Row]:
     """The rows of events, visits, agreements or joint bodies that are between both sides.
 
-    Each with `states`, `members` (its participants), `past`, and `rows`: its id and its participants' ids.
+    Each with `states`, `members` (its participants), `past`, `rows` (its id and its participants' ids) and `base`.
     """
     two, of, between, found = sides(data, pair), participants(data), countries(data), []
     for row in records(data[table]):
@@ -148,22 +153,28 @@ def shared(data: Tables, table: str, pair: Dyad) -> list[Row]:
         if joins(held, two):
             members = of.get(row["id"], [])
             rows = [row["id"], *(member["id"] for member in members)]
-            found.append({**row, "members": members, "states": held, "past": past(held, pair), "rows": rows})
+            own = {"rows": rows, "base": base(data, rows, (*two[0], *two[1]))}
+            found.append({**row, "members": members, "states": held, "past": past(held, pair), **own})
     return found
 
 
 def facts(data: Tables, pair: Dyad) -> pd.DataFrame:
-    """The facts of a pair in the fact format, with `past`: their countries hold both sides, an ended state included.
+    """The facts of a pair in the fact format, with `past` and `base`: their countries hold both sides.
 
+    An ended state that one of them continues counts as that side; `past` marks it.
     `countries` stand in the pair's order, others behind. A third state's vote about both is no fact between them.
     """
     two = sides(data, pair)
     everything = data.facts
     mine = everything[pd.Series([_between(row, two) for row in records(everything)], everything.index, dtype=bool)]
     ordered = [sorted(codes, key=lambda code: (code not in two[0], code not in two[1])) for codes in mine["countries"]]
-    return mine.assign(
-        past=[past(codes, pair) for codes in mine["countries"]], countries=pd.Series(ordered, mine.index)
-    )
+    bases = [base(data, rows, (*two[0], *two[1])) for rows in mine["rows"]]
+    more = {"countries": pd.Series(ordered, mine.index), "base": pd.Series(bases, mine.index, dtype=object)}
+    return mine.assign(past=[past(codes, pair) for codes in mine["countries"]], **more)
+
+
+def _party(row: Row, states: set[str]) -> bool:
+    return row["role"] in ("party", "sender", "receiver") and row["iso3"] in states
 
 
 def _between(row: Row, two: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:

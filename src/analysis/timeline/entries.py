@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id rows date earliest latest precision kind type status label sender receiver via place people countries"
-    " basis past as_of"
+    " basis past as_of base"
 )
 KINDS = (
     "event",
@@ -44,9 +44,10 @@ def entries(data: Tables, pair: Pairs = None, years: str = "", kinds: str = "") 
 
     Shape: one row is a line of the fact format with a date: id, rows, date (EDTF as written), earliest, latest (ISO
     days), precision (day, month, year, decade, century, interval), kind, type, status, label, sender, receiver, via,
-    place, people, countries, basis, past (an ended state stands in for one of the two), as_of. A fact enters once per
-    dated line; an opening and its ceremony are two rows and stay two. A membership enters when both sides of the pair
-    are then in the body: on the later of two beginnings, with both rows; sender is the state that joined.
+    place, people, countries, basis, past (an ended state stands in for one of the two), as_of, base (of rows those
+    without which there would be no such entry: its own and its parties'). A fact enters once per dated line; an opening
+    and its ceremony are two rows and stay two. A membership enters when both sides of the pair are then in the body: on
+    the later of two beginnings, with both rows; sender is the state that joined.
 
     pair: a dyad, several, or None for every fact of the tables. years: "1990-2020", either end open, or one year;
     keeps what may have happened within. kinds: some of the fact format's, parted by commas.
@@ -92,7 +93,7 @@ def undated(data: Tables, pair: Pairs = None, kinds: str = "") -> pd.DataFrame:
 
 def _facts(data: Tables, pair: Pairs) -> list[dict[str, Any]]:
     if pair is None:
-        everything = select.records(data.facts.assign(past=False))
+        everything = select.records(data.facts.assign(past=False, base=data.facts["rows"]))
         return [row for row in everything if row["kind"] != "membership"] + list(_joined(data, None))
     found: dict[str, dict[str, Any]] = {}
     for one in select.pairs(pair):
@@ -131,6 +132,7 @@ def _membership(data: Tables, row: dict[str, Any], rows: list[dict[str, Any]], p
     told = {"kind": "membership", "type": row["member_as"], "label": label, "people": [], "sender": row["iso3"]}
     same = {name: row[name] for name in ("id", "status", "basis", "as_of")}
     both = {"countries": [one["iso3"] for one in rows], "rows": [one["id"] for one in rows]}
+    both["base"] = both["rows"]
     return {**same, **told, **both, "date": row["start"], "past": past}
 
 

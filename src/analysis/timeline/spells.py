@@ -44,10 +44,10 @@ def silences(entries: pd.DataFrame, lists: pd.DataFrame, minimum: int = 5) -> pd
     """The stretches between dated entries of which the tables tell nothing: the record is silent, not the relationship.
 
     Shape: one row is a stretch: after_id, before_id (the entries at its ends), start (the last day that the entry
-    before may mean), end (the first day that the entry after may mean), years, months (whole ones), rows (the two
-    entries' own rows), lost (lists that were lost and may tell of it). An entry that lasts, an interval, fills its
-    days; one with an open end counts by its beginning, one dated by decade or century not at all. Longest first, then
-    in order. Units: whole years and months.
+    before may mean), end (the first day that the entry after may mean), years, months (whole ones), rows (those without
+    which the two entries would not be), lost (lists that were lost and may tell of it). An entry that lasts, an
+    interval, fills its days; one with an open end counts by its beginning, one dated by decade or century not at all.
+    Longest first, then in order. Units: whole years and months.
 
     entries: of `timeline.entries`. lists: of `coverage.lists`. minimum: whole years. Errors: none.
     Source of the method: gaps between events at their coarsest reading, our own; EDTF (ISO 8601-2:2019) for the spans.
@@ -115,7 +115,7 @@ def _silence(before: dict[str, Any], after: dict[str, Any], years: int, lost: li
     start, end = before["until"], after["earliest"]
     months = 12 * (int(end[:4]) - int(start[:4])) + int(end[5:7]) - int(start[5:7]) - (end[8:] < start[8:])
     inside = [row["id"] for row in lost if any(first < end and last > start for first, last in row["spans"])]
-    rows = [before["id"].split(".")[0], after["id"].split(".")[0]]
+    rows = select.unique([*before["base"], *after["base"]])
     ids = {"after_id": before["id"], "before_id": after["id"], "rows": rows, "lost": inside}
     return {**ids, "start": start, "end": end, "years": years, "months": months}
 
