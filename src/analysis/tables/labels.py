@@ -14,12 +14,7 @@ OPENINGS = {
 }
 DEFINITE = ("head_of_state", "head_of_government", "speaker", "foreign_minister")
 RANKS = {"charge_daffaires": "chargé d'affaires", "top_level_delegation": "top-level delegation"}
-VOTES = {
-    "yes": "voted for a resolution on",
-    "no": "voted against a resolution on",
-    "abstain": "abstained on",
-    "absent": "was absent from the vote on",
-}
+VOTES = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "absent": "was absent for"}
 FLOWS = {
     "tourism": "tourists in",
     "migration": "migrants in",
@@ -103,9 +98,11 @@ def membership(row: Row, states: int, body: str) -> str:
 
 
 def vote(row: Row, resolution: Row) -> str:
-    """`abstained on the situation of human rights in Uzbekistan`; a symbol follows in brackets."""
-    symbol = f" ({resolution['symbol']})" if resolution.get("symbol") else ""
-    return f"{VOTES.get(row['vote'], 'voted on')} {resolution.get('title') or 'a resolution'}{symbol}"
+    """`abstained on the situation of human rights in Uzbekistan`; the subject follows a symbol in brackets."""
+    verb, title = VOTES.get(row["vote"], "voted on"), resolution.get("title") or ""
+    if resolution.get("symbol"):
+        return f"{verb} {resolution['symbol']} ({title})"
+    return f"{verb} {title}" if verb.endswith(" on") and title else f"{verb} a resolution on {title or 'nothing named'}"
 
 
 def presence(row: Row) -> str:
