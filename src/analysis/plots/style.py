@@ -55,10 +55,9 @@ MACHINE = (
 @contextmanager
 def look() -> Iterator[None]:
     """Draw inside this: matplotlib's own defaults with our look on top, whatever the caller has set."""
-    ours = [key for key in matplotlib.rcParamsDefault if not key.startswith(MACHINE)]
-    defaults = {key: matplotlib.rcParamsDefault[key] for key in ours}
-    rules: Any = {**defaults, **LOOK}
-    with matplotlib.rc_context(rules):
+    ours: list[Any] = [key for key in matplotlib.rcParamsDefault if not key.startswith(MACHINE)]
+    defaults: Any = {key: matplotlib.rcParamsDefault[key] for key in ours}
+    with matplotlib.rc_context({**defaults, **LOOK}):
         yield
 
 

@@ -37,7 +37,7 @@ def timeline(
     each entry. `.data` is the entries drawn, with their `lane`.
     """
     words, pair = Words(lang), pair or _only_pair(entries_, spells)
-    name = slug("timeline", *(pair.states if pair else ()))
+    name = slug("timeline", *(pair.states if pair else ()), "narrow" if width < style.WIDTH else "")
     who = "–".join(plain(names(code)) for code in pair.states) if pair else words("timeline.all")
     dated = entries_[entries_["date"] != ""]
     if dated.empty:
