@@ -67,7 +67,7 @@ PRESENT = re.compile(
     r"\b(is|are|has|have|does|do|maintains?|operates?|hosts?|enjoys?|remains?|exists?|includes?|covers?|holds|owns)\b"
 )
 ABOUT_THE_RECORD = re.compile(
-    r"may have|never means|(is|are) not (reported|said|known|ranked)|is on record|is said|does not name"
+    r"may have|never means|(is|are) not (reported|said|known|ranked|told)|is on record|is said|does not name"
     r"|nobody says|that reads as whole|cannot be told|is silent|reporter not said|is left open|they do not|exist; beginning not reported"
 )
 TIMED = ("when the source was written", "as of ")

@@ -69,7 +69,8 @@ def spell(row: Row, words: Words) -> Statement:
     text = words.message(f"relations.{began}", pair=pair, when=dates.when(row["start"]) if row["start"] else "")
     if row["end"]:
         ended = row["closed_by"] or "ended"
-        text += words.message(f"relations.{ended}", when=dates.when(row["end"]))
+        hedge = words.message("relations.inferred") if words.field_basis(row["id"], "end") == "inferred" else ""
+        text += words.message(f"relations.{ended}", when=dates.when(row["end"])) + hedge
     return words.put(f"{text}.", row["rows"])
 
 

@@ -16,7 +16,7 @@ def title(matrix: pd.DataFrame, state: str, region: str, words: Words) -> Block:
     """How many partners of the group any source speaks of in substance, as the page's heading."""
     said = matrix[matrix["status"].eq("value")]
     rows = [row for ids in said["rows"] for row in ids]
-    spoken: dict[str, Any] = {"state": words.label(state), "region": words.label(region)}
+    spoken: dict[str, Any] = {"state": words.label(state), "region": words.name(region)}
     spoken |= {"named": said["partner"].nunique(), "partners": matrix["partner"].nunique()}
     return Block([Heading(words.say("region.title", rows, **spoken), 1)])
 

@@ -64,6 +64,11 @@ class Words:
         found = [sources.bases(basis).get("") for basis in bases if basis]
         return self.message("basis.inferred") if "inferred" in found else ""
 
+    def field_basis(self, row: str, field: str) -> str:
+        """What one field of a row rests on: its own basis where it has one, else the row's."""
+        found = sources.bases(str(self.data.rows[row]["basis"]))
+        return found.get(field, found[""])
+
     def as_of(self, edtf: str) -> str:
         """The time for which a present tense holds, in brackets; nothing for no time."""
         if not edtf:
