@@ -56,8 +56,8 @@ MACHINE = (
 def look() -> Iterator[None]:
     """Draw inside this: matplotlib's own defaults with our look on top, whatever the caller has set."""
     ours: list[Any] = [key for key in matplotlib.rcParamsDefault if not key.startswith(MACHINE)]
-    defaults: Any = {key: matplotlib.rcParamsDefault[key] for key in ours}
-    with matplotlib.rc_context({**defaults, **LOOK}):
+    rules: Any = {key: matplotlib.rcParamsDefault[key] for key in ours} | LOOK
+    with matplotlib.rc_context(rules):
         yield
 
 
