@@ -43,23 +43,23 @@ def contradictions(data: Tables, pair: Pairs = None) -> pd.DataFrame:
     """Where sources differ, or one differs with itself: what about, of which kind, what was chosen and why.
 
     Shape: one row is a contradiction: id, kind (conflict, precision, definition, vintage, garble), about, chosen (a row
-    or "both"), why, rows, and sources (their keys; copies of one text, one `family`, do not corroborate each other).
-    pair: those that name a row of the pair's facts. One that names a row which is gone holds no more. In the file's
-    order. Units: none. Errors: none. Source of the method: kinds of disagreement as in this project's
-    `data/contradictions.yaml`.
+    or "both"), why, rows (those that differ, and those by which they are the pair's), and sources (their keys; copies
+    of one text, one `family`, do not corroborate each other). pair: those that name a row of the pair's facts. One that
+    names a row which is gone holds no more. In the file's order. Units: none. Errors: none. Source of the method: kinds
+    of disagreement as in this project's `data/contradictions.yaml`.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
     >>> "precision" in contradictions(tables.load(), Dyad("MEX", "BLR"))["kind"].tolist()
     True
     """
-    mine = {row for one in select.pairs(pair) for ids in select.facts(data, one)["rows"] for row in ids}
+    facts = [fact for one in select.pairs(pair) for fact in select.records(select.facts(data, one))]
     found = []
-    living = [one for one in data.contradictions if data.rows.keys() >= set(one.rows)]
-    for one in living:
-        if pair is None or mine & set(one.rows):
+    for one in data.contradictions:
+        tying = next((fact["base"] for row in one.rows for fact in facts if row in fact["rows"]), [])
+        if data.rows.keys() >= set(one.rows) and (pair is None or tying):
             cited = select.unique(ref.key for row in one.rows for ref in sources.refs(_cited(data, row)))
-            found.append({**vars(one), "rows": list(one.rows), "sources": cited})
+            found.append({**vars(one), "rows": select.unique([*one.rows, *tying]), "sources": cited})
     return select.frame(found, "id kind about chosen why rows sources")
 
 

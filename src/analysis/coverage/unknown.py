@@ -46,7 +46,8 @@ def unknown(data: Tables, pair: Dyad) -> pd.DataFrame:
 def check_first(data: Tables, pair: Dyad) -> pd.DataFrame:
     """Where to look first for what is not reported of a pair.
 
-    Shape: one row is a place to look: what, rows (those that raise the question). In order of use:
+    Shape: one row is a place to look: what, period, rows (those that raise the question; a mission of which nobody says
+    anything has none). In order of use:
     treaty_registers (an instrument's entry into force is not reported), diplomatic_lists (a mission is unknown,
     inferred or only planned), customs (no trade by direction, or an amount was corrected), visit_records (a list of
     visits was lost, or a visit is undated), voting_records (the vote of the state concerned is not reported),
@@ -63,7 +64,7 @@ def check_first(data: Tables, pair: Dyad) -> pd.DataFrame:
     held: dict[str, list[str]] = {}
     for place, raises in PLACES.items():
         mine = [gap for gap in gaps if raises(gap)]
-        rows = select.unique(row for gap in mine for row in gap["rows"])
+        rows = select.unique(row for gap in mine if gap["what"] != "mission" for row in gap["rows"])
         rows = select.unique([*rows, *_inferred(data, pair)]) if place == "diplomatic_lists" else rows
         rows = select.unique([*rows, *_corrected(data, pair)]) if place == "customs" else rows
         if mine or rows:
