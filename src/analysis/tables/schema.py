@@ -15,6 +15,7 @@ TABLES = (
     *("relations", "events", "visits", "agreements", "posts", "accreditations", "trade_totals", "trade_products"),
     *("resolutions", "votes", "presences", "joint_bodies", "people_flows", "links", "claims", "coverage"),
 )
+TYPES = ("string", "number", "integer")
 LIMITS = {"at most a dozen words": 12, "at most two dozen words": 24}
 
 
@@ -94,6 +95,8 @@ def _field(described: dict) -> Field:
     limits = described.get("constraints", {})
     refers = described.get("refers") or described.get("list") or ""
     pattern = limits.get("pattern")
+    if described["type"] not in TYPES:
+        raise TypeError(f"field {described['name']} has type {described['type']}, none of {', '.join(TYPES)}")
     return Field(
         name=described["name"],
         type=described["type"],

@@ -72,6 +72,10 @@ def test_a_missing_file_is_refused():
 
 def test_a_missing_or_broken_schema_or_package_is_refused():
     assert refused(b"{", "schemas/events.json")[0].startswith("data/schemas/events.json: is no table schema")
+    schema = world.files()["schemas/events.json"]
+    assert "has type strinh" in refused(schema.replace(b'"string"', b'"strinh"', 1), "schemas/events.json")[0]
+    visits = world.files()["schemas/visits.json"].replace(b"countries.iso3", b"contries.iso3", 1)
+    assert "refers to contries.iso3, which is not there" in refused(visits, "schemas/visits.json")[0]
     assert refused(b"[]", "datapackage.json")[0].startswith("data/datapackage.json: is no data package")
     assert refused(b'{"version": "1", "resources": []}', "datapackage.json")
 
