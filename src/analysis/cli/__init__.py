@@ -73,10 +73,8 @@ def run(arguments: list[str]) -> int:
     from analysis.cli import trouble
 
     try:
-        relations.main(args=arguments, prog_name="relations", standalone_mode=False)
+        status = relations.main(args=arguments, prog_name="relations", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Exit as done:
-        return done.exit_code
     except (KeyboardInterrupt, click.Abort):
         return _stopped(130)
     except Stopped:
@@ -86,7 +84,7 @@ def run(arguments: list[str]) -> int:
         return BROKEN_PIPE
     except trouble.expected() as error:
         return trouble.tell(error)
-    return 0
+    return status or 0
 
 
 def leave(status: int) -> None:

@@ -17,7 +17,7 @@ SETTINGS = Path(__file__).parent / "lab_settings"
 @options.data
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def command(data: Path | None, arguments: tuple[str, ...]) -> None:
-    """Start JupyterLab in the checkout; further ARGUMENTS go to it, e.g. --no-browser."""
+    """Start JupyterLab in the checkout; further ARGUMENTS go to it."""
     checkout = catalogue.NOTEBOOKS.parent
     os.environ["RELATIONS_DATA"] = str(tables.find_root(data).resolve())
     os.chdir(checkout)

@@ -55,17 +55,15 @@ class Outcome:
 def plan(requests: list[Request], out: Path, data: Tables, options: Options) -> list[Plan]:
     """What a build of these requests would do; nothing is written."""
     ledger = Ledger(out)
-    asked = [request for request in requests if options.only in ("", request.slug, request.path, request.report)]
-    if options.only and not asked:
-        known = [request.slug for request in requests]
-        raise BadRequest(f"no page {options.only!r} is asked for{catalogue.meant(options.only, known)}")
-    held = {request: inputs.of(request, data.root, options.notebooks) for request in asked}
+    held = {request: inputs.of(request, data.root, options.notebooks) for request in _asked(requests, options.only)}
     return [Plan(request, found, _why(ledger, request, found, options.force)) for request, found in held.items()]
 
 
 def build(requests: list[Request], out: Path, data: Tables, options: Options | None = None) -> Outcome:
     """Make the site in `out`: index, manifest and a folder a page; raises files.Busy, BadRequest, OSError."""
     options = options or Options()
+    _asked(requests, options.only)
+    Ledger(out)  # both refuse before anything is written
     with files.lock(out / FOLDER):
         plans = plan(requests, out, data, options)
         ledger, outcome, seconds = Ledger(out), Outcome(), {}
@@ -80,6 +78,14 @@ def build(requests: list[Request], out: Path, data: Tables, options: Options | N
         _finish(requests, ledger, data, options)
         files.write(out / FOLDER / "timings.json", json.dumps(seconds, indent=1, sort_keys=True) + "\n")
     return outcome
+
+
+def _asked(requests: list[Request], only: str) -> list[Request]:
+    asked = [request for request in requests if only in ("", request.slug, request.path, request.report)]
+    if only and not asked:
+        known = [request.slug for request in requests]
+        raise BadRequest(f"no page {only!r} is asked for{catalogue.meant(only, known)}")
+    return asked
 
 
 def _finish(requests: list[Request], ledger: Ledger, data: Tables, options: Options) -> None:
