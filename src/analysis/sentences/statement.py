@@ -57,7 +57,7 @@ class Grid:
         """An accessible table whose cells name their rows."""
         head = "".join(f'<th scope="col">{escape(word)}</th>' for word in self.header)
         thead = f"<thead><tr>{head}</tr></thead>" if any(self.header) else ""
-        rows = "".join(f"<tr>{_heading(row[0])}{''.join(map(_cell, row[1:]))}</tr>" for row in self.body)
+        rows = "".join(f"<tr>{_cells(row)}</tr>" for row in self.body)
         return f'<div class="scroll"><table class="{self.kind}">{thead}<tbody>{rows}</tbody></table></div>'
 
 
@@ -147,13 +147,17 @@ def _statements(part: Part) -> Iterator[Statement]:
     yield from (cell for cell in cells if isinstance(cell, Statement))
 
 
-def _heading(cell: Statement | str) -> str:
-    return _cell(cell).replace("<td", '<th scope="row"', 1).removesuffix("</td>") + "</th>"
+def _cells(row: Sequence[Statement | str]) -> str:
+    """The cells of a row, the first as its heading; rows that several cells share are marked at the last of them."""
+    following = [cell.rows if isinstance(cell, Statement) else () for cell in row[1:]] + [()]
+    return "".join(_cell(cell, "td" if at else "th", following[at]) for at, cell in enumerate(row))
 
 
-def _cell(cell: Statement | str) -> str:
+def _cell(cell: Statement | str, tag: str, following: tuple[str, ...]) -> str:
+    scope = ' scope="row"' if tag == "th" else ""
     if isinstance(cell, str):
-        return f"<td>{escape(cell)}</td>"
+        return f"<{tag}{scope}>{escape(cell)}</{tag}>"
     rows = f' data-rows="{" ".join(cell.rows)}"' if cell.rows else ""
     absent = ' class="absent"' if cell.absent else ""
-    return f"<td{rows}{absent}><span>{escape(cell.text)}</span>{cell.mark()}</td>"
+    mark = "" if cell.rows == following else cell.mark()
+    return f"<{tag}{scope}{rows}{absent}><span>{escape(cell.text)}</span>{mark}</{tag}>"
