@@ -36,14 +36,23 @@ def test_facts_of_an_ended_state_are_the_pairs_past(draw):
     assert found["countries"].tolist() == [["MEX", "SUN"], ["MEX", "RUS"]]
 
 
-def test_an_opening_and_its_ceremony_are_two_rows_and_stay_two_entries(draw):
+def test_an_opening_and_its_ceremony_are_two_rows_and_one_entry(draw):
     data = draw(
         posts="id | sender | receiver | kind | city | opened\nP1 | MEX | BLR | honorary_consulate | Minsk | 2016-03",
         events="id | date | type | title\nE1 | 2016-03 | ceremony | The consulate was opened",
         participants="id | fact | iso3\nX1 | E1 | MEX\nX2 | E1 | BLR",
     )
     found = timeline.entries(data, MEX_BLR)
-    assert found[["id", "rows"]].values.tolist() == [["E1", ["E1", "X1", "X2"]], ["P1.opened", ["P1"]]]
+    assert found[["id", "rows"]].values.tolist() == [["E1", ["E1", "X1", "X2", "P1"]]]
+
+
+def test_an_opening_and_a_ceremony_of_another_month_stay_two_entries(draw):
+    data = draw(
+        posts="id | sender | receiver | kind | city | opened\nP1 | MEX | BLR | honorary_consulate | Minsk | 2016-02",
+        events="id | date | type | title\nE1 | 2016-03 | ceremony | The consulate was opened",
+        participants="id | fact | iso3\nX1 | E1 | MEX\nX2 | E1 | BLR",
+    )
+    assert timeline.entries(data, MEX_BLR)["id"].tolist() == ["P1.opened", "E1"]
 
 
 BODIES = """

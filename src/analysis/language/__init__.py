@@ -41,7 +41,7 @@ class Catalogue:
 
 @cache
 def _messages(lang: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"{lang}.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("analysis.language").joinpath(f"{lang}.toml").read_text("utf-8"))
 
 
 def listing(items: Sequence[str], last: str = "and") -> str:

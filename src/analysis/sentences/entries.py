@@ -22,8 +22,8 @@ def title(entries: pd.DataFrame, words: Words) -> Block:
     if entries.empty:
         return Block([Heading(Statement(words.message("timeline.empty")), 1)])
     rows = [row for ids in entries["rows"] for row in ids]
-    first, last = entries.iloc[0]["date"], entries.loc[entries["earliest"].idxmax(), "date"]
-    spoken: dict[str, Any] = {"count": len(entries), "first": dates.say(first), "last": dates.say(str(last))}
+    written = list(entries.sort_values("earliest", kind="stable")["date"])
+    spoken: dict[str, Any] = {"count": len(entries), "first": dates.say(written[0]), "last": dates.say(written[-1])}
     return Block([Heading(words.say("timeline.title", rows, **spoken), 1)])
 
 

@@ -52,7 +52,7 @@ def reporter(row: Row, words: Words) -> str:
 
 def goods(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """The goods that go each way, as one sentence a direction; nothing of values that no source gives."""
-    items = [_goods(frame, *way, words) for way in (pair.states, pair.states[::-1])]
+    items = [_goods(frame, one, other, words) for one, other in (pair.states, pair.states[::-1])]
     return Block([Bullets(tuple(items))])
 
 

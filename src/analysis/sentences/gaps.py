@@ -66,7 +66,7 @@ def meeting(frame: pd.DataFrame, words: Words) -> Block:
     if frame.empty:
         return Block([Paragraph((Statement(words.message("contact.no_meeting"), absent=True),))])
     row = frame.to_dict("records")[-1]
-    told = entries.line(words.data.rows[row["id"]] | row, words)
+    told = entries.line({**words.data.rows[row["id"]], **row}, words)
     text = words.message("contact.meeting", when=dates.say(row["date"]), what=told.text)
     return Block([Paragraph((words.put(text, told.rows),))])
 

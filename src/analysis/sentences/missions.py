@@ -19,7 +19,7 @@ def missions(frame: pd.DataFrame, reciprocity: pd.DataFrame, pair: Dyad, words: 
     header = ("", *(_direction(pair, words, turned) for turned in (False, True)), words.message("head.reciprocal"))
     body = []
     for kind in KINDS:
-        cells = [_cell(frame, kind, *way, words) for way in (pair.states, pair.states[::-1])]
+        cells = [_cell(frame, kind, a, b, words) for a, b in (pair.states, pair.states[::-1])]
         if kind in answers:
             inferred = any(words.inferred(row["basis"]) for row in frame[frame.kind.eq(kind)].to_dict("records"))
             body.append((words.message(f"missions.{kind}"), *cells, _reciprocal(answers[kind], inferred, words)))

@@ -120,7 +120,10 @@ def _artefacts(frame: pd.DataFrame, words: Words) -> Iterable[Statement]:
     for row in frame.to_dict("records"):
         listed = [words.name(state) for state in row["leaders"] if state in row["listed"]]
         if listed:
-            spoken = {"layer": words.message(f"layer.{row['layer']}"), "leader": language.listing(listed)}
+            spoken: dict[str, Any] = {
+                "layer": words.message(f"layer.{row['layer']}"),
+                "leader": language.listing(listed),
+            }
             yield words.say("network.artefact", [*row["list_rows"], *row["rows"]], **spoken)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.tables import select
+from analysis.timeline import twins
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id rows date earliest latest precision kind type status label sender receiver via place people countries"
-    " basis past as_of base"
+    " value unit basis past as_of base"
 )
 KINDS = (
     "event",
@@ -43,11 +44,12 @@ def entries(data: Tables, pair: Pairs = None, years: str = "", kinds: str = "") 
     """Every dated fact, in the order of what is known of its date: earliest day, latest day, letter and number.
 
     Shape: one row is a line of the fact format with a date: id, rows, date (EDTF as written), earliest, latest (ISO
-    days), precision (day, month, year, decade, century, interval), kind, type, status, label, sender, receiver, via,
-    place, people, countries, basis, past (an ended state stands in for one of the two), as_of, base (of rows those
-    without which there would be no such entry: its own and its parties'). A fact enters once per dated line; an opening
-    and its ceremony are two rows and stay two. A membership enters when both sides of the pair are then in the body: on
-    the later of two beginnings, with both rows; sender is the state that joined.
+    days), precision (day, month, year, decade, century, interval), kind, type, status, label, sender, receiver,
+    via, place, people, countries, value, unit, basis, past (an ended state stands in for one of the two), as_of,
+    base (of rows those without which there would be no such entry: its own and its parties'). A fact enters once
+    per dated line; a happening that stands in two tables, an opening and its ceremony, is one entry with the rows
+    of both. A membership enters when both sides of the pair are then in the body: on the later of two beginnings,
+    with both rows; sender is the state that joined.
 
     pair: a dyad, several, or None for every fact of the tables. years: "1990-2020", either end open, or one year;
     keeps what may have happened within. kinds: some of the fact format's, parted by commas.
@@ -60,7 +62,7 @@ def entries(data: Tables, pair: Pairs = None, years: str = "", kinds: str = "") 
     >>> found[["date", "precision", "type"]].values.tolist()
     [['1992-01', 'month', 'establishment'], ['2007-12', 'month', 'abstain']]
     """
-    dated = [row for row in _facts(data, pair) if row["date"]]
+    dated = twins.merged(row for row in _facts(data, pair) if row["date"])
     found = sorted((_placed(row) for row in dated), key=_order)
     start, end = select.span(years)
     wanted = _kinds(kinds)
@@ -82,7 +84,7 @@ def undated(data: Tables, pair: Pairs = None, kinds: str = "") -> pd.DataFrame:
     >>> found[["type", "status"]].values.tolist()
     [['envoy', 'actual']]
     """
-    everything = _facts(data, pair)
+    everything = twins.merged(_facts(data, pair))
     dated = {row["id"].split(".")[0] for row in everything if row["date"]}
     wanted = _kinds(kinds)
     bare = [row for row in everything if not row["date"] and row["id"].split(".")[0] not in dated]
