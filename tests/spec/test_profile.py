@@ -155,3 +155,8 @@ def test_standing_counts_partners_by_kind_out_of_all_partners_and_names_one_fact
         ["BLR", "visit", 2, 3, True, ["V1", "V3", "P1"]],
         ["BLR", "mission", 1, 3, False, ["P1", "V1", "V3"]],
     ]
+
+
+def test_a_vote_whose_resolution_is_gone_tells_nothing(draw):
+    data = draw(votes=VOTES, resolutions=RESOLUTIONS.replace("N1", "N2"))
+    assert profile.votes(data, MEX_BLR).empty

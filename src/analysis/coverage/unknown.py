@@ -149,8 +149,8 @@ def _trade(data: Tables, pair: Dyad) -> Iterator[Gap]:
 
 
 def _votes(data: Tables, pair: Dyad) -> Iterator[Gap]:
-    put = {row["id"]: row for row in select.records(data["resolutions"])}
-    cast = {(row["resolution"], row["iso3"]): row for row in select.records(data["votes"])}
+    put = {resolution["id"]: resolution for _, resolution in select.votes(data)}
+    cast = {(row["resolution"], row["iso3"]): row for row, _ in select.votes(data)}
     for (resolution, voter), row in cast.items():
         about = put[resolution]["about"].split(";")
         other = next((code for code in pair.states if code != voter), "") if voter in pair.states else ""

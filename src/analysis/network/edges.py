@@ -196,9 +196,7 @@ def _bodies(data: Tables) -> Iterator[Edge]:
 
 
 def _votes(data: Tables) -> Iterator[Edge]:
-    put = {row["id"]: row for row in select.records(data["resolutions"])}
-    for row in select.records(data["votes"]):
-        resolution = put[row["resolution"]]
+    for row, resolution in select.votes(data):
         for voter, about in product([row["iso3"]], [code for code in resolution["about"].split(";") if code]):
             if voter != about:
                 tie = _edge(row, voter, about, row["vote"], True, [row["id"], resolution["id"]])

@@ -28,13 +28,12 @@ def votes(data: Tables, pair: Dyad) -> pd.DataFrame:
     >>> votes(tables.load(), Dyad("MEX", "BLR"))[["voter", "date", "vote", "partner_vote"]].values.tolist()
     [['MEX', '2007-12', 'abstain', ''], ['MEX', '2022-03', 'yes', '']]
     """
-    cast = select.records(data["votes"])
-    put = {row["id"]: row for row in select.records(data["resolutions"])}
+    put = select.votes(data)
+    cast = [row for row, _ in put]
     a, b = select.sides(data, pair)
     found = []
     for voters, others in ((a, b), (b, a)):
-        for row in cast:
-            resolution = put[row["resolution"]]
+        for row, resolution in put:
             about = [code for code in resolution["about"].split(";") if code]
             met = next((code for code in about if code in others), "")
             if row["iso3"] in voters and met:

@@ -158,6 +158,12 @@ def shared(data: Tables, table: str, pair: Dyad) -> list[Row]:
     return found
 
 
+def votes(data: Tables) -> list[tuple[Row, Row]]:
+    """Every vote with its resolution; a vote whose resolution is not in the tables tells nothing and is left out."""
+    put = {row["id"]: row for row in records(data["resolutions"])}
+    return [(row, put[row["resolution"]]) for row in records(data["votes"]) if row["resolution"] in put]
+
+
 def facts(data: Tables, pair: Dyad) -> pd.DataFrame:
     """The facts of a pair in the fact format, with `past` and `base`: their countries hold both sides.
 
