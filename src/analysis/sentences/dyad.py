@@ -69,7 +69,9 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
 
 def _answer(row: Row, frame: pd.DataFrame) -> str:
     announced = frame[frame.kind.eq(row["kind"]) & frame.answer.eq("announced")]
-    return "announced" if len(announced) and row["answer"] in ("none", "unknown", "one_way") else row["answer"]
+    if announced.empty or row["answer"] == "mutual":
+        return row["answer"]
+    return "other_announced" if row["answer"] in ("one_way", "unanswered") else "announced"
 
 
 def _ties(spells: pd.DataFrame, words: Words) -> tuple[str, list[str]]:

@@ -164,11 +164,10 @@ def flow(row: Row, words: Words, when: str = "") -> str:
     """People on the move: of which kind, from where to where, how many."""
     persons = money.count(row["persons"]) if pd.notna(row["persons"]) else ""
     return words.message(
-        "flows.one",
+        f"flows.{row['kind']}",
         persons=row["persons_text"] or persons or words.message("flows.uncounted"),
         origin=words.name(row["origin"]),
         destination=words.name(row["destination"]),
-        kind=words.message.word("flow_kind", row["kind"]),
         when=when,
     )
 

@@ -109,7 +109,8 @@ def _for(row: Row, words: Words) -> str:
 
 
 def _contact(row: Row, words: Words) -> str:
-    persons = entries.people(row["people"], words)
+    own = [person for person in row["people"] if person.get("iso3") in ("", row["sender"])]
+    persons = entries.people(own, words)
     return (
         f"{dates.say(row['date'])}: {persons}" if persons else f"{dates.say(row['date'])}: {language.cap(row['label'])}"
     )

@@ -69,10 +69,12 @@ def _sentence(row: Row, words: Words) -> Statement:
     key = f"missions.{row['kind']}_{row['answer']}"
     if not words.message.has(key):
         key = f"missions.told_{row['answer']}"
+    post = words.data.rows.get(row.get("id", ""), {})
     spoken: dict[str, Any] = {
         "sender": words.name(row["sender"]),
         "receiver": words.name(row["receiver"]),
-        "kind": words.message(f"missions.one_{row['kind']}"),
+        "kind": words.message(f"missions.one_{post.get('kind') or row['kind']}"),
+        "when": words.message("missions.when", when=dates.when(row["as_of"])) if _dated(row["as_of"]) else "",
         "place": ", ".join(part for part in (row["city"], words.name(row["receiver"])) if part),
         "since": words.message("missions.since", date=dates.say(row["since"])) if row["since"] else "",
         "as_of": words.as_of(row["as_of"]),
@@ -81,6 +83,10 @@ def _sentence(row: Row, words: Words) -> Statement:
         "person": words.message("missions.person", person=row["person"]) if row.get("person") else "",
     }
     return words.say(key, row["rows"], absent="absent" in row["answer"], **spoken)
+
+
+def _dated(as_of: str) -> bool:
+    return bool(as_of) and dates.parse(as_of).precision != "interval"
 
 
 def _present(row: Row, words: Words) -> str:
