@@ -4,13 +4,12 @@ import json
 from functools import cache
 from pathlib import Path
 
-from analysis import files
+from analysis import files, tables
 from analysis.reporting import catalogue, colophon
 from analysis.reporting.catalogue import Request
 
 CODE = Path(catalogue.__file__).parents[1]
 CODE_KINDS = {".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"}
-DATA = ("*.json", "*.yaml", "*.csv", "schemas/*.json", "tidy/*.csv")
 
 
 def of(request: Request, data: Path, notebooks: Path = catalogue.NOTEBOOKS) -> dict[str, str]:
@@ -32,17 +31,14 @@ def key(inputs: dict[str, str]) -> str:
 
 def data_digest(data: Path) -> str:
     """SHA-256 over the names and bytes of all tables, schemas and lists of a data folder."""
-    return _tree(data, sorted(path for pattern in DATA for path in data.glob(pattern)))
+    return _digest({name: files.digest(content) for name, content in tables.snapshot(data).items()})
 
 
 @cache
 def code_digest() -> str:
     """SHA-256 over the names and bytes of all code, words and templates of this package."""
-    return _tree(CODE, sorted(path for path in CODE.rglob("*") if path.suffix in CODE_KINDS))
-
-
-def _tree(top: Path, paths: list[Path]) -> str:
-    return _digest({path.relative_to(top).as_posix(): files.digest(path) for path in paths})
+    found = sorted(path for path in CODE.rglob("*") if path.suffix in CODE_KINDS)
+    return _digest({path.relative_to(CODE).as_posix(): files.digest(path) for path in found})
 
 
 def _digest(content: object) -> str:
