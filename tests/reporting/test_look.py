@@ -4,7 +4,7 @@ import pytest
 
 from analysis import tables
 from analysis.cli import paper
-from analysis.reporting import build, requests
+from analysis.reporting import build, requests, values
 from tests import look
 from tests.reporting import house
 
@@ -31,6 +31,14 @@ def chromium():
 def test_nothing_that_can_be_counted_is_wrong(site, chromium):
     faults = [fault for path in look.pages(site) for fault in look.look(chromium, path, site)]
     assert faults == []
+
+
+def test_a_pair_that_the_tables_say_nothing_about_gives_a_page(tmp_path, chromium):
+    data = tables.load(tables.find_root().resolve())
+    asked = [values.request("dyad", {"pair": "Mexico-Guinea-Bissau"}, "en", data)]
+    assert build.build(asked, tmp_path, data, build.Options(say=lambda line: None)).failed == {}
+    assert "not reported" in (tmp_path / asked[0].path / "index.html").read_text("utf-8").lower()
+    assert [fault for path in look.pages(tmp_path) for fault in look.look(chromium, path, tmp_path)] == []
 
 
 def test_pages_are_small(site):

@@ -226,7 +226,7 @@ def speaks(data: Tables, row: Row, sender: str, receiver: str) -> bool:
 
 
 def as_of(data: Tables, pair: Dyad | None = None) -> str:
-    """The time of a report: the newest `written_not_before` of the sources that its rows cite; '' when they cite none.
+    """The time of a report: the newest `written_not_before` of the sources that its rows cite, or of all where none is.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -236,4 +236,5 @@ def as_of(data: Tables, pair: Dyad | None = None) -> str:
     cells = data.facts["sources"] if pair is None else facts(data, pair)["sources"]
     keys = {ref.key for cell in cells for text in cell for ref in sources.refs(text)}
     written = [data.sources[key].written_not_before for key in keys if key in data.sources]
-    return max((str(day) for day in written if day), key=dates.sort_key, default="")
+    newest = max((str(day) for day in written if day), key=dates.sort_key, default="")
+    return newest if newest or pair is None else as_of(data)
