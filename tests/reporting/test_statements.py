@@ -22,6 +22,12 @@ def told(name, pair):
     return stories.statements(name, **({"pair": pair} if pair else {}))
 
 
+def test_a_pair_about_which_nothing_is_told_has_a_page_that_says_so():
+    texts = [text for text, _ in told("05_dyad", "NPL-FJI")]
+    assert texts[0] == "Nepal–Fiji: little reported"
+    assert not [text for text, rows in told("05_dyad", "NPL-FJI") if rows]
+
+
 def test_deleting_a_row_changes_exactly_the_statements_that_name_it(tmp_path):
     before = told("05_dyad", "MEX-BLR")
     named = sorted({row for _, rows in before for row in rows if SHIPPED.row(row)["table"] in FACTS})

@@ -84,7 +84,7 @@ def told(*rows):
 def test_each_kind_of_absence_has_words_of_its_own():
     time = "(when the source was written, not before 2019)"
     assert told(mission()) == [f"Angola had an embassy in Peru {time}."]
-    assert told(mission(city="Lima", since="1999")) == [f"Angola had an embassy in Lima, Peru, since 1999 {time}."]
+    assert told(mission(city="Lima", since="1999")) == [f"Angola had an embassy in Lima, Peru, from 1999 {time}."]
     assert told(mission(answer="announced")) == [
         "Angola announced an embassy in Peru; whether it opened is not reported."
     ]

@@ -17,18 +17,17 @@ Frames = Mapping[str, pd.DataFrame]
 def title(found: Frames, pair: Dyad, words: Words) -> Block:
     """The pair and what was found, as the page's heading.
 
-    found: frames by name: `spells`, `missions`, `reciprocity`, `totals`.
+    found: frames by name: `spells`, `missions`, `reciprocity`, `totals`, `meeting`.
     """
-    parts = [_ties(found["spells"], words)]
-    for kind in ("embassy", "honorary_consulate"):
+    parts = _ties(found["spells"], words)
+    for kind in ("embassy", "head_of_mission", "honorary_consulate"):
         chosen = found["reciprocity"][found["reciprocity"].kind.eq(kind)]
         for row in chosen.to_dict("records"):
             key = f"title.{kind}_{_answer(row, found['missions'])}"
             if words.message.has(key):
                 parts.append((words.message(key), row["rows"]))
-    if len(parts) < 3:
-        parts += _traded(found["totals"], words)
-    findings = language.listing([part[0] for part in parts]).replace(" and ", ", ")
+    parts += [*_traded(found["totals"], words), *_met(found["meeting"], words)][: max(0, 3 - len(parts))]
+    findings = ", ".join(part[0] for part in parts) or words.message("title.no_ties")
     rows = [row for part in parts for row in part[1]]
     return Block([Heading(words.say("title.pair", rows, pair=dashed(words, *pair.states), findings=findings), 1)])
 
@@ -74,15 +73,13 @@ def _answer(row: Row, frame: pd.DataFrame) -> str:
     return "other_announced" if row["answer"] in ("one_way", "unanswered") else "announced"
 
 
-def _ties(spells: pd.DataFrame, words: Words) -> tuple[str, list[str]]:
-    if spells.empty:
-        return words.message("title.no_ties"), []
+def _ties(spells: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    rows = [row for ids in spells["rows"] for row in ids]
     dated = spells[spells.start.ne("")]
     if dated.empty:
-        return words.message("title.ties_undated"), list(spells.iloc[0]["rows"])
+        return [(words.message("title.ties_undated"), rows)] if rows else []
     key = "title.ties" if len(spells) == 1 else "title.ties_resumed"
-    rows = [row for ids in spells["rows"] for row in ids]
-    return words.message(key, year=dated.iloc[0]["start"][:4], count=len(spells)), rows
+    return [(words.message(key, year=dated.iloc[0]["start"][:4], count=len(spells)), rows)]
 
 
 def _traded(totals: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
@@ -90,6 +87,11 @@ def _traded(totals: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
     spoken = [(exchange.value(row), dates.say(row["period"])) for row in rows]
     told = [words.message("title.trade", value=value, period=period) for value, period in spoken]
     return [(text, row["rows"]) for text, row in zip(told, rows, strict=True)]
+
+
+def _met(meeting: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    rows = meeting.to_dict("records")[-1:]
+    return [(words.message("title.met", date=dates.say(row["date"])), row["rows"]) for row in rows]
 
 
 def _relations(spells: pd.DataFrame, words: Words) -> Statement:

@@ -77,7 +77,8 @@ def spell(row: Row, words: Words) -> Statement:
 def anniversaries(frame: pd.DataFrame, as_of: str, words: Words) -> Block:
     """The round anniversaries of relations that fall in the months after `as_of`, and what they count from."""
     if frame.empty:
-        return Block([Paragraph((Statement(words.message("anniversary.none", as_of=dates.say(as_of))),))])
+        key = "anniversary.none" if as_of else "anniversary.nothing"
+        return Block([Paragraph((Statement(words.message(key, as_of=dates.say(as_of) if as_of else "")),))])
     items = [
         words.say(
             "anniversary.one",

@@ -10,15 +10,13 @@ from analysis.dyads import Dyad
 from analysis.sentences.statement import Block, Grid, Statement
 from analysis.sentences.words import Row, Words
 
-KINDS = ("embassy", "consulate", "honorary_consulate", "accredited")
-
 
 def missions(frame: pd.DataFrame, reciprocity: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """A table: kind of mission by direction, and whether it is answered."""
     answers = {row["kind"]: row for row in reciprocity.to_dict("records")}
     header = ("", *(_direction(pair, words, turned) for turned in (False, True)), words.message("head.reciprocal"))
     body = []
-    for kind in KINDS:
+    for kind in dict.fromkeys(frame["kind"]):
         cells = [_cell(frame, kind, a, b, words) for a, b in (pair.states, pair.states[::-1])]
         if kind in answers:
             inferred = any(words.inferred(row["basis"]) for row in frame[frame.kind.eq(kind)].to_dict("records"))
@@ -39,7 +37,7 @@ def answer(row: Row, words: Words) -> str:
 def told(frame: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
     """The missions of a pair as sentences for its summary, one a kind and direction that any source speaks of."""
     sentences = []
-    for kind in KINDS:
+    for kind in dict.fromkeys(frame["kind"]):
         ways = [_rows(frame, kind, *way) for way in (pair.states, pair.states[::-1])]
         if _alike(ways):
             sentences.append(_neither(kind, ways, pair, words))
@@ -76,13 +74,17 @@ def _sentence(row: Row, words: Words) -> Statement:
         "kind": words.message(f"missions.one_{post.get('kind') or row['kind']}"),
         "when": words.message("missions.when", when=dates.when(row["as_of"])) if _dated(row["as_of"]) else "",
         "place": ", ".join(part for part in (row["city"], words.name(row["receiver"])) if part),
-        "since": words.message("missions.since", date=dates.say(row["since"])) if row["since"] else "",
+        "since": _since(row, words),
         "as_of": words.as_of(row["as_of"]),
         "seat": words.name(row["seat"]) if row.get("seat") else words.message("missions.no_seat"),
         "inferred": words.inferred(row["basis"]),
         "person": words.message("missions.person", person=row["person"]) if row.get("person") else "",
     }
     return words.say(key, row["rows"], absent="absent" in row["answer"], **spoken)
+
+
+def _since(row: Row, words: Words) -> str:
+    return words.message("missions.since", date=dates.say(row["since"].split("/")[0])) if row["since"] else ""
 
 
 def _dated(as_of: str) -> bool:
@@ -95,10 +97,13 @@ def _present(row: Row, words: Words) -> str:
         person = words.message("missions.person", person=row["person"]) if row["person"] else ""
         spoken: dict[str, Any] = {"seat": words.name(seat), "person": person}
         at = words.message("missions.from_seat", **spoken) if seat else words.message("missions.no_seat")
-        return at + words.source_time(row["as_of"])
+        return at + _since(row, words) + words.source_time(row["as_of"])
+    if row["kind"] == "head_of_mission":
+        return (
+            (row["person"] or words.message("missions.present")) + _since(row, words) + words.source_time(row["as_of"])
+        )
     place = row["city"] or words.message("missions.no_city")
-    since = words.message("missions.since", date=dates.say(row["since"])) if row["since"] else ""
-    return f"{place}{since}{words.source_time(row['as_of'])}"
+    return f"{place}{_since(row, words)}{words.source_time(row['as_of'])}"
 
 
 def _cell(frame: pd.DataFrame, kind: str, sender: str, receiver: str, words: Words) -> Statement:
@@ -106,7 +111,15 @@ def _cell(frame: pd.DataFrame, kind: str, sender: str, receiver: str, words: Wor
     if not rows:
         return Statement(words.message("missions.unknown", place=""), absent=True)
     absent = all(row["answer"] not in ("present", "announced", "ended") for row in rows)
-    return words.put("; ".join(answer(row, words) for row in rows), _ids(rows), absent)
+    told = [f"{_past(row, words)}{answer(row, words)}" for row in rows if row["answer"] != "unknown" or len(rows) == 1]
+    return words.put("; ".join(told), _ids(rows), absent)
+
+
+def _past(row: Row, words: Words) -> str:
+    """The ended state whose mission it was, where it was an ended state's."""
+    if not row.get("past"):
+        return ""
+    return words.message("missions.past", sender=words.name(row["sender"]), receiver=words.name(row["receiver"]))
 
 
 def _reciprocal(row: Row, inferred: bool, words: Words) -> Statement:
@@ -121,8 +134,14 @@ def _direction(pair: Dyad, words: Words, turned: bool) -> str:
 
 
 def _rows(frame: pd.DataFrame, kind: str, sender: str, receiver: str) -> list[Row]:
-    chosen = frame[frame.kind.eq(kind) & frame.sender.eq(sender) & frame.receiver.eq(receiver)]
-    return chosen.to_dict("records")
+    """The answers of one kind and direction, those of the two states' pasts among them."""
+    return [row for row in frame[frame.kind.eq(kind)].to_dict("records") if _goes(row, sender, receiver)]
+
+
+def _goes(row: Row, sender: str, receiver: str) -> bool:
+    ends = (row["sender"], row["receiver"])
+    past = bool(row.get("past"))
+    return ends == (sender, receiver) or (past and (ends[0] == sender or ends[1] == receiver))
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:
