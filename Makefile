@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: reports test install look sabotage lint lock
+.PHONY: reports test install look sabotage lint outputs lock
 
 reports: install
 	$(BIN)/relations build
@@ -33,6 +33,9 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright
+
+outputs: install
+	$(BIN)/python -m tests.outputs
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev pyproject.toml -o .ci/requirements.lock

@@ -19,11 +19,10 @@ def main() -> int:
             notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(ROOT)}}
         ).execute()
         for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
-            cell.execution_count = None
+            compared = COMPARED in cell.metadata.get("tags", [])
             cell.metadata.pop("execution", None)
-            cell.outputs = (
-                [kept(output) for output in cell.outputs] if COMPARED in cell.metadata.get("tags", []) else []
-            )
+            cell.execution_count = 1 if compared else None
+            cell.outputs = [kept(output) for output in cell.outputs] if compared else []
         notebook.metadata["language_info"] = {"name": "python"}
         path.write_text(json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
         print(path.name)
@@ -31,8 +30,8 @@ def main() -> int:
 
 
 def kept(output):
-    """An output without the number of its run."""
-    return {**output, "execution_count": None} if "execution_count" in output else output
+    """An output that does not tell how often its cell was run."""
+    return {**output, "execution_count": 1} if "execution_count" in output else output
 
 
 if __name__ == "__main__":

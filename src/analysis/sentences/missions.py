@@ -75,7 +75,7 @@ def _sentence(row: Row, words: Words) -> Statement:
         "when": words.message("missions.when", when=dates.when(row["as_of"])) if _dated(row["as_of"]) else "",
         "place": ", ".join(part for part in (row["city"], words.name(row["receiver"])) if part),
         "since": _since(row, words),
-        "as_of": words.as_of(row["as_of"]),
+        "as_of": words.as_of(row["as_of"]) if row["as_of"] != row["since"] else "",
         "seat": words.name(row["seat"]) if row.get("seat") else words.message("missions.no_seat"),
         "inferred": words.inferred(row["basis"]),
         "person": words.message("missions.person", person=row["person"]) if row.get("person") else "",
@@ -92,18 +92,18 @@ def _dated(as_of: str) -> bool:
 
 
 def _present(row: Row, words: Words) -> str:
-    if row["kind"] == "accredited":
-        seat = row.get("seat", "")
-        person = words.message("missions.person", person=row["person"]) if row["person"] else ""
-        spoken: dict[str, Any] = {"seat": words.name(seat), "person": person}
-        at = words.message("missions.from_seat", **spoken) if seat else words.message("missions.no_seat")
-        return at + _since(row, words) + words.source_time(row["as_of"])
+    seen = "" if row["as_of"] == row["since"] else words.source_time(row["as_of"])
+    return f"{_where(row, words)}{_since(row, words)}{seen}"
+
+
+def _where(row: Row, words: Words) -> str:
     if row["kind"] == "head_of_mission":
-        return (
-            (row["person"] or words.message("missions.present")) + _since(row, words) + words.source_time(row["as_of"])
-        )
-    place = row["city"] or words.message("missions.no_city")
-    return f"{place}{_since(row, words)}{words.source_time(row['as_of'])}"
+        return row["person"] or words.message("missions.present")
+    if row["kind"] != "accredited":
+        return row["city"] or words.message("missions.no_city")
+    person = words.message("missions.person", person=row["person"]) if row["person"] else ""
+    spoken: dict[str, Any] = {"seat": words.name(row["seat"]), "person": person}
+    return words.message("missions.from_seat", **spoken) if row["seat"] else words.message("missions.no_seat")
 
 
 def _cell(frame: pd.DataFrame, kind: str, sender: str, receiver: str, words: Words) -> Statement:
