@@ -10,6 +10,7 @@ from analysis import sources as references
 from analysis.tables import select
 
 if TYPE_CHECKING:
+    from analysis.dyads import Dyad
     from analysis.tables import Tables
 
 BASES = ("stated", "reference", "inferred")
@@ -60,11 +61,12 @@ def kinds(data: Tables) -> pd.DataFrame:
     return select.frame(found, f"kind source facts {' '.join(BASES)} rows")
 
 
-def sources(data: Tables) -> pd.DataFrame:
+def sources(data: Tables, pair: Dyad | None = None) -> pd.DataFrame:
     """The sources, as sources.yaml has them, and how many rows cite each.
 
     Shape: one row is a source: key, title, publisher, address, language, family (copies of one text share it), side (a
-    party's code, or third), written_not_before, written_not_after, note, cited (rows that cite it), rows. Units: rows
+    party's code, or third), written_not_before, written_not_after, note, cited (rows that cite it), rows. pair: only
+    the sources that facts of the pair cite, with those rows. Units: rows
     of the tables. Errors: none. Source of the method: our own.
 
     >>> from analysis import tables
@@ -76,8 +78,12 @@ def sources(data: Tables) -> pd.DataFrame:
         for row in select.records(data[table]) if {"id", "sources"} <= set(data[table]) else []:
             for key in select.unique(ref.key for ref in references.refs(row["sources"])):
                 cited.setdefault(key, []).append(row["id"])
+    mine = {row for ids in select.facts(data, pair)["rows"] for row in ids} if pair else set(data.rows)
+    held = {key: [row for row in cited.get(key, []) if row in mine] for key in data.sources}
     rows = [
-        {**vars(one), "cited": len(cited.get(key, [])), "rows": cited.get(key, [])} for key, one in data.sources.items()
+        {**vars(one), "cited": len(held[key]), "rows": held[key]}
+        for key, one in data.sources.items()
+        if held[key] or not pair
     ]
     named = "key title publisher address language family side written_not_before written_not_after note cited rows"
     return select.frame(rows, named)

@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import dates
+from analysis import dates, language
+from analysis.dyads import Dyad
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -65,6 +66,16 @@ def sources(frame: pd.DataFrame, words: Words) -> Block:
         for row in frame.to_dict("records")
     )
     return Block([Grid(header, body)])
+
+
+def desk(pair: Dyad, frame: pd.DataFrame, words: Words) -> Block:
+    """From whose desk a pair is read, and in which sources, each with the earliest time of its writing."""
+    if frame.empty:
+        return Block([Paragraph((Statement(words.message("overview.no_source"), absent=True),))])
+    titles = [f"{row['title']} ({row['publisher']}, {_written(row, words)})" for row in frame.to_dict("records")]
+    copies = words.message("overview.copies") if frame["family"].duplicated().any() else ""
+    spoken: dict[str, Any] = {"desk": language.of(words.name(pair.a)), "titles": "; ".join(titles), "copies": copies}
+    return Block([Paragraph((words.say("overview.desk", [row for ids in frame["rows"] for row in ids], **spoken),))])
 
 
 def note(key: str, words: Words) -> Block:
