@@ -136,3 +136,8 @@ def test_copies_of_one_text_are_one_family(shipped):
         "wiki-kaz-mex",
         "infogalactic-mex-rus",
     ]
+
+
+def test_the_time_of_a_report_names_the_first_fact_that_cites_its_newest_source(draw):
+    assert coverage.as_of_rows(draw(visits=VISITS), MEX_BLR) == ["V1"]
+    assert coverage.as_of_rows(draw(), MEX_BLR) == []

@@ -47,7 +47,7 @@ def check_first(data: Tables, pair: Dyad) -> pd.DataFrame:
     """Where to look first for what is not reported of a pair.
 
     Shape: one row is a place to look: what, period, rows (those that raise the question; a mission of which nobody says
-    anything has none). In order of use:
+    anything, or only a list by leaving it out, has none). In order of use:
     treaty_registers (an instrument's entry into force is not reported), diplomatic_lists (a mission is unknown,
     inferred or only planned), customs (no trade by direction, or an amount was corrected), visit_records (a list of
     visits was lost, or a visit is undated), voting_records (the vote of the state concerned is not reported),
@@ -63,9 +63,12 @@ def check_first(data: Tables, pair: Dyad) -> pd.DataFrame:
     gaps = select.records(unknown(data, pair))
     held: dict[str, list[str]] = {}
     for place, raises in PLACES.items():
-        mine = [gap for gap in gaps if raises(gap)]
+        mine: list[Any] = [gap for gap in gaps if raises(gap)]
         rows = select.unique(row for gap in mine if gap["what"] != "mission" for row in gap["rows"])
-        rows = select.unique([*rows, *_inferred(data, pair)]) if place == "diplomatic_lists" else rows
+        if place == "diplomatic_lists":
+            inferred = _inferred(data, pair)
+            mine += inferred
+            rows = select.unique([*rows, *(one.row["id"] for one in inferred if one.row)])
         rows = select.unique([*rows, *_corrected(data, pair)]) if place == "customs" else rows
         if mine or rows:
             held[place] = rows
@@ -174,10 +177,10 @@ def _undated(data: Tables, pair: Dyad) -> Iterator[Gap]:
             yield _gap("undated", "undated", row["rows"], row, label=row["label"])
 
 
-def _inferred(data: Tables, pair: Dyad) -> list[str]:
+def _inferred(data: Tables, pair: Dyad) -> list[presence.Answer]:
     ways = (pair.states, pair.states[::-1])
     found = [one for kind in MISSIONS for way in ways for one in presence.answers(data, kind, *way)]
-    return [row for one in found if one.basis.split(";")[0] in ("inferred", "reference") for row in one.rows]
+    return [one for one in found if one.basis.split(";")[0] in ("inferred", "reference")]
 
 
 def _corrected(data: Tables, pair: Dyad) -> list[str]:

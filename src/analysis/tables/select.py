@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis import dates, sources
+from analysis import dates
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -223,18 +223,3 @@ def speaks(data: Tables, row: Row, sender: str, receiver: str) -> bool:
         return covers(data, row["sender"], sender) and covers(data, row["receiver"], receiver)
     actor = row["sender"] or row["receiver"]
     return bool(actor) and (covers(data, actor, sender) or covers(data, actor, receiver))
-
-
-def as_of(data: Tables, pair: Dyad | None = None) -> str:
-    """The time of a report: the newest `written_not_before` of the sources that its rows cite, or of all where none is.
-
-    >>> from analysis import tables
-    >>> from analysis.dyads import Dyad
-    >>> as_of(tables.load(), Dyad("MEX", "KAZ"))
-    '2024'
-    """
-    cells = data.facts["sources"] if pair is None else facts(data, pair)["sources"]
-    keys = {ref.key for cell in cells for text in cell for ref in sources.refs(text)}
-    written = [data.sources[key].written_not_before for key in keys if key in data.sources]
-    newest = max((str(day) for day in written if day), key=dates.sort_key, default="")
-    return newest if newest or pair is None else as_of(data)
