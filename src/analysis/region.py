@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import dates
 from analysis.dyads import Dyad
-from analysis.tables import presence, select
+from analysis.tables import listings, presence, select
 
 if TYPE_CHECKING:
     from analysis.tables import Tables
@@ -111,8 +111,8 @@ def _count(data: Tables, pair: Dyad, domain: str, facts: list[Cell]) -> Cell:
     actual = [row for row in facts if row["status"] == "actual"]
     kinds = LISTS.get(domain, ())
     ways: tuple[Callable[[str], list[Cell]], ...] = (
-        lambda whole: select.lists(data, pair.a, pair.b, kinds, whole),
-        lambda whole: select.lists(data, pair.b, pair.a, kinds, whole),
+        lambda whole: listings.lists(data, pair.a, pair.b, kinds, whole),
+        lambda whole: listings.lists(data, pair.b, pair.a, kinds, whole),
     )
     lists = select.unique(row["id"] for way in ways for whole in ("lost", "sample") for row in way(whole))
     if not actual:

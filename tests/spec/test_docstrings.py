@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[2] / "src"
 FINDINGS = ("network", "trade", "timeline", "profile", "region", "coverage")
-OWN = ("tables/age.py", "tables/select.py", "tables/presence.py", "tables/pending.py")
+OWN = ("tables/listings.py", "tables/select.py", "tables/presence.py", "tables/pending.py")
 PATHS = sorted(
     path
     for name in FINDINGS

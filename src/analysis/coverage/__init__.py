@@ -3,6 +3,6 @@
 from analysis.coverage.holdings import counts, kinds, sources
 from analysis.coverage.lists import contradictions, lists
 from analysis.coverage.unknown import check_first, unknown
-from analysis.tables.age import as_of, as_of_rows
+from analysis.tables.select import as_of, as_of_rows
 
 __all__ = ["as_of", "as_of_rows", "check_first", "contradictions", "counts", "kinds", "lists", "sources", "unknown"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import dates, sources
-from analysis.tables import select
+from analysis.tables import listings, select
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -66,7 +66,7 @@ def contradictions(data: Tables, pair: Pairs = None) -> pd.DataFrame:
 def _speaks(data: Tables, row: dict[str, Any], pair: Dyad) -> bool:
     a, b = select.sides(data, pair)
     ways = [(one, other) for one in a for other in b]
-    return any(select.speaks(data, row, *way) or select.speaks(data, row, *way[::-1]) for way in ways)
+    return any(listings.speaks(data, row, *way) or listings.speaks(data, row, *way[::-1]) for way in ways)
 
 
 def _spans(data: Tables, row: dict[str, Any]) -> list[tuple[str, str]]:

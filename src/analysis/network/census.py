@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.network.edges import degree, edges
 from analysis.network.edges import states as order
 from analysis.network.missions import dyad_class
-from analysis.tables import presence, select
+from analysis.tables import listings, presence, select
 
 if TYPE_CHECKING:
     from analysis.tables import Tables
@@ -131,7 +131,7 @@ def _way(data: Tables, layer: str, ties: pd.DataFrame, sender: str, receiver: st
         rows = [row for ids in mine[mine["status"].eq(status)]["rows"] for row in ids]
         if rows:
             return known, rows
-    whole = [row["id"] for row in select.lists(data, sender, receiver, (LISTS[layer],), "complete")]
+    whole = [row["id"] for row in listings.lists(data, sender, receiver, (LISTS[layer],), "complete")]
     return (False, whole) if whole else (None, [])
 
 

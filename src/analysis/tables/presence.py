@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis import dates, sources
-from analysis.tables.select import PLANS, Row, covers, lists, records, unique
+from analysis.tables.listings import covers, lists
+from analysis.tables.select import PLANS, Row, records, unique
 
 if TYPE_CHECKING:
     from analysis.tables import Tables

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis import dates
+from analysis import dates, sources
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -200,26 +200,27 @@ def member_rows(data: Tables, side: tuple[str, ...]) -> dict[str, list[Row]]:
     return found
 
 
-def covers(data: Tables, actor: str, state: str) -> bool:
-    """Whether a list of `actor`, a state or a group of states, speaks of `state`."""
-    return actor == state or (actor not in data.atlas and state in data.members(actor))
+def as_of(data: Tables, pair: Dyad | None = None) -> str:
+    """The time of a report: the newest `written_not_before` of the sources that its rows cite, or of all where none is.
 
-
-def lists(data: Tables, sender: str, receiver: str, kinds: Iterable[str], completeness: str) -> list[Row]:
-    """The lists of some kinds and completeness that speak of one direction: `coverage` rows.
-
-    An empty sender or receiver of a list stands for both ways, so its other column may hold either state.
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> as_of(tables.load(), Dyad("MEX", "KAZ"))
+    '2024'
     """
-    return [
-        row
-        for row in records(data["coverage"])
-        if row["completeness"] == completeness and row["kind"] in set(kinds) and speaks(data, row, sender, receiver)
-    ]
+    return _newest(data, pair)[0]
 
 
-def speaks(data: Tables, row: Row, sender: str, receiver: str) -> bool:
-    """Whether a list speaks of one direction."""
-    if row["sender"] and row["receiver"]:
-        return covers(data, row["sender"], sender) and covers(data, row["receiver"], receiver)
-    actor = row["sender"] or row["receiver"]
-    return bool(actor) and (covers(data, actor, sender) or covers(data, actor, receiver))
+def as_of_rows(data: Tables, pair: Dyad | None = None) -> list[str]:
+    """The rows that `as_of` rests on: those of the first fact that cites the newest source; none where nothing does."""
+    return _newest(data, pair)[1]
+
+
+def _newest(data: Tables, pair: Dyad | None) -> tuple[str, list[str]]:
+    day, rows = "", []
+    for fact in records(data.facts if pair is None else facts(data, pair)):
+        for key in (ref.key for text in fact["sources"] for ref in sources.refs(text)):
+            written = data.sources[key].written_not_before if key in data.sources else ""
+            if written and (not day or dates.sort_key(written) > dates.sort_key(day)):
+                day, rows = written, fact.get("base", fact["rows"])
+    return day, rows
