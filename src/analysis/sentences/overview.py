@@ -29,7 +29,7 @@ def counts(frame: pd.DataFrame, words: Words) -> Block:
     header = tuple(words.message(f"head.{name}") for name in ("kind", "rows", "reference", "inferred"))
     body = tuple(
         (
-            words.message.word("table", str(table)),
+            language.cap(words.message.word("table", str(table))),
             _count(mine, words),
             *(_count(mine[mine["basis"].eq(basis)], words) for basis in ("reference", "inferred")),
         )
