@@ -5,6 +5,7 @@ import pytest
 from analysis import network, tables
 from analysis.reporting import catalogue, requests, values
 from analysis.reporting.catalogue import BadRequest, Request
+from analysis.tables.factlines import FACT_KINDS
 from tests.reporting import house
 
 DATA = tables.load()
@@ -158,4 +159,4 @@ def test_the_shipped_requests_ask_for_what_was_promised():
 
 def test_layers_and_kinds_are_those_of_the_network_and_of_the_facts():
     assert set(values.LAYERS) == set(network.LAYERS)
-    assert set(values.KINDS) == set(DATA.facts["kind"])
+    assert set(FACT_KINDS) == set(DATA.facts["kind"])

@@ -9,6 +9,7 @@ from analysis.countries import UnknownState
 from analysis.reporting import catalogue
 from analysis.reporting.catalogue import BadRequest, Request
 from analysis.tables import Tables
+from analysis.tables.factlines import FACT_KINDS
 
 LAYERS = (
     "relations",
@@ -24,22 +25,6 @@ LAYERS = (
     "goods",
     "joint_bodies",
     "supplies",
-)
-KINDS = (
-    "event",
-    "visit",
-    "agreement",
-    "trade_total",
-    "trade_product",
-    "mission",
-    "membership",
-    "un_vote",
-    "company_presence",
-    "joint_body",
-    "migration",
-    "equipment",
-    "transport",
-    "claim",
 )
 YEARS = re.compile(r"([0-9]{4})(?:[-:]([0-9]{4}))?")
 
@@ -131,5 +116,5 @@ READERS: dict[str, Callable[[str, str, Tables], str]] = {
     "state": _state,
     "region": _region,
     "layers": _words(LAYERS),
-    "kinds": _words(KINDS),
+    "kinds": _words(FACT_KINDS),
 }

@@ -167,11 +167,12 @@ def _meeting(frame: pd.DataFrame, words: Words) -> Statement:
     return words.put(dates.say(row["date"]), row["rows"])
 
 
-def _unknown(frame: pd.DataFrame, words: Words) -> Statement:
+def _unknown(frame: pd.DataFrame, words: Words) -> Statement | tuple[Statement, ...]:
+    """One statement for each sort of gap; it names the first of its sort, and the section on gaps names all."""
     if frame.empty:
         return Statement(words.message("unknown.nothing"), absent=True)
-    kinds = list(dict.fromkeys(words.message.word("unknown_short", what) for what in frame["what"]))
-    return words.put(language.listing(kinds), [row for ids in frame["rows"] for row in ids], absent=True)
+    first = frame.drop_duplicates("what").to_dict("records")
+    return tuple(words.put(words.message.word("unknown_short", row["what"]), row["rows"], absent=True) for row in first)
 
 
 def _instruments(frame: pd.DataFrame, words: Words) -> list[Statement]:

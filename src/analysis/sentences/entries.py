@@ -74,15 +74,18 @@ def spell(row: Row, words: Words) -> Statement:
     return words.put(f"{text}.", row["rows"])
 
 
-def anniversaries(frame: pd.DataFrame, as_of: str, words: Words) -> Block:
-    """The round anniversaries of relations that fall in the months after `as_of`, and what they count from."""
+def anniversaries(frame: pd.DataFrame, as_of: str, rows: list[str], words: Words) -> Block:
+    """The round anniversaries of relations that fall in the months after `as_of`, and what they count from.
+
+    rows: those from which `as_of` was taken.
+    """
     if frame.empty:
         key = "anniversary.none" if as_of else "anniversary.nothing"
-        return Block([Paragraph((Statement(words.message(key, as_of=dates.say(as_of) if as_of else "")),))])
+        return Block([Paragraph((words.say(key, rows, as_of=dates.say(as_of) if as_of else ""),))])
     items = [
         words.say(
             "anniversary.one",
-            row["rows"],
+            [*row["rows"], *rows],
             when=dates.when(row["date"]),
             years=row["years"],
             what=words.message.word("began", row["what"]),

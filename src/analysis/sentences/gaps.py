@@ -76,7 +76,10 @@ def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     kinds = list(dict.fromkeys(frame["kind"]))
     cells = {(row["kind"], row["state"]): row for row in frame.to_dict("records")}
     body = tuple(
-        (language.cap(words.message.word("fact_kind", kind)), *(_standing(cells.get((kind, code)), words) for code in pair.states))
+        (
+            language.cap(words.message.word("fact_kind", kind)),
+            *(_standing(cells.get((kind, code)), words) for code in pair.states),
+        )
         for kind in kinds
     )
     header = (words.message("head.kind"), *(words.label(code) for code in pair.states))

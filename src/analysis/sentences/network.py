@@ -55,7 +55,8 @@ def degree(frame: pd.DataFrame, layer: str, words: Words) -> Block:
     body = tuple(
         (
             words.put(words.label(row["iso3"]), row["rows"]),
-            *(words.put(_number(row[name]), row["rows"]) for name in ("out_", "in_", "neighbours", "denominator")),
+            *(words.put(_number(row[name]), row["rows"]) for name in ("out_", "in_", "neighbours")),
+            words.put(_number(row["denominator"]), row["layer_rows"]),
         )
         for row in frame[frame["neighbours"].gt(0)].to_dict("records")
     )

@@ -28,7 +28,7 @@ def summary(matrix: pd.DataFrame, state: str, words: Words) -> Block:
         mine = matrix[matrix["domain"].eq(domain)]
         said = mine[mine["status"].eq("value")]
         absent = mine[mine["status"].isin(["stated_absent", "absent_from_complete_list"])]
-        rows = [row for ids in said["rows"] for row in ids]
+        rows = [row for ids in (*said["rows"], *absent["rows"]) for row in ids]
         names = [words.label(code) for code in said["partner"]]
         spoken: dict[str, Any] = {
             "domain": words.message(f"domain.{domain}"),
@@ -37,7 +37,7 @@ def summary(matrix: pd.DataFrame, state: str, words: Words) -> Block:
         }
         spoken |= {"none": len(absent), "silent": len(mine) - len(said) - len(absent)}
         key = "region.domain" if names else "region.domain_none"
-        told.append(words.say(key, rows or [row for ids in absent["rows"] for row in ids], not names, **spoken))
+        told.append(words.say(key, rows, not names, **spoken))
     return Block([Paragraph((told[0],)), *(Paragraph((item,)) for item in told[1:])] if told else [])
 
 

@@ -41,17 +41,23 @@ class Statement:
         )
 
 
+Cell = Statement | str | tuple[Statement, ...]
+
+
 @dataclass(frozen=True)
 class Grid:
-    """A table of statements: words of the catalogue at the head, one row a list of cells, the first its heading."""
+    """A table: words of the catalogue at the head, one row a list of cells, the first its heading.
+
+    A cell is a statement, words of the catalogue, or several statements that semicolons part.
+    """
 
     header: tuple[str, ...]
-    body: tuple[tuple[Statement | str, ...], ...]
+    body: tuple[tuple[Cell, ...], ...]
     kind: str = "grid"
 
     def __str__(self) -> str:
         """The cells of each row, parted by bars."""
-        return "\n".join(" | ".join(str(cell) for cell in row) for row in (self.header, *self.body) if any(row))
+        return "\n".join(" | ".join(map(_plain, row)) for row in (self.header, *self.body) if any(row))
 
     def html(self) -> str:
         """An accessible table whose cells name their rows."""
@@ -139,7 +145,7 @@ class Block:
 def _statements(part: Part) -> Iterator[Statement]:
     cells: Sequence[Statement | str]
     if isinstance(part, Grid):
-        cells = [cell for row in part.body for cell in row]
+        cells = [one for row in part.body for cell in row for one in (cell if isinstance(cell, tuple) else (cell,))]
     elif isinstance(part, Heading):
         cells = [part.content]
     else:
@@ -147,16 +153,22 @@ def _statements(part: Part) -> Iterator[Statement]:
     yield from (cell for cell in cells if isinstance(cell, Statement))
 
 
-def _cells(row: Sequence[Statement | str]) -> str:
+def _plain(cell: Cell) -> str:
+    return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
+
+
+def _cells(row: Sequence[Cell]) -> str:
     """The cells of a row, the first as its heading; rows that several cells share are marked at the last of them."""
     following = [cell.rows if isinstance(cell, Statement) else () for cell in row[1:]] + [()]
     return "".join(_cell(cell, "td" if at else "th", following[at]) for at, cell in enumerate(row))
 
 
-def _cell(cell: Statement | str, tag: str, following: tuple[str, ...]) -> str:
+def _cell(cell: Cell, tag: str, following: tuple[str, ...]) -> str:
     scope = ' scope="row"' if tag == "th" else ""
     if isinstance(cell, str):
         return f"<{tag}{scope}>{escape(cell)}</{tag}>"
+    if isinstance(cell, tuple):
+        return f"<{tag}{scope}>{'; '.join(one.html() for one in cell)}</{tag}>"
     rows = f' data-rows="{" ".join(cell.rows)}"' if cell.rows else ""
     absent = ' class="absent"' if cell.absent else ""
     mark = "" if cell.rows == following else cell.mark()

@@ -21,6 +21,22 @@ COLUMNS = (
     *("people", "value", "unit", "label", "sources", "basis", "note"),
 )
 INTERNAL = ("rows", "as_of", "table")
+FACT_KINDS = (
+    "event",
+    "visit",
+    "agreement",
+    "trade_total",
+    "trade_product",
+    "mission",
+    "membership",
+    "un_vote",
+    "company_presence",
+    "joint_body",
+    "migration",
+    "equipment",
+    "transport",
+    "claim",
+)
 
 
 def build(tables: Mapping[str, pd.DataFrame], rows: Mapping[str, dict]) -> pd.DataFrame:

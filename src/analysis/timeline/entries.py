@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.tables import select
+from analysis.tables.factlines import FACT_KINDS
 from analysis.timeline import twins
 
 if TYPE_CHECKING:
@@ -19,22 +20,6 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id rows date earliest latest precision kind type status label sender receiver via place people countries"
     " value unit basis past as_of base"
-)
-KINDS = (
-    "event",
-    "visit",
-    "agreement",
-    "trade_total",
-    "trade_product",
-    "mission",
-    "membership",
-    "un_vote",
-    "company_presence",
-    "joint_body",
-    "migration",
-    "equipment",
-    "transport",
-    "claim",
 )
 ROLES = {"member": "a member", "founder": "a founding member", "observer": "an observer", "associate": "an associate"}
 ACTS = ("event", "visit", "agreement")
@@ -153,7 +138,7 @@ def _order(row: dict[str, Any]) -> tuple[str, str, tuple[str, int, str]]:
 
 def _kinds(kinds: str) -> set[str]:
     wanted = {kind.strip() for kind in kinds.split(",") if kind.strip()}
-    wrong = sorted(wanted - set(KINDS))
+    wrong = sorted(wanted - set(FACT_KINDS))
     if wrong:
-        raise ValueError(f"kind {wrong[0]!r} is none of {', '.join(KINDS)}")
+        raise ValueError(f"kind {wrong[0]!r} is none of {', '.join(FACT_KINDS)}")
     return wanted
