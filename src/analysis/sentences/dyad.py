@@ -1,6 +1,7 @@
 """The top of a dyad's page: the finding as its title, six dated key figures, and the summary."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -172,7 +173,8 @@ def _unknown(frame: pd.DataFrame, words: Words) -> Statement | tuple[Statement, 
     if frame.empty:
         return Statement(words.message("unknown.nothing"), absent=True)
     first = frame.drop_duplicates("what").to_dict("records")
-    return tuple(words.put(words.message.word("unknown_short", row["what"]), row["rows"], absent=True) for row in first)
+    told = [words.put(words.message.word("unknown_short", row["what"]), row["rows"], absent=True) for row in first]
+    return tuple(replace(one, text=one.text[:1].lower() + one.text[1:]) for one in told)
 
 
 def _instruments(frame: pd.DataFrame, words: Words) -> list[Statement]:
