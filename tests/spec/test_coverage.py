@@ -1,5 +1,7 @@
 """What nobody says, where sources differ, and where to look first."""
 
+import pytest
+
 from analysis import coverage
 from analysis.dyads import Dyad
 
@@ -48,6 +50,33 @@ def test_a_commission_without_a_session_may_never_have_met(draw):
     alone = draw(joint_bodies=bodies, participants="\n".join(members.splitlines()[:3]))
     assert unknown(alone, "body_met")["id"].tolist() == ["J1"]
     assert unknown(draw(joint_bodies=f"{bodies}\nJ2 | Commission | 1", participants=members), "body_met").empty
+
+
+def body(draw, line):
+    header = "id | name | kind | session | date | place | status"
+    members = "id | fact | iso3\nX1 | J1 | MEX\nX2 | J1 | BLR\nX3 | J2 | MEX\nX4 | J2 | BLR"
+    data = draw(joint_bodies="\n".join([header, line]), participants=members)
+    return unknown(data, "body_met")["id"].tolist()
+
+
+def test_each_body_is_asked_for_itself_whether_it_ever_met(draw):
+    met = "J2 | Trade Commission | commission | 1 | 2017-11 | | actual"
+    assert body(draw, f"J1 | Science Commission | commission | | | | actual\n{met}") == ["J1"]
+    assert body(draw, met) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("J1 | Talks      | consultations | | 2018-02 |       | actual ", []),
+        ("J1 | Talks      | consultations | |         |       | planned", ["J1"]),
+        ("J1 | Commission | commission    | | 2018-02 | Quito | actual ", []),
+        ("J1 | Commission | commission    | | 2018-02 |       | actual ", ["J1"]),
+        ("J1 | Commission | commission    | | 2018-02 | Quito | planned", ["J1"]),
+    ],
+)
+def test_consultations_held_and_a_dated_place_of_meeting_show_that_a_body_met(draw, line, asked):
+    assert body(draw, line) == asked
 
 
 def test_how_the_state_concerned_voted_is_not_reported_without_its_row(draw):

@@ -26,10 +26,10 @@ def unknown(data: Tables, pair: Dyad) -> pd.DataFrame:
     no_direction, no_figure, uncounted), label, date (when a plan was told), id, rows (the rows that raise the question;
     empty where nothing at all is said). Units: none. Errors: none. what: list_lost (a list was lost); mission (whether
     one is kept); instruments_in_force (whether the instruments are in force: one row for all); plan_happened (whether a
-    plan did); body_met (whether a body ever met); trade_direction (only two-way amounts); trade (no amount at all);
-    partner_vote (how the state concerned voted); people (how many, or when); relations (when they began); undated (an
-    act without a date). Source of the method: missing data named by why it is missing, our own; DESIGN, "Absence has
-    names".
+    plan did); body_met (whether a body ever met: no session of it, no consultations held, no dated place are told);
+    trade_direction (only two-way amounts); trade (no amount at all); partner_vote (how the state concerned voted);
+    people (how many, or when); relations (when they began); undated (an act without a date). Source of the method:
+    missing data named by why it is missing, our own; DESIGN, "Absence has names".
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -79,6 +79,7 @@ def check_first(data: Tables, pair: Dyad) -> pd.DataFrame:
 
 
 UNTOLD = ("", "not told")
+STANDING = ("commission", "committee", "council", "consultations")
 TRADE = ("exporter", "importer")
 PLACES: dict[str, Callable[[Gap], bool]] = {
     "treaty_registers": lambda gap: gap["what"] == "instruments_in_force",
@@ -137,10 +138,20 @@ def _plans(data: Tables, pair: Dyad) -> Iterator[Gap]:
 
 def _bodies(data: Tables, pair: Dyad) -> Iterator[Gap]:
     rows = select.shared(data, "joint_bodies", pair)
-    met = {row["kind"] for row in rows if not pd.isna(row["session"])}
+    met = {_body(row) for row in rows if _sat(row)}
     for row in rows:
-        if row["kind"] in ("commission", "committee", "council", "consultations") and row["kind"] not in met:
+        if row["kind"] in STANDING and _body(row) not in met:
             yield _gap("body_met", "no_session", row["base"], row, label=row["name"])
+
+
+def _body(row: Gap) -> tuple[str, str]:
+    return row["kind"], row["name"].casefold()
+
+
+def _sat(row: Gap) -> bool:
+    """Whether a row shows that its body met: a session, consultations that were held, a place with a date."""
+    held = row["kind"] == "consultations" or bool(row["place"] and row["date"])
+    return not pd.isna(row["session"]) or (held and row["status"] == "actual")
 
 
 def _trade(data: Tables, pair: Dyad) -> Iterator[Gap]:
