@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -37,7 +37,9 @@ def matrix(data: Tables, state: str, region: str | Sequence[str], years: str = "
     Shape: one row is a partner and domain: partner, domain (of `DOMAINS`; sent: by the state, hosted: by it), status,
     value, date, as_of, basis, lists (lost or sample lists that may have told), rows. status: value (a row says so),
     stated_absent (a source says that there is none), absent_from_complete_list (a complete list does not name it),
-    announced, planned, explored or ended, and nobody_says: no row, no complete list, so nothing is known. value: for
+    undated (an event tells of visits, but not when or how many), unnamed (a list of just this pair is a sample of which
+    no row names anything), announced, planned, explored or ended, and nobody_says: no row, no complete list, so nothing
+    is known. Of what is counted the first in this order stands, of relations and missions the newest word. value: for
     relations how they began; for missions their number of rows; for visits, agreements, joint bodies and companies the
     number that sources name, which is no count of all there are; for trade the newest amount in US dollars, or else the
     number of goods named. date: the newest date in the cell, for relations and missions the beginning. Order: partners
@@ -80,7 +82,10 @@ def _cells(data: Tables, pair: Dyad, span: tuple[str, str]) -> list[tuple[str, C
         way = pair.states[::-1] if hosted else pair.states
         cells.append((domain, _post(data, kind, *way)))
     for domain, kinds in KINDS.items():
-        cells.append((domain, _count(data, pair, domain, [row for row in facts if row["kind"] in kinds])))
+        mine = [row for row in facts if row["kind"] in kinds]
+        lists = _lists(data, pair, domain)
+        cell = _count(mine, [row["id"] for row in lists])
+        cells.append((domain, cell or _uncounted(pair, domain, facts, lists, span)))
     return cells
 
 
@@ -107,19 +112,23 @@ def _post(data: Tables, kind: str, sender: str, receiver: str) -> Cell:
     return _cell(status, "", first.rows, **told)
 
 
-def _count(data: Tables, pair: Dyad, domain: str, facts: list[Cell]) -> Cell:
-    actual = [row for row in facts if row["status"] == "actual"]
+def _lists(data: Tables, pair: Dyad, domain: str) -> list[Cell]:
+    """The lost lists and the samples that speak of the pair in a domain."""
     kinds = LISTS.get(domain, ())
-    ways: tuple[Callable[[str], list[Cell]], ...] = (
-        lambda whole: listings.lists(data, pair.a, pair.b, kinds, whole),
-        lambda whole: listings.lists(data, pair.b, pair.a, kinds, whole),
-    )
-    lists = select.unique(row["id"] for way in ways for whole in ("lost", "sample") for row in way(whole))
+    found = {
+        row["id"]: row
+        for sender, receiver in (pair.states, pair.states[::-1])
+        for whole in ("lost", "sample")
+        for row in listings.lists(data, sender, receiver, kinds, whole)
+    }
+    return list(found.values())
+
+
+def _count(facts: list[Cell], lists: list[str]) -> Cell | None:
+    """How many the sources name, or the newest amount; None where they name none."""
+    actual = [row for row in facts if row["status"] == "actual"]
     if not actual:
-        absent = [row for row in facts if row["status"] == "stated_absent"]
-        plans = [row for row in facts if row["status"] in select.PLANS]
-        status = "stated_absent" if absent else plans[0]["status"] if plans else "nobody_says"
-        return _cell(status, "", select.unique(row for one in absent or plans for row in one["rows"]), lists=lists)
+        return None
     ids = select.unique(row["id"].split(".")[0] for row in actual)
     newest = max((row["date"] for row in actual if row["date"]), key=dates.latest, default="")
     rows = select.unique(row for one in actual for row in one["rows"])
@@ -129,6 +138,31 @@ def _count(data: Tables, pair: Dyad, domain: str, facts: list[Cell]) -> Cell:
         last = max(amounts, key=lambda row: (dates.latest(row["date"]), row["type"] == "two_way"))
         return _cell("value", last["value"], last["rows"], date=last["date"], as_of=last["as_of"], lists=lists)
     return _cell("value", len(ids), rows, date=newest, as_of=as_of, lists=lists)
+
+
+def _uncounted(pair: Dyad, domain: str, facts: list[Cell], lists: list[Cell], span: tuple[str, str]) -> Cell:
+    """What is said of a domain in which nothing is named: none, some at no date, some without a name, or only plans."""
+    ids = [row["id"] for row in lists]
+    own = [row for row in facts if row["kind"] in KINDS[domain]]
+    told = [row for row in own if row["status"] == "stated_absent"]
+    if not told and domain == "visits":
+        told = [{**row, "status": "undated"} for row in facts if _tells_of_visits(row)]
+    if not told:
+        mine = [row for row in lists if row["completeness"] == "sample" and _within(row["years"], span)]
+        exact = [row for row in mine if {row["sender"], row["receiver"]} == set(pair.states)]
+        told = [{"status": "unnamed", "date": row["years"], "rows": [row["id"]]} for row in exact]
+    told = told or [row for row in own if row["status"] in select.PLANS]
+    if not told:
+        return _cell("nobody_says", "", [], lists=ids)
+    rows = select.unique(row for one in told for row in one["rows"])
+    newest = max((row["date"] for row in told if row["date"]), key=dates.latest, default="")
+    as_of = max((row.get("as_of", "") for row in told), key=dates.earliest)
+    return _cell(told[0]["status"], "", rows, date=newest, as_of=as_of, lists=ids)
+
+
+def _tells_of_visits(row: Cell) -> bool:
+    undated = row["kind"] == "event" and not row["date"] and row["status"] == "actual"
+    return undated and "visit" in row["label"].casefold()
 
 
 def _within(date: str, span: tuple[str, str]) -> bool:

@@ -70,6 +70,62 @@ def test_a_lost_list_is_named_beside_the_silence(draw):
     assert cell(matrix, "MEX", "visits")[["status", "lists", "rows"]].tolist() == ["nobody_says", ["K1"], []]
 
 
+EXCHANGED = """
+id | date | type  | title                                   | as_of
+E1 |      | other | Belarus and Mexico exchanged visits     | 2019/..
+E2 |      | other | Belarus and Mexico exchanged greetings  |
+E3 | 2015 | other | Kazakhstan was told of a visit to Minsk |
+"""
+PARTIES = """
+id | fact | iso3
+X1 | E1   | BLR
+X2 | E1   | MEX
+X3 | E2   | BLR
+X4 | E2   | MEX
+X5 | E3   | BLR
+X6 | E3   | KAZ
+"""
+
+
+def test_visits_of_which_nobody_says_when_or_how_many_are_told_but_not_counted(draw):
+    matrix = region.matrix(draw(organizations=GROUP, events=EXCHANGED, participants=PARTIES), "BLR", "REGION")
+    found = cell(matrix, "MEX", "visits")
+    assert found[["status", "value", "as_of", "rows"]].tolist() == ["undated", "", "2019/..", ["E1", "X1", "X2"]]
+    assert region.silent(matrix, "visits") == ["ARG", "KAZ"]
+
+
+def test_a_counted_visit_comes_before_visits_that_nobody_counts_and_those_before_a_plan(draw):
+    plan = "id | date | sender | receiver | status\nV1 | 2020 | BLR | MEX | announced"
+    more = {"organizations": GROUP, "events": EXCHANGED, "participants": PARTIES}
+    planned = region.matrix(draw(visits=plan, **more), "BLR", "REGION")
+    held = region.matrix(draw(visits=plan.replace("announced", "actual"), **more), "BLR", "REGION")
+    assert cell(planned, "MEX", "visits")["status"] == "undated"
+    assert cell(held, "MEX", "visits")[["status", "rows"]].tolist() == ["value", ["V1"]]
+
+
+def test_things_that_a_list_of_the_pair_tells_of_without_a_name_are_unnamed(draw):
+    lists = """
+    id | kind       | sender | receiver | years   | completeness
+    K1 | agreements | BLR    | ARG      | 2012-06 | sample
+    K2 | agreements | BLR    | REGION   |         | sample
+    K3 | companies  | MEX    | BLR      |         | sample
+    """
+    data = draw(organizations=GROUP, coverage=lists)
+    matrix = region.matrix(data, "BLR", "REGION")
+    found = cell(matrix, "ARG", "agreements")
+    assert found[["status", "value", "date", "rows"]].tolist() == ["unnamed", "", "2012-06", ["K1"]]
+    assert cell(matrix, "MEX", "agreements")["status"] == "nobody_says"
+    assert cell(matrix, "MEX", "companies")[["status", "rows"]].tolist() == ["unnamed", ["K3"]]
+    late = region.matrix(data, "BLR", "REGION", "2015-")
+    assert cell(late, "ARG", "agreements")["status"] == "nobody_says"
+
+
+def test_exchanged_visits_and_unnamed_documents_are_no_silence(shipped):
+    matrix = region.matrix(shipped, "BLR", "LAC33")
+    assert cell(matrix, "VEN", "visits")[["status", "rows"]].tolist() == ["undated", ["E21", "X46", "X47"]]
+    assert cell(matrix, "ECU", "agreements")[["status", "rows"]].tolist() == ["unnamed", ["K24"]]
+
+
 def test_a_groups_trade_is_no_partners_and_a_pairs_newest_amount_is_its_value(draw):
     data = draw(
         organizations=GROUP,
