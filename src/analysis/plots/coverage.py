@@ -35,14 +35,14 @@ def coverage(counts: pd.DataFrame, lists: pd.DataFrame, names: Names, *, lang: s
     """How many rows each source gives of each kind, and where its list was lost.
 
     `counts`: a frame of `coverage.kinds`, or of `coverage.counts` (one row is a kind or table, a source and a number;
-    numbers of one kind and source are added). `lists`: a frame of `coverage.lists`. `names` is taken for likeness
-    with the other figures. `.data` is one row for each kind and source: kind, source, count, lost.
+    numbers of one kind and source are added). `lists`: a frame of `coverage.lists`. `names` gives a source's title for
+    its key. `.data` is one row for each kind and source: kind, source, count, lost.
     """
     words = Words(lang)
     data = _table(counts, lists)
     if data.empty:
         return nothing(words("coverage.nothing"), data, "coverage")
-    return Drawing(_figure(data, words), _alt(data, words), data, "coverage")
+    return Drawing(_figure(data, names, words), _alt(data, names, words), data, "coverage")
 
 
 def _table(counts: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
@@ -60,11 +60,11 @@ def _table(counts: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["kind", "source", "count", "lost"])
 
 
-def _figure(data: pd.DataFrame, words: Words) -> Figure:
+def _figure(data: pd.DataFrame, titles: Names, words: Words) -> Figure:
     sources, kinds = list(dict.fromkeys(data["source"])), list(dict.fromkeys(data["kind"]))
     cells = {(row["kind"], row["source"]): (row["count"], row["lost"]) for row in records(data)}
     step = min(120.0, (style.WIDTH - NAME - style.MARGIN) / len(sources))
-    heads = [wrap(source, step - 6, style.SMALL, lines=4) for source in sources]
+    heads = [wrap(titles(source), step - 6, style.SMALL, lines=4) for source in sources]
     names = {kind: wrap(language.cap(words.word("kinds", kind)), NAME - style.MARGIN - 4, lines=2) for kind in kinds}
     head = max(len(lines) for lines in heads) * style.SMALL * style.LINE + 8
     high = {kind: max(ROW, len(names[kind]) * style.BODY * style.LINE + 4) for kind in kinds}
@@ -127,15 +127,17 @@ def _legend(canvas: Canvas, notes: list[str], top: float, words: Words) -> None:
         canvas.text(style.MARGIN + 34, y, words(f"coverage.{name}"), style.SMALL, color=style.MUTED)
 
 
-def _alt(data: pd.DataFrame, words: Words) -> str:
+def _alt(data: pd.DataFrame, names: Names, words: Words) -> str:
     told, lost = [], []
     for source in dict.fromkeys(data["source"]):
         mine = data[data["source"].eq(source)]
         rows, kinds = int(mine["count"].sum()), int(mine["count"].gt(0).sum())
-        told.append(words("coverage.alt_source", source=plain(source), rows=f"{rows:,}", kinds=kinds))
+        told.append(words("coverage.alt_source", source=plain(names(source)), rows=f"{rows:,}", kinds=kinds))
         gone = mine[mine["lost"].gt(0)]
         if len(gone):
             named = language.listing([words.word("kinds", kind) for kind in gone["kind"]])
-            lost.append(words("coverage.alt_lost_source", source=plain(source), n=int(gone["lost"].sum()), kinds=named))
+            lost.append(
+                words("coverage.alt_lost_source", source=plain(names(source)), n=int(gone["lost"].sum()), kinds=named)
+            )
     alt = words("coverage.alt", sources="; ".join(told))
     return f"{alt} {words('coverage.alt_lost', lost='; '.join(lost))}" if lost else alt

@@ -34,13 +34,17 @@ FEW = 3  # states that a label names before it counts them
 
 @dataclass(frozen=True)
 class Entry:
-    """One dated thing: its column, first and last day (as ordinals), how sure they are, and its words."""
+    """One dated thing: its column, first and last day (as ordinals), how sure they are, and its words.
+
+    `vague`: its beginning is known to the decade or century only.
+    """
 
     lane: str
     first: int
     last: int
     exact: bool
     pale: bool
+    vague: bool
     hollow: bool
     open_start: bool
     open_end: bool
@@ -74,6 +78,7 @@ def _entry(row: Row, names: Names, words: Words, alone: bool) -> Entry:
         last=last,
         exact=span.precision == "day",
         pale=unsure or (span.precision == "interval" and last - first > 3 * 366),
+        vague="X" in row["date"].split("/")[0],
         hollow=row["status"] in OPEN,
         open_start=span.open_start,
         open_end=span.open_end,

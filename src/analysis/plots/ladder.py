@@ -1,6 +1,7 @@
 """The drawing of a timeline: years on the left, marks in a column a kind, labels on the right joined by thin lines."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -21,6 +22,7 @@ LANE, LEADERS = 13.0, 24.0
 PITCH, GAP = style.BODY * style.LINE, 5.0
 DATES = 105.0
 NEAR = style.WIDTH * 0.75  # narrower than this, dates stand above their texts
+EARLY = 16.0  # points above the axis in which a decade or century begins that is older than the axis
 THIN = 4.0  # the height of a mark for a month, at least
 
 
@@ -62,9 +64,10 @@ class Ladder:
         items = [self._entry(entry) for entry in found] + [self._silence(row) for row in records(silences)]
         self.items = sorted(items, key=lambda item: item.day)
         self.axis = self._axis()
+        self.over = EARLY if any(self._early(entry) for entry in found) else 0.0
         longest = max(width(words.word("lane", lane), style.SMALL) for lane in self.lanes)
         self.key = Key(found, bool(self.axis.cuts), len(silences) > 0, self.axis.uneven, room - self.marks, words)
-        self.head = max(longest + 24, self.key.height + 14)
+        self.head = max(longest + 24 + self.over, self.key.height + 14)
         tops = [self.axis.at(item.day) - PITCH / 2 for item in self.items]
         self.tops = spread(tops, [item.height for item in self.items], -PITCH / 2, self.axis.length + PITCH / 2)
 
@@ -113,17 +116,24 @@ class Ladder:
         return Item((first + last) // 2, [], lines, silence=(first, last))
 
     def _axis(self) -> years.Axis:
-        spans = [(e.last if e.open_start else e.first, e.first if e.open_end else e.last) for e in self.found]
+        dated = [entry for entry in self.found if not entry.vague] or self.found
+        begin = min(entry.last if entry.open_start else entry.first for entry in dated)
+        dated = [entry for entry in self.found if entry in dated or entry.first >= begin]
+        spans = [(e.last if e.open_start else e.first, e.first if e.open_end else e.last) for e in dated]
         spans += [(end, end) for band in self.bands for end in (band.first, band.last) if end is not None]
         return years.axis(spans, [(item.day, item.height) for item in self.items])
+
+    def _early(self, entry: Entry) -> bool:
+        """Whether a decade or century begins before the axis does."""
+        return entry.vague and entry.first < self.axis.days[0]
 
     def _ground(self, canvas: Canvas) -> None:
         bottom = self.head + self.axis.length
         for number, lane in enumerate(self.lanes):
             x = self.left + LANE * (number + 0.5)
             canvas.line([(x, self.head), (x, bottom)], "#e2e4e6", 0.6, z=0.5)
-            canvas.upright(x, self.head - 15, self.words.word("lane", lane), color=style.MUTED)
-            canvas.mark(x, self.head - 8, style.LANES[lane], 6.5)
+            canvas.upright(x, self.head - self.over - 15, self.words.word("lane", lane), color=style.MUTED)
+            canvas.mark(x, self.head - self.over - 8, style.LANES[lane], 6.5)
         for year, y in self.axis.ticks():
             canvas.line([(YEARS + 2, self.head + y), (self.right, self.head + y)], "#dfe2e4", 0.5, z=0.7)
             canvas.text(
@@ -187,12 +197,24 @@ class Ladder:
         if entry.exact:
             canvas.mark(x, (start + end) / 2, entry.mark, 6.5, entry.hollow)
             return
+        if self._early(entry):
+            self._endless(canvas, x, end, entry.mark.colour)
+            return
         if end - start < THIN:
             start, end = (start + end - THIN) / 2, (start + end + THIN) / 2
         hollow = entry.hollow or entry.pale
         start, end = start + 0.5, end - 0.5
         look = {"facecolor": style.PAPER if hollow else entry.mark.colour, "edgecolor": entry.mark.colour, "lw": 0.9}
         canvas.bar(x - 1.6, start, 3.2, end - start, zorder=3, ls=(0, (2, 1.2)) if entry.pale else "-", **look)
+
+    def _endless(self, canvas: Canvas, x: float, end: float, colour: str) -> None:
+        """A bar that comes from above the axis, the paler the further up."""
+        top, end = self.head - self.over + 1, max(end, self.head + THIN)
+        parts = [(top, 0.3), (top + EARLY / 3, 0.55), (top + EARLY * 2 / 3, 0.8), (self.head, 1.0), (end, 1.0)]
+        for (start, strength), (stop, _) in pairwise(parts):
+            for side in (-1.6, 1.6):
+                canvas.line([(x + side, start), (x + side, stop)], style.paled(colour, strength), 0.9, (2, 1.2), z=3)
+        canvas.line([(x - 1.6, end), (x + 1.6, end)], colour, 0.9, z=3)
 
 
 def _iso(edtf: str, first: bool) -> str:

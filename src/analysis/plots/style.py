@@ -101,6 +101,16 @@ LAYERS = {  # ties of the network, in the order of the legend
 OTHER = Mark(INK, "o", (2, 2), "X")
 
 
+def paled(colour: str, strength: float) -> str:
+    """A colour mixed with the paper's.
+
+    >>> paled("#000000", 0.5)
+    '#808080'
+    """
+    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 + (part - 255) * strength + 0.25):02x}" for part in parts)
+
+
 def shape(marker: str) -> Path:
     """The outline of a marker, one unit wide around the origin, upright in a drawing whose y runs downwards."""
     style = MarkerStyle(marker)
