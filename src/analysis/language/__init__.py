@@ -69,10 +69,10 @@ def the(name: str) -> str:
 def of(name: str) -> str:
     """A name in the possessive.
 
-    >>> of("Mexico"), of("the Netherlands")
-    ("Mexico's", "the Netherlands'")
+    >>> of("Belarus"), of("the Netherlands")
+    ("Belarus's", "the Netherlands'")
     """
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{name}'" if name.endswith("s") and name.startswith("the ") else f"{name}'s"
 
 
 def cap(text: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
-from analysis.sentences import entries, exchange, instruments, missions
+from analysis.sentences import acts, entries, exchange, instruments, missions
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words, dashed
 
@@ -16,18 +16,22 @@ Frames = Mapping[str, pd.DataFrame]
 
 
 def title(found: Frames, pair: Dyad, words: Words) -> Block:
-    """The pair and what was found, as the page's heading.
+    """The pair and what was found, facts before absences, as the page's heading.
 
-    found: frames by name: `spells`, `missions`, `reciprocity`, `totals`, `meeting`.
+    found: frames by name: `spells`, `missions`, `reciprocity`, `totals`, `meeting`, `contacts`,
+    `companies`.
     """
     parts = _ties(found["spells"], words)
     for kind in ("embassy", "head_of_mission", "honorary_consulate"):
         chosen = found["reciprocity"][found["reciprocity"].kind.eq(kind)]
         for row in chosen.to_dict("records"):
-            key = f"title.{kind}_{_answer(row, found['missions'])}"
+            mine = found["missions"][found["missions"].kind.eq(kind)].to_dict("records")
+            key = f"title.{kind}_{_answer(row, mine)}"
             if words.message.has(key):
-                parts.append((words.message(key), row["rows"]))
-    parts += [*_traded(found["totals"], words), *_met(found["meeting"], words)][: max(0, 3 - len(parts))]
+                parts.append((words.message(key, **_whose(mine, words)), row["rows"]))
+    more = [*_traded(found["totals"], words), *_met(found, words), *_named(found["companies"], words)]
+    parts += more[: max(0, 3 - len(parts))]
+    parts.sort(key=lambda part: part[0].startswith("no "))
     findings = ", ".join(part[0] for part in parts) or words.message("title.no_ties")
     rows = [row for part in parts for row in part[1]]
     return Block([Heading(words.say("title.pair", rows, pair=dashed(words, *pair.states), findings=findings), 1)])
@@ -53,25 +57,65 @@ def key_figures(found: Frames, pair: Dyad, words: Words) -> Block:
 
 
 def summary(found: Frames, pair: Dyad, words: Words) -> Block:
-    """The pair in one paragraph: relations, missions, instruments, votes, trade, each sentence from its rows.
+    """The pair in one paragraph: relations, missions, instruments, contacts, votes, trade; what is absent comes last.
 
-    found: frames by name: `spells`, `claims`, `missions`, `instruments`, `votes`, `totals`.
+    found: frames by name: `spells`, `claims`, `missions`, `instruments`, `contacts`, `bodies`, `companies`, `votes`,
+    `totals`.
     """
     told = [entries.spell(row, words) for row in found["spells"].to_dict("records")]
-    judged = found["claims"][found["claims"].about.eq("tone")].to_dict("records")
+    claims = found["claims"].to_dict("records")
+    judged = [row for row in claims if row["about"] == "tone" and words.field_basis(row["id"], "") == "stated"]
     told += [instruments.claim(row, words) for row in judged if not words.side(row["id"])]
     told += missions.told(found["missions"], pair, words)
     told += _instruments(found["instruments"], words)
+    told += [_visit(row, words) for row in found["contacts"].drop_duplicates("direction").to_dict("records")]
+    told += _bodies(found["bodies"], words) + _companies(found["companies"], words)
     told += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
     told += [exchange.total(row, words) for row in found["totals"].to_dict("records")]
+    told += [_counted(row, words) for row in claims if row["about"] == "count"]
+    told.sort(key=lambda one: one.absent)
     return Block([Paragraph(tuple(told or [Statement(words.message("summary.empty"), absent=True)]))])
 
 
-def _answer(row: Row, frame: pd.DataFrame) -> str:
-    announced = frame[frame.kind.eq(row["kind"]) & frame.answer.eq("announced")]
-    if announced.empty or row["answer"] == "mutual":
+def _visit(row: Row, words: Words) -> Statement:
+    told = acts.visit({**words.data.rows[row["id"]], **row}, words)
+    return words.say("summary.visit", row["rows"], told=told, date=dates.say(row["date"]))
+
+
+def _bodies(frame: pd.DataFrame, words: Words) -> list[Statement]:
+    names = list(dict.fromkeys(row["name"] for row in frame.to_dict("records")))
+    rows = [row for ids in frame["rows"] for row in ids]
+    return [words.say("summary.bodies", rows, names="; ".join(names))] if names else []
+
+
+def _companies(frame: pd.DataFrame, words: Words) -> list[Statement]:
+    told = []
+    for (home, host), mine in frame.groupby(["home", "host"], sort=False):
+        spoken: dict[str, Any] = {"home": words.name(str(home)), "host": words.name(str(host))}
+        spoken["names"] = "; ".join(mine["company"])
+        rows = [row for ids in mine["rows"] for row in ids]
+        told.append(words.say("summary.companies", rows, as_of=words.as_ofs(mine["as_of"]), **spoken))
+    return told
+
+
+def _counted(row: Row, words: Words) -> Statement:
+    spoken = {"author": words.author(row["id"]), "statement": row["statement"]}
+    return words.say("claims.one", row["rows"], as_of=words.source_time(row["as_of"]), **spoken)
+
+
+def _answer(row: Row, mine: list[Row]) -> str:
+    announced = any(mission["answer"] == "announced" for mission in mine)
+    if not announced or row["answer"] == "mutual":
         return row["answer"]
     return "other_announced" if row["answer"] in ("one_way", "unanswered") else "announced"
+
+
+def _whose(mine: list[Row], words: Words) -> dict[str, str]:
+    """Whose mission is there, and whose is only announced, in the possessive."""
+    senders = {
+        answer: [row["sender"] for row in mine if row["answer"] == answer] for answer in ("present", "announced")
+    }
+    return {answer: language.of(words.name(codes[0])) if codes else "" for answer, codes in senders.items()}
 
 
 def _ties(spells: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
@@ -90,9 +134,19 @@ def _traded(totals: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
     return [(text, row["rows"]) for text, row in zip(told, rows, strict=True)]
 
 
-def _met(meeting: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
-    rows = meeting.to_dict("records")[-1:]
-    return [(words.message("title.met", date=dates.say(row["date"])), row["rows"]) for row in rows]
+def _met(found: Frames, words: Words) -> list[tuple[str, list[str]]]:
+    """The latest dated meeting of officials of both sides, or else the latest dated visit."""
+    for name, frame in (("met", found["meeting"]), ("visited", found["contacts"])):
+        rows = sorted(frame.to_dict("records"), key=lambda row: dates.sort_key(row["date"]))[-1:]
+        if rows:
+            return [(words.message(f"title.{name}", date=dates.say(rows[0]["date"])), rows[0]["rows"])]
+    return []
+
+
+def _named(companies: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    rows = [row for ids in companies["rows"] for row in ids]
+    count = language.plural(len(companies), "company or work", "companies and works")
+    return [(words.message("title.companies", count=count), rows)] if rows else []
 
 
 def _relations(spells: pd.DataFrame, words: Words) -> Statement:
@@ -117,9 +171,11 @@ def _missions(kind: str, found: Frames, words: Words) -> Statement:
     known = found["missions"][found["missions"].kind.eq(kind) & found["missions"].answer.ne("unknown")]
     if known.empty:
         return words.say("absence.not_reported_cell", row["rows"], absent=True)
+    listed = row["answer"] == "none" and known["answer"].eq("absent_from_complete_list").all()
     if row["answer"] in ("mutual", "none"):
         rows = [identity for ids in known["rows"] for identity in ids]
-        return words.say(f"figures.{row['answer']}", rows, row["answer"] == "none", as_of=words.as_ofs(known["as_of"]))
+        key = "figures.none_listed" if listed else f"figures.{row['answer']}"
+        return words.say(key, rows, row["answer"] == "none", as_of=words.as_ofs(known["as_of"]))
     mine = found["missions"][found["missions"].kind.eq(kind)]
     parts = [_one_way(mission, words) for mission in mine.to_dict("records")]
     return words.put("; ".join(parts), [identity for ids in known["rows"] for identity in ids])

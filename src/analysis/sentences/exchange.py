@@ -68,7 +68,7 @@ def companies(frame: pd.DataFrame, words: Words) -> Block:
     """Companies of one state in the other: which, in which direction, how, since when."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("companies.none"), absent=True),))])
-    header = tuple(words.message(f"head.{name}") for name in ("company", "direction", "form", "since"))
+    header = tuple(words.message(f"head.{name}") for name in ("company", "direction", "form", "since", "told"))
     return Block([Grid(header, tuple(_company(row, words) for row in frame.to_dict("records")))])
 
 
@@ -149,13 +149,14 @@ def _goods(frame: pd.DataFrame, exporter: str, importer: str, words: Words) -> S
 def _company(row: Row, words: Words) -> tuple[Statement, ...]:
     form = words.message.word("form", row["form"])
     status = "" if row["status"] == "actual" else f", {words.message.word('statuses', row['status'])}"
-    seen = words.source_time(row["as_of"])
-    since = f"{dates.say(row['start'].split('/')[0])}{seen}" if row["start"] else seen.strip(" ()")
+    home = words.message("companies.inferred") if words.field_basis(row["id"], "home") == "inferred" else ""
+    nothing = words.message("absence.not_reported")
     cells = (
         row["company"],
-        f"{words.label(row['home'])} → {words.label(row['host'])}",
-        f"{form}{status}; {row['via']}" if row["via"] else f"{form}{status}",
-        since or words.message("absence.not_reported"),
+        f"{words.label(row['home'])} → {words.label(row['host'])}{home}",
+        f"{form}{status} ({row['via']})" if row["via"] else f"{form}{status}",
+        dates.say(row["start"].split("/")[0]) if row["start"] else nothing,
+        words.source_time(row["as_of"]).strip(" ()") or nothing,
     )
     return tuple(words.put(cell, row["rows"]) for cell in cells)
 
@@ -184,6 +185,7 @@ def link(row: Row, words: Words, when: str = "") -> str:
         subject=row["subject"],
         sender=words.name(row["sender"]),
         receiver=words.name(row["receiver"]),
+        inferred=words.message("links.inferred") if words.field_basis(row["id"], "sender") == "inferred" else "",
         operator=words.message("links.operator", operator=row["operator"]) if row["operator"] else "",
         place=words.message("links.place", place=row["place"]) if row["place"] else "",
         when=when,

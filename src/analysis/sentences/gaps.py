@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
-from analysis.sentences import entries
+from analysis.sentences import acts
 from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -15,7 +15,10 @@ def unknown(frame: pd.DataFrame, words: Words) -> Block:
     """Everything about the pair that is not reported, each with why."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("unknown.nothing"), absent=True),))])
-    return Block([Bullets(tuple(_unknown(row, words) for row in frame.to_dict("records")))])
+    lost = frame[frame["what"].eq("list_lost")]
+    told = [_lost(group.to_dict("records"), words) for _, group in lost.groupby(["sender", "receiver"], sort=False)]
+    others = frame[frame["what"].ne("list_lost")].to_dict("records")
+    return Block([Bullets((*told, *(_unknown(row, words) for row in others)))])
 
 
 def differences(frame: pd.DataFrame, words: Words) -> Block:
@@ -66,7 +69,7 @@ def meeting(frame: pd.DataFrame, words: Words) -> Block:
     if frame.empty:
         return Block([Paragraph((Statement(words.message("contact.no_meeting"), absent=True),))])
     row = frame.to_dict("records")[-1]
-    told = entries.line({**words.data.rows[row["id"]], **row}, words)
+    told = acts.line({**words.data.rows[row["id"]], **row}, words)
     text = words.message("contact.meeting", when=dates.say(row["date"]), what=told.text)
     return Block([Paragraph((words.put(text, told.rows),))])
 
@@ -86,6 +89,15 @@ def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     return Block([Grid(header, body), Paragraph((Statement(words.message("standing.note")),))])
 
 
+def _lost(rows: list[Row], words: Words) -> Statement:
+    """The lists of one direction that were lost, in one statement."""
+    kinds = language.listing([words.message.word("listed", row["kind"]) for row in rows])
+    ends = {"sender": words.name(rows[0]["sender"]), "receiver": words.name(rows[0]["receiver"])}
+    way = words.message("unknown.way", **ends) if all(rows[0][end] for end in ends) else ""
+    ids = [one for row in rows for one in row["rows"]]
+    return words.say("unknown.list_lost", ids, absent=True, kind=language.cap(kinds), way=way)
+
+
 def _unknown(row: Row, words: Words) -> Statement:
     ends = [row["sender"], row["receiver"]]
     way = words.message("unknown.way", sender=words.name(ends[0]), receiver=words.name(ends[1])) if all(ends) else ""
@@ -96,9 +108,12 @@ def _unknown(row: Row, words: Words) -> Statement:
         "vote": row["label"],
         "flow": words.message.word("flow_kind", row["kind"]),
         "way": way,
+        "sender": words.name(ends[0]) if ends[0] else "",
+        "receiver": words.name(ends[1]) if ends[1] else "",
         "why": words.message(f"unknown.because_{row['why']}"),
     }
-    return words.say(f"unknown.{row['what']}", row["rows"], absent=True, **spoken)
+    key = "covers" if (row["what"], row["kind"]) == ("mission", "accredited") else row["what"]
+    return words.say(f"unknown.{key}", row["rows"], absent=True, **spoken)
 
 
 def _bare(label: str) -> str:
@@ -113,7 +128,7 @@ def _for(row: Row, words: Words) -> str:
 
 def _contact(row: Row, words: Words) -> str:
     own = [person for person in row["people"] if person.get("iso3") in ("", row["sender"])]
-    persons = entries.people(own, words)
+    persons = acts.people(own, words)
     return (
         f"{dates.say(row['date'])}: {persons}" if persons else f"{dates.say(row['date'])}: {language.cap(row['label'])}"
     )

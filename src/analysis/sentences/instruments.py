@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
+from analysis.sentences import acts
 from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
@@ -35,7 +36,12 @@ def state(row: Row, words: Words) -> str:
         return words.message("agreements.ended", when=dates.when(row["ended"]))
     if row["in_force"]:
         return words.message("agreements.in_force", when=dates.when(row["in_force"]))
-    return words.message("agreements.not_known", state=words.message.word("agreement_states", row["state"]))
+    reached = "adopted" if (row["kind"], row["state"]) == ("joint_statement", "signed") else row["state"]
+    told = words.message.word("agreement_states", reached)
+    if len(row["promulgated"]):
+        states = language.listing([words.name(code) for code in row["promulgated"]])
+        told = words.message("agreements.by", state=told, states=states)
+    return words.message("agreements.not_known", state=told)
 
 
 def votes(frame: pd.DataFrame, words: Words) -> Block:
@@ -47,14 +53,12 @@ def votes(frame: pd.DataFrame, words: Words) -> Block:
 
 def vote(row: Row, words: Words) -> Statement:
     """One vote: voter, body, what on, when."""
-    symbol = words.message("votes.symbol", symbol=row["symbol"]) if row["symbol"] else ""
     return words.say(
         "votes.one",
         row["rows"],
         voter=words.name(row["voter"]),
         vote=words.message.word("vote_words", row["vote"]),
-        title=row["title"],
-        symbol=symbol,
+        resolution=acts.resolution(row, words),
         when=dates.when(row["date"]) if row["date"] else words.message("time.undated"),
         body=words.body(row["body"]),
         partner=_partner_vote(row, words),
@@ -72,7 +76,7 @@ def bodies(frame: pd.DataFrame, words: Words) -> Block:
             if pd.notna(row["session"])
             else ""
         )
-        when = f", {dates.say(row['date'])}" if row["date"] else ""
+        when = _founded(row, words) if row["date"] else ""
         place = words.message("bodies.place", place=row["place"]) if row["place"] else ""
         text = f"{row['name']}{session}{when}{place}"
         items.append(
@@ -126,6 +130,15 @@ def claim(row: Row, words: Words) -> Statement:
     return words.say("claims.one", row["rows"], **said)
 
 
+def _founded(row: Row, words: Words) -> str:
+    key = (
+        "bodies.founded"
+        if row["kind"] in ("commission", "friendship_group") and pd.isna(row["session"])
+        else "bodies.on"
+    )
+    return words.message(key, date=dates.say(row["date"]))
+
+
 def _partner_vote(row: Row, words: Words) -> str:
     spoken: dict[str, Any] = {
         "partner": words.name(row["about"]),
@@ -153,8 +166,13 @@ def _signed(row: Row, words: Words) -> str:
 
 
 def _signatories(row: Row, words: Words) -> str:
-    named = [words.message("agreements.signatory", **person) for person in row["signatories"] if person.get("name")]
+    named = [_signatory(person, words) for person in row["signatories"] if person.get("name")]
     return "; ".join(named) or words.message("absence.not_reported")
+
+
+def _signatory(person: Row, words: Words) -> str:
+    state = words.label(person["iso3"]) if person.get("iso3") else words.message("absence.not_reported")
+    return words.message("agreements.signatory", name=person["name"], office=person["office"], state=state)
 
 
 def _standing(member_as: str, start: str, words: Words) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import dates
+from analysis import dates, language
 from analysis.dyads import Dyad
 from analysis.sentences.statement import Block, Grid, Statement
 from analysis.sentences.words import Row, Words
@@ -19,7 +19,7 @@ def missions(frame: pd.DataFrame, reciprocity: pd.DataFrame, pair: Dyad, words: 
     for kind in dict.fromkeys(frame["kind"]):
         cells = [_cell(frame, kind, a, b, words) for a, b in (pair.states, pair.states[::-1])]
         if kind in answers:
-            inferred = any(words.inferred(row["basis"]) for row in frame[frame.kind.eq(kind)].to_dict("records"))
+            inferred = any(words.hedge(row["basis"]) for row in frame[frame.kind.eq(kind)].to_dict("records"))
             body.append((words.message(f"missions.{kind}"), *cells, _reciprocal(answers[kind], inferred, words)))
     return Block([Grid(header, tuple(body))])
 
@@ -39,28 +39,43 @@ def told(frame: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
     sentences = []
     for kind in dict.fromkeys(frame["kind"]):
         ways = [_rows(frame, kind, *way) for way in (pair.states, pair.states[::-1])]
-        if _alike(ways):
-            sentences.append(_neither(kind, ways, pair, words))
+        if _alike(ways, "stated_absent"):
+            sentences += _neither(kind, ways, pair, words)
+            continue
+        if _alike(ways, "absent_from_complete_list"):
+            sentences.append(
+                _unlisted("missions.neither_listed", kind, _ids(row for way in ways for row in way), words)
+            )
             continue
         sentences += [_sentence(row, words) for rows in ways for row in rows if row["answer"] != "unknown"]
     return sentences
 
 
-def _alike(ways: list[list[Row]]) -> bool:
+def _alike(ways: list[list[Row]], answer: str) -> bool:
     answers = [{(row["answer"], row["as_of"]) for row in rows} for rows in ways]
-    return answers[0] == answers[1] and {one for one, _ in answers[0]} == {"stated_absent"}
+    return answers[0] == answers[1] and {one for one, _ in answers[0]} == {answer}
 
 
-def _neither(kind: str, ways: list[list[Row]], pair: Dyad, words: Words) -> Statement:
+def _unlisted(key: str, kind: str, ids: list[str], words: Words) -> Statement:
+    """That whole lists name no mission of a kind, either way."""
+    listed = [words.data.rows[one] for one in ids if words.data.rows[one]["table"] == "coverage"]
+    written = {words.data.sources[row["source"]].written_not_before for row in listed}
+    as_of = words.as_ofs(f"{day}/.." for day in written if day)
+    return words.say(key, ids, absent=True, plain=words.message(f"missions.plain_{kind}"), as_of=as_of)
+
+
+def _neither(kind: str, ways: list[list[Row]], pair: Dyad, words: Words) -> list[Statement]:
     rows = [row for way in ways for row in way]
     spoken: dict[str, Any] = {
         "a": words.name(pair.a),
         "b": words.name(pair.b),
         "kind": words.message(f"missions.one_{kind}"),
     }
-    inferred = words.inferred(*(row["basis"] for row in rows))
+    inferred = words.hedge(*(row["basis"] for row in rows))
     spoken |= {"as_of": words.as_ofs(row["as_of"] for row in rows), "inferred": inferred}
-    return words.say("missions.neither", _ids(rows), absent=True, **spoken)
+    told = [words.say("missions.neither", _ids(rows), absent=True, **spoken)]
+    lists = list(dict.fromkeys(one for row in rows for one in row["support"])) if "support" in rows[0] else []
+    return [*told, _unlisted("missions.nor_listed", kind, lists, words)] if lists else told
 
 
 def _sentence(row: Row, words: Words) -> Statement:
@@ -71,16 +86,24 @@ def _sentence(row: Row, words: Words) -> Statement:
     spoken: dict[str, Any] = {
         "sender": words.name(row["sender"]),
         "receiver": words.name(row["receiver"]),
-        "kind": words.message(f"missions.one_{post.get('kind') or row['kind']}"),
+        "kind": _kind(row, post, words),
+        "of": language.of(words.name(row["sender"])),
         "when": words.message("missions.when", when=dates.when(row["as_of"])) if _dated(row["as_of"]) else "",
-        "place": ", ".join(part for part in (row["city"], words.name(row["receiver"])) if part),
+        "place": row["city"] or words.name(row["receiver"]),
         "since": _since(row, words),
         "as_of": words.as_of(row["as_of"]) if row["as_of"] != row["since"] else "",
         "seat": words.name(row["seat"]) if row.get("seat") else words.message("missions.no_seat"),
-        "inferred": words.inferred(row["basis"]),
+        "inferred": words.hedge(row["basis"]),
         "person": words.message("missions.person", person=row["person"]) if row.get("person") else "",
     }
     return words.say(key, row["rows"], absent="absent" in row["answer"], **spoken)
+
+
+def _kind(row: Row, post: Row, words: Words) -> str:
+    """The sort of post; where a source names honorary consuls and no place, persons and no office."""
+    if row["kind"] == "honorary_consulate" and not (row["city"] or row["since"]):
+        return words.message("missions.one_honorary_consul")
+    return words.message(f"missions.one_{post.get('kind') or row['kind']}")
 
 
 def _since(row: Row, words: Words) -> str:
@@ -100,8 +123,9 @@ def _where(row: Row, words: Words) -> str:
     if row["kind"] == "head_of_mission":
         return row["person"] or words.message("missions.present")
     if row["kind"] != "accredited":
-        return row["city"] or words.message("missions.no_city")
-    person = words.message("missions.person", person=row["person"]) if row["person"] else ""
+        unknown = "no_city_honorary" if row["kind"] == "honorary_consulate" else "no_city"
+        return row["city"] or words.message(f"missions.{unknown}")
+    person = words.message("missions.by_person", person=row["person"]) if row["person"] else ""
     spoken: dict[str, Any] = {"seat": words.name(row["seat"]), "person": person}
     return words.message("missions.from_seat", **spoken) if row["seat"] else words.message("missions.no_seat")
 

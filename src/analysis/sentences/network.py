@@ -73,21 +73,22 @@ def reciprocity(census: pd.DataFrame, share: tuple[float, float] | None, words: 
     if share is None:
         return Block([Paragraph((told, Statement(words.message("network.no_share"))))])
     low, high = (f"{part:.0%}" for part in share)
-    return Block([Paragraph((told, words.say("network.share", row["rows"], low=low, high=high)))])
+    key = "network.share_one" if low == high else "network.share"
+    return Block([Paragraph((told, words.say(key, row["rows"], low=low, high=high)))])
 
 
 def coverers(frame: pd.DataFrame, words: Words) -> Block:
     """Who covers whom from which third state."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("network.no_coverers"), absent=True),))])
-    header = tuple(words.message(f"head.{name}") for name in ("sender", "receiver", "seat", "person", "since"))
+    header = tuple(words.message(f"head.{name}") for name in ("sender", "receiver", "seat", "person", "since", "told"))
     body = tuple(
         (
             words.put(words.label(row["sender"]), row["rows"]),
             words.put(words.label(row["receiver"]), row["rows"]),
             words.put(words.label(row["seat"]) if row["seat"] else words.message("missions.no_seat"), row["rows"]),
             words.put(row["person"] or words.message("absence.not_reported"), row["rows"]),
-            words.put(_since(row, words), row["rows"]),
+            *_times(row["start"], row, words),
         )
         for row in frame.to_dict("records")
     )
@@ -96,13 +97,13 @@ def coverers(frame: pd.DataFrame, words: Words) -> Block:
 
 def edge_list(frame: pd.DataFrame, words: Words) -> Block:
     """Every tie beside the picture: layer, from whom, to whom, since when."""
-    header = tuple(words.message(f"head.{name}") for name in ("layer", "sender", "receiver", "since", "status"))
+    header = tuple(words.message(f"head.{name}") for name in ("layer", "sender", "receiver", "since", "told", "status"))
     body = tuple(
         (
             words.message(f"layer.{row['layer']}"),
             words.put(words.label(row["sender"]), row["rows"]),
             words.put(words.label(row["receiver"]), row["rows"]),
-            words.put(_since(row | {"start": row["since"]}, words), row["rows"]),
+            *_times(row["since"], row, words),
             words.put(words.message.word("statuses", row["status"]), row["rows"]),
         )
         for row in frame.to_dict("records")
@@ -128,10 +129,12 @@ def _artefacts(frame: pd.DataFrame, words: Words) -> Iterable[Statement]:
             yield words.say("network.artefact", [*row["list_rows"], *row["rows"]], **spoken)
 
 
-def _since(row: Row, words: Words) -> str:
-    if row.get("start"):
-        return dates.say(row["start"])
-    return words.source_time(row["as_of"]).strip(" ()") or words.message("absence.not_reported")
+def _times(since: str, row: Row, words: Words) -> tuple[Statement, Statement]:
+    """Since when, and for when a source told of it."""
+    nothing = words.message("absence.not_reported")
+    begun = dates.say(since.split("/")[0]) if since else nothing
+    seen = words.source_time(row["as_of"]).strip(" ()") or nothing
+    return words.put(begun, row["rows"], not since), words.put(seen, row["rows"])
 
 
 def _number(value: Any) -> str:

@@ -59,10 +59,10 @@ class Words:
         found = set(sources.bases(basis).values()) if basis else set()
         return "".join(flag for name, flag in FLAGS.items() if name in found)
 
-    def inferred(self, *bases: str) -> str:
-        """The words by which a sentence owns up to an inference; nothing for what is stated."""
+    def hedge(self, *bases: str) -> str:
+        """The words by which a sentence owns up to an inference or a reference's title, nothing else."""
         found = [sources.bases(basis).get("") for basis in bases if basis]
-        return self.message("basis.inferred") if "inferred" in found else ""
+        return next((self.message(f"basis.{basis}") for basis in ("inferred", "reference") if basis in found), "")
 
     def field_basis(self, row: str, field: str) -> str:
         """What one field of a row rests on: its own basis where it has one, else the row's."""
@@ -96,9 +96,10 @@ class Words:
         return "" if source is None or source.side == "third" else str(source.side)
 
     def author(self, row: str) -> str:
-        """Who asserts a row: a source on the side of a state, or a third party's."""
-        side = self.side(row)
-        return self.message("claims.side", state=self.name(side)) if side else self.message("claims.third")
+        """Who asserts a row: the publisher of the first source that it cites."""
+        cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
+        source = self.data.sources.get(cited[0].key) if cited else None
+        return self.message("claims.author", publisher=source.publisher) if source else self.message("claims.third")
 
 
 def between(words: Words, codes: Iterable[str]) -> str:
