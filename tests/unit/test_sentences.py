@@ -84,13 +84,13 @@ def told(*rows):
 def test_each_kind_of_absence_has_words_of_its_own():
     time = "(when the source was written, not before 2019)"
     assert told(mission()) == [f"Angola had an embassy in Peru {time}."]
-    assert told(mission(city="Lima", since="1999")) == [f"Angola had an embassy in Lima, Peru, from 1999 {time}."]
+    assert told(mission(city="Lima", since="1999")) == [f"Angola had an embassy in Lima, from 1999 {time}."]
     assert told(mission(answer="announced")) == [
         "Angola announced an embassy in Peru; whether it opened is not reported."
     ]
     assert told(mission(answer="stated_absent")) == [f"Angola had no resident embassy in Peru {time}."]
     assert told(mission(answer="absent_from_complete_list")) == [
-        f"A list of embassies that reads as whole names none of Angola in Peru {time}."
+        f"No embassy of Angola in Peru was named in a list that reads as whole {time}."
     ]
     assert told(mission(answer="unknown")) == []
 

@@ -34,6 +34,10 @@ class Catalogue:
         section, _, name = key.partition(".")
         return name in self._messages.get(section, {})
 
+    def section(self, section: str) -> tuple[str, ...]:
+        """The names of the messages of one section."""
+        return tuple(self._messages.get(section, {}))
+
     def word(self, section: str, name: str) -> str:
         """A term of the tables in words; a term without a message loses only its underscores."""
         return str(self._messages.get(section, {}).get(name, name.replace("_", " ")))

@@ -3,7 +3,7 @@
 Nothing here knows a country: the same rows about other states give the same sentences with other names.
 """
 
-from analysis.sentences import dyad, entries, exchange, gaps, instruments, missions, network, overview, region
+from analysis.sentences import dyad, entries, exchange, gaps, headline, instruments, missions, network, overview, region
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Words
 
@@ -19,6 +19,7 @@ __all__ = [
     "entries",
     "exchange",
     "gaps",
+    "headline",
     "instruments",
     "missions",
     "network",

@@ -94,7 +94,7 @@ def _agreement(entry: Row, words: Words) -> str:
     place = words.message("agreement.in", place=entry["place"]) if entry["place"] else ""
     adopted = "adopted" if row["kind"] == "joint_statement" else "signed"
     act = "entered" if entry["id"].endswith("in_force") else adopted if row["signed"] else "named"
-    return words.message(f"agreement.{act}", title=entry["label"]) + place
+    return words.message(f"agreement.{act}", title=row["title"]) + (place if act != "entered" else "")
 
 
 def _mission(entry: Row, words: Words) -> str:
@@ -102,7 +102,7 @@ def _mission(entry: Row, words: Words) -> str:
     sender = words.name(entry["sender"])
     if row["table"] == "accreditations" and row["start"]:
         person = str(words.data.rows[row["person"]]["name"]) if row["person"] else ""
-        spoken = {"person": person, "rank": words.message.word("rank", row["rank"]), "sender": sender}
+        spoken = {"person": person, "rank": words.message.word("head_rank", row["rank"]), "sender": sender}
         key = "mission.began" if person else "mission.began_unnamed"
         return words.message(key, receiver=words.name(entry["receiver"]), **spoken)
     if not act:

@@ -20,6 +20,8 @@ def totals(frame: pd.DataFrame, words: Words) -> Block:
 def total(row: Row, words: Words) -> Statement:
     """One amount of trade: what, when, how much, who says so, and what was printed where we read it otherwise."""
     key = "trade.total_both" if row["flow"] == "two_way" else "trade.total_one"
+    if row["value_usd"] == 0 and row["flow"] == "one_way" and row["reporter"]:
+        key = "trade.zero"
     return words.say(
         key,
         row["rows"],
@@ -29,14 +31,17 @@ def total(row: Row, words: Words) -> Statement:
         value=value(row),
         period=dates.say(row["period"]),
         reporter=reporter(row, words),
+        who=words.name(row["reporter"]),
         corrected=words.message("trade.corrected", printed=row["value_text"]) if row["corrected"] else "",
     )
 
 
 def value(row: Row) -> str:
     """The amount in US dollars where it is known so, else in the currency printed."""
-    known = pd.notna(row["value_usd"])
-    return money.amount(row["value_usd"], "USD") if known else money.amount(row["value"], row["currency"])
+    if pd.notna(row["value_usd"]):
+        return money.amount(row["value_usd"], "USD")
+    known = pd.notna(row.get("value", pd.NA))
+    return money.amount(row["value"], row["currency"]) if known else row["currency"]
 
 
 def reporter(row: Row, words: Words) -> str:
@@ -137,7 +142,7 @@ def _reason(row: Row, words: Words) -> Statement:
 
 
 def _goods(frame: pd.DataFrame, exporter: str, importer: str, words: Words) -> Statement:
-    chosen = frame[frame.exporter.eq(exporter) & frame.importer.eq(importer)]
+    chosen = frame[frame.exporter.eq(exporter) & frame.importer.eq(importer) & frame.status.eq("actual")]
     spoken: dict[str, Any] = {"exporter": words.name(exporter), "importer": words.name(importer)}
     if chosen.empty:
         return Statement(words.message("trade.no_goods", **spoken), absent=True)
@@ -194,4 +199,6 @@ def link(row: Row, words: Words, when: str = "") -> str:
 
 def _link(row: Row, words: Words) -> Statement:
     when = f", {dates.say(row['date'])}" if row["date"] else words.source_time(row["as_of"])
-    return words.put(link(row, words, when), row["rows"])
+    told = link(row, words, when)
+    status = "" if row["status"] == "actual" else words.message(f"status.{row['status']}")
+    return words.put(f"{told.removesuffix('.')}{status}" if status else told, row["rows"])

@@ -30,10 +30,10 @@ def instruments(frame: pd.DataFrame, words: Words) -> Block:
 
 def state(row: Row, words: Words) -> str:
     """How far an instrument got, and that its entry into force is not reported where it is not."""
-    if row["status"] != "actual":
-        return words.message.word("statuses", row["status"])
     if row["ended"]:
         return words.message("agreements.ended", when=dates.when(row["ended"]))
+    if row["status"] != "actual":
+        return words.message.word("statuses", row["status"])
     if row["in_force"]:
         return words.message("agreements.in_force", when=dates.when(row["in_force"]))
     reached = "adopted" if (row["kind"], row["state"]) == ("joint_statement", "signed") else row["state"]

@@ -88,6 +88,7 @@ def _sentence(row: Row, words: Words) -> Statement:
         "receiver": words.name(row["receiver"]),
         "kind": _kind(row, post, words),
         "of": language.of(words.name(row["sender"])),
+        "rank": words.message.word("head_rank", str(post.get("rank", "ambassador"))),
         "when": words.message("missions.when", when=dates.when(row["as_of"])) if _dated(row["as_of"]) else "",
         "place": row["city"] or words.name(row["receiver"]),
         "since": _since(row, words),

@@ -35,10 +35,20 @@ def summary(matrix: pd.DataFrame, state: str, words: Words) -> Block:
             "count": len(said),
             "partners": ", ".join(names),
         }
-        spoken |= {"none": len(absent), "silent": len(mine) - len(said) - len(absent)}
+        silent = mine["status"].eq("nobody_says")
+        told_else = [row for row in mine.to_dict("records") if row["status"] in words.message.section("region_told")]
+        rows += [row for one in told_else for row in one["rows"]]
+        spoken |= {"none": len(absent), "silent": int(silent.sum()), "more": _more(told_else, words)}
         key = "region.domain" if names else "region.domain_none"
         told.append(words.say(key, rows, not names, **spoken))
     return Block([Paragraph((told[0],)), *(Paragraph((item,)) for item in told[1:])] if told else [])
+
+
+def _more(rows: list[Row], words: Words) -> str:
+    """The partners of whom a source tells in another way: without a date or a name, only announced, or ended."""
+    how = {row["partner"]: words.message.word("region_told", row["status"]) for row in rows}
+    told = [f"{words.label(partner)} ({word})" for partner, word in how.items()]
+    return words.message("region.more", partners=", ".join(told)) if told else ""
 
 
 def table(matrix: pd.DataFrame, words: Words) -> Block:
@@ -57,7 +67,7 @@ def _cell(row: Row, words: Words) -> Statement:
     if row["status"] == "nobody_says":
         return Statement(words.message("region.nobody"), absent=True)
     if row["status"] != "value":
-        return words.put(words.message(f"region.{row['status']}"), row["rows"], absent=True)
+        return words.put(words.message(f"region.{row['status']}") + _date(row), row["rows"], absent=True)
     return words.put(f"{_value(row, words)}{_date(row)}", row["rows"])
 
 

@@ -1,0 +1,81 @@
+"""The finding about a dyad as the heading of its page: ties, missions, trade, contacts, facts before absences."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import dates, language
+from analysis.dyads import Dyad
+from analysis.sentences import exchange
+from analysis.sentences.statement import Block, Heading
+from analysis.sentences.words import Row, Words, dashed
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+def title(found: Frames, pair: Dyad, words: Words) -> Block:
+    """The pair and what was found, facts before absences, as the page's heading.
+
+    found: frames by name: `spells`, `missions`, `reciprocity`, `totals`, `meeting`, `contacts`,
+    `companies`.
+    """
+    parts = _ties(found["spells"], words)
+    for kind in ("embassy", "head_of_mission", "honorary_consulate"):
+        chosen = found["reciprocity"][found["reciprocity"].kind.eq(kind)]
+        for row in chosen.to_dict("records"):
+            mine = found["missions"][found["missions"].kind.eq(kind)].to_dict("records")
+            key = f"title.{kind}_{_answer(row, mine)}"
+            if words.message.has(key):
+                parts.append((words.message(key, **_whose(mine, words)), row["rows"]))
+    more = [*_traded(found["totals"], words), *_met(found, words), *_named(found["companies"], words)]
+    parts += more[: max(0, 3 - len(parts))]
+    parts.sort(key=lambda part: part[0].startswith("no "))
+    findings = ", ".join(part[0] for part in parts) or words.message("title.no_ties")
+    rows = [row for part in parts for row in part[1]]
+    return Block([Heading(words.say("title.pair", rows, pair=dashed(words, *pair.states), findings=findings), 1)])
+
+
+def _ties(spells: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    rows = [row for ids in spells["rows"] for row in ids]
+    dated = spells[spells.start.ne("")]
+    if dated.empty:
+        return [(words.message("title.ties_undated"), rows)] if rows else []
+    key = "title.ties" if len(spells) == 1 else "title.ties_resumed"
+    return [(words.message(key, year=dated.iloc[0]["start"][:4], count=len(spells)), rows)]
+
+
+def _traded(totals: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    rows = totals[totals.flow.eq("two_way")].to_dict("records")[-1:]
+    spoken = [(exchange.value(row), dates.say(row["period"])) for row in rows]
+    told = [words.message("title.trade", value=value, period=period) for value, period in spoken]
+    return [(text, row["rows"]) for text, row in zip(told, rows, strict=True)]
+
+
+def _met(found: Frames, words: Words) -> list[tuple[str, list[str]]]:
+    """The latest dated meeting of officials of both sides, or else the latest dated visit."""
+    for name, frame in (("met", found["meeting"]), ("visited", found["contacts"])):
+        rows = sorted(frame.to_dict("records"), key=lambda row: dates.sort_key(row["date"]))[-1:]
+        if rows:
+            return [(words.message(f"title.{name}", date=dates.say(rows[0]["date"])), rows[0]["rows"])]
+    return []
+
+
+def _named(companies: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    rows = [row for ids in companies["rows"] for row in ids]
+    count = language.plural(len(companies), "company or work", "companies and works")
+    return [(words.message("title.companies", count=count), rows)] if rows else []
+
+
+def _answer(row: Row, mine: list[Row]) -> str:
+    announced = any(mission["answer"] == "announced" for mission in mine)
+    if not announced or row["answer"] == "mutual":
+        return row["answer"]
+    return "other_announced" if row["answer"] in ("one_way", "unanswered") else "announced"
+
+
+def _whose(mine: list[Row], words: Words) -> dict[str, str]:
+    """Whose mission is there, and whose is only announced, in the possessive."""
+    senders = {
+        answer: [row["sender"] for row in mine if row["answer"] == answer] for answer in ("present", "announced")
+    }
+    return {answer: language.of(words.name(codes[0])) if codes else "" for answer, codes in senders.items()}
