@@ -74,6 +74,13 @@ def test_of_two_dated_memberships_the_later_one_makes_the_entry(draw):
     assert timeline.entries(draw(memberships=dated, organizations=ORGS), MEX_BLR)["id"].tolist() == ["M2"]
 
 
+def test_what_an_ended_state_joined_is_no_entry_of_its_successor_whatever_is_told_of_that(draw):
+    joined = "id | iso3 | org | member_as | start\nM1 | MEX | UN | member |\nM2 | SUN | UN | founder | 1945"
+    alone, beside = draw(memberships=joined), draw(memberships=f"{joined}\nM3 | RUS | UN | member |")
+    assert timeline.entries(alone, MEX_RUS).empty
+    assert timeline.entries(beside, MEX_RUS).empty
+
+
 def test_a_third_states_vote_about_both_is_no_entry_of_the_pair(draw):
     data = draw(
         resolutions="id | date | title | about\nN1 | 2022-03 | a war | BLR;RUS",
@@ -105,7 +112,7 @@ def test_what_has_no_date_stands_apart_but_what_was_seen_at_a_time_is_not_undate
 def visits(draw, *dates, **more):
     lines = "\n".join(f"V{n} | {date} | BLR | MEX" for n, date in enumerate(dates, 1))
     data = draw(visits=f"id | date | sender | receiver\n{lines}", **more)
-    return data, timeline.silences(timeline.entries(data, MEX_BLR), coverage.lists(data, MEX_BLR))
+    return data, timeline.silences(timeline.entries(data, MEX_BLR, kinds="visit"), coverage.lists(data, MEX_BLR))
 
 
 def test_a_silence_runs_from_the_last_possible_day_of_one_entry_to_the_first_of_the_next(draw):
@@ -126,28 +133,53 @@ def test_an_entry_that_lasts_fills_its_days_and_a_century_fills_none(draw):
     assert found[["start", "end"]].values.tolist() == [["2001-12-31", "2007-01-01"]]
 
 
-def test_a_silence_names_the_lost_lists_that_may_tell_of_it(draw):
-    lists = """
-    id | kind   | sender | receiver | years     | completeness
-    K1 | visits | BLR    | MEX      |           | lost
-    K2 | visits | BLR    | MEX      | 1970/1980 | lost
-    K3 | visits | BLR    | MEX      |           | sample
-    """
-    _, found = visits(draw, "1992-01", "2007-12", coverage=lists)
-    assert found["lost"].tolist() == [["K1"]]
+LISTS = """
+id | kind   | sender | receiver | years     | completeness
+K1 | visits | BLR    | MEX      |           | lost
+K2 | visits | BLR    | MEX      | 1970/1980 | lost
+K3 | visits | BLR    | MEX      |           | sample
+"""
+
+
+def test_a_silence_names_the_lost_lists_that_may_tell_of_it_and_the_spell_within_which_they_may(draw):
+    _, found = visits(draw, "1992-01", "2007-12", coverage=LISTS, relations="id | a | b | start\nR1 | BLR | MEX | 1992")
+    assert found[["rows", "lost"]].values.tolist() == [[["V1", "V2", "R1"], ["K1"]]]
+
+
+@pytest.mark.parametrize("spell", ["2007-12-01 | ", "1970 | 1991", "1991 | 1992-01"])
+def test_a_list_that_was_lost_tells_of_nothing_outside_the_relations_of_its_pair(draw, spell):
+    relations = f"id | a | b | start | end\nR1 | BLR | MEX | {spell}\nR2 | BLR | KAZ | 1992 |"
+    found = visits(draw, "1992-01", "2007-12", coverage=LISTS, relations=relations)[1]
+    assert found[["rows", "lost"]].values.tolist() == [[["V1", "V2"], []]]
+
+
+def test_relations_of_which_nobody_says_when_they_began_may_have_been_there_all_the_time(draw):
+    unknown = "id | a | b | start | opened_by\nR1 | BLR | MEX | | unknown"
+    assert visits(draw, "1992-01", "2007-12", coverage=LISTS, relations=unknown)[1]["lost"].tolist() == [["K1"]]
 
 
 def test_a_lost_list_of_an_ended_state_tells_of_nothing_after_its_end(draw):
     data = draw(
         visits="id | date | sender | receiver\nV1 | 1942 | MEX | SUN\nV2 | 1973 | MEX | SUN\nV3 | 2001 | MEX | RUS",
+        relations="id | a | b | start\nR1 | MEX | SUN | 1924\nR2 | MEX | RUS | 1991-12",
         coverage="""
         id | kind   | sender | receiver | completeness
         K1 | visits | MEX    | SUN      | lost
         K2 | visits | MEX    | RUS      | lost
         """,
     )
-    found = timeline.silences(timeline.entries(data, MEX_RUS), coverage.lists(data, MEX_RUS))
-    assert found[["rows", "lost"]].values.tolist() == [[["V1", "V2"], ["K1"]], [["V2", "V3"], ["K1", "K2"]]]
+    entries = timeline.entries(data, MEX_RUS, kinds="visit")
+    found = timeline.silences(entries, coverage.lists(data, MEX_RUS))
+    assert found[["rows", "lost"]].values.tolist() == [
+        [["V1", "V2", "R1"], ["K1"]],
+        [["V2", "V3", "R1", "R2"], ["K1", "K2"]],
+    ]
+
+
+def test_before_any_relations_began_no_lost_list_may_tell(shipped):
+    found = timeline.silences(timeline.entries(shipped), coverage.lists(shipped))
+    early = found[found["end"].lt("1891")]
+    assert early[["start", "lost"]].values.tolist() == [["1812-12-31", []], ["1806-12-31", []]]
 
 
 SPELLS = """

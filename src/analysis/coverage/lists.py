@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
     from analysis.tables.select import Pairs
 
+Stretch = tuple[str, str, str]
 FOREVER = (dates.FIRST_DAY, dates.LAST_DAY)
 
 
@@ -21,11 +22,12 @@ def lists(data: Tables, pair: Pairs = None) -> pd.DataFrame:
     """The lists in the sources, and how whole each is: complete, a sample, or lost.
 
     Shape: one row is a list: id, source, locator, kind, sender, receiver (a state or a group; '' both ways), years,
-    completeness, spans (first and last ISO days of which it can speak: its years, within the lives of its states where
-    one of them ended or was interrupted), rows. pair: the lists that speak of either direction between the two (of any
-    of several pairs), an ended state or a group of one of them included. In the order of ids. Units: none. Errors:
-    none. Source of the method: coverage as metadata of sources, our own; a lost list means "not reported", never
-    "none".
+    completeness, spans (first and last ISO day of which it can speak, and the row by which it can: its years within the
+    lives of its states where one of them ended or was interrupted, and for a list of two states within each of their
+    spells of relations; a beginning or end that nobody says bounds nothing), rows. pair: the lists that speak of either
+    direction between the two (of any of several pairs), an ended state or a group of one of them included. In the order
+    of ids. Units: none. Errors: none. Source of the method: coverage as metadata of sources, our own; a lost list means
+    "not reported", never "none".
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -69,22 +71,34 @@ def _speaks(data: Tables, row: dict[str, Any], pair: Dyad) -> bool:
     return any(listings.speaks(data, row, *way) or listings.speaks(data, row, *way[::-1]) for way in ways)
 
 
-def _spans(data: Tables, row: dict[str, Any]) -> list[tuple[str, str]]:
-    years = (dates.earliest(row["years"]), dates.latest(row["years"])) if row["years"] else FOREVER
-    spans = [years]
-    for code in (row["sender"], row["receiver"]):
-        lives = _lives(data, code)
-        spans = [(max(one[0], two[0]), min(one[1], two[1])) for one in spans for two in lives]
-    return [(start, end) for start, end in spans if start <= end]
+def _spans(data: Tables, row: dict[str, Any]) -> list[Stretch]:
+    first, last = (dates.earliest(row["years"]), dates.latest(row["years"])) if row["years"] else FOREVER
+    spans: list[Stretch] = [(first, last, "")]
+    ends = (row["sender"], row["receiver"])
+    for held in (*(_lives(data, code) for code in ends), _relations(data, ends)):
+        spans = [(max(one[0], two[0]), min(one[1], two[1]), two[2]) for one in spans for two in held]
+    return [span for span in spans if span[0] <= span[1]]
 
 
-def _lives(data: Tables, code: str) -> list[tuple[str, str]]:
+def _relations(data: Tables, ends: tuple[str, str]) -> list[Stretch]:
+    """The spells of relations of a list's two states, with their rows; for a list that is not of two, all of time."""
+    if not all(code in data.atlas for code in ends):
+        return [(*FOREVER, "")]
+    rows = [row for row in select.records(data["relations"]) if {row["a"], row["b"]} == set(ends)]
+    actual = sorted((row for row in rows if row["status"] == "actual"), key=lambda row: select.number(row["id"]))
+    return [
+        (dates.earliest(row["start"]) or FOREVER[0], dates.latest(row["end"]) or FOREVER[1], row["id"])
+        for row in actual
+    ]
+
+
+def _lives(data: Tables, code: str) -> list[Stretch]:
     """The stretches of a state that ended or was interrupted; for all others and for groups, all of time."""
     spells = data["state_spells"]
     legal = select.records(spells[spells["iso3"].eq(code) & spells["system"].eq("legal")])
     if len(legal) < 2 and not any(row["end"] for row in legal):
-        return [FOREVER]
-    return [(dates.earliest(row["start"]), dates.latest(row["end"]) or dates.LAST_DAY) for row in legal]
+        return [(*FOREVER, "")]
+    return [(dates.earliest(row["start"]), dates.latest(row["end"]) or dates.LAST_DAY, "") for row in legal]
 
 
 def _cited(data: Tables, row: str) -> str:

@@ -33,8 +33,8 @@ def entries(data: Tables, pair: Pairs = None, years: str = "", kinds: str = "") 
     via, place, people, countries, value, unit, basis, past (an ended state stands in for one of the two), as_of,
     base (of rows those without which there would be no such entry: its own and its parties'). A fact enters once
     per dated line; a happening that stands in two tables, an opening and its ceremony, is one entry with the rows
-    of both. A membership enters when both sides of the pair are then in the body: on the later of two beginnings,
-    with both rows; sender is the state that joined.
+    of both. A membership enters when both states of the pair, never an ended one, are then in the body: on the later of
+    two beginnings, with both rows; sender is the state that joined.
 
     pair: a dyad, several, or None for every fact of the tables. years: "1990-2020", either end open, or one year;
     keeps what may have happened within. kinds: some of the fact format's, parted by commas.
@@ -94,16 +94,16 @@ def _joined(data: Tables, pair: Dyad | None) -> Iterator[dict[str, Any]]:
     """The memberships that began on a known date; for a pair, those by which both came to be in one body."""
     if pair is None:
         rows = [row for row in select.records(data["memberships"]) if row["start"] and row["status"] == "actual"]
-        yield from (_membership(data, row, [row], False) for row in rows)
+        yield from (_membership(data, row, [row]) for row in rows)
         return
-    ours, theirs = (select.member_rows(data, side) for side in select.sides(data, pair))
+    ours, theirs = (select.member_rows(data, (state,)) for state in pair.states)
     for org in ours:
         a, b = _strongest(ours[org]), _strongest(theirs.get(org, []))
         if not a or not b or not (a["start"] or b["start"]):
             continue
         later, other = sorted((a, b), key=lambda row: dates.sort_key(row["start"]) if row["start"] else ("", ""))[::-1]
         if not other["end"] or dates.latest(other["end"]) >= dates.earliest(later["start"]):
-            yield _membership(data, later, [later, other], select.past((a["iso3"], b["iso3"]), pair))
+            yield _membership(data, later, [later, other])
 
 
 def _strongest(rows: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
@@ -111,7 +111,7 @@ def _strongest(rows: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
     return dated[0] if dated else None
 
 
-def _membership(data: Tables, row: dict[str, Any], rows: list[dict[str, Any]], past: bool) -> dict[str, Any]:
+def _membership(data: Tables, row: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
     body = f"the {data.org(row['org'])}"
     label = f"{_name(data, row)} became {ROLES[row['member_as']]} of {body}"
     for other in rows[1:]:
@@ -120,7 +120,7 @@ def _membership(data: Tables, row: dict[str, Any], rows: list[dict[str, Any]], p
     same = {name: row[name] for name in ("id", "status", "basis", "as_of")}
     both = {"countries": [one["iso3"] for one in rows], "rows": [one["id"] for one in rows]}
     both["base"] = both["rows"]
-    return {**same, **told, **both, "date": row["start"], "past": past}
+    return {**same, **told, **both, "date": row["start"], "past": False}
 
 
 def _name(data: Tables, row: dict[str, Any]) -> str:

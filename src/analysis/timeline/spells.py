@@ -45,7 +45,8 @@ def silences(entries: pd.DataFrame, lists: pd.DataFrame, minimum: int = 5) -> pd
 
     Shape: one row is a stretch: after_id, before_id (the entries at its ends), start (the last day that the entry
     before may mean), end (the first day that the entry after may mean), years, months (whole ones), rows (those without
-    which the two entries would not be), lost (lists that were lost and may tell of it). An entry that lasts, an
+    which the two entries would not be, and the spells within which the lists may tell), lost (lists that were lost and
+    may tell of it: the stretch touches a spell of relations of their own two states). An entry that lasts, an
     interval, fills its days; one with an open end counts by its beginning, one dated by decade or century not at all.
     Longest first, then in order. Units: whole years and months.
 
@@ -114,9 +115,10 @@ def _reach(entries: pd.DataFrame) -> list[dict[str, Any]]:
 def _silence(before: dict[str, Any], after: dict[str, Any], years: int, lost: list[dict[str, Any]]) -> dict[str, Any]:
     start, end = before["until"], after["earliest"]
     months = 12 * (int(end[:4]) - int(start[:4])) + int(end[5:7]) - int(start[5:7]) - (end[8:] < start[8:])
-    inside = [row["id"] for row in lost if any(first < end and last > start for first, last in row["spans"])]
-    rows = select.unique([*before["base"], *after["base"]])
-    ids = {"after_id": before["id"], "before_id": after["id"], "rows": rows, "lost": inside}
+    inside = {row["id"]: [by for first, last, by in row["spans"] if first < end and last > start] for row in lost}
+    told = {row: by[0] for row, by in inside.items() if by}
+    rows = select.unique([*before["base"], *after["base"], *told.values()])
+    ids = {"after_id": before["id"], "before_id": after["id"], "rows": rows, "lost": list(told)}
     return {**ids, "start": start, "end": end, "years": years, "months": months}
 
 
