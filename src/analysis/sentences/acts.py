@@ -72,7 +72,8 @@ def _participant(row: Row, words: Words) -> str:
 
 def _status(entry: Row, words: Words) -> str:
     status = entry["status"]
-    return "." if status == "actual" or entry["kind"] == "mission" else words.message(f"status.{status}")
+    simple = status in ("actual", "ended") or entry["kind"] == "mission"
+    return "." if simple else words.message(f"status.{status}")
 
 
 def _label(entry: Row, words: Words) -> str:

@@ -168,7 +168,9 @@ def _company(row: Row, words: Words) -> tuple[Statement, ...]:
 
 def flow(row: Row, words: Words, when: str = "") -> str:
     """People on the move: of which kind, from where to where, how many."""
-    persons = money.count(row["persons"]) if pd.notna(row["persons"]) else ""
+    counted = pd.notna(row["persons"])
+    key = "flows.nobody" if counted and row["persons"] == 0 else "flows.people"
+    persons = words.message(key, count=money.count(row["persons"])) if counted else ""
     return words.message(
         f"flows.{row['kind']}",
         persons=row["persons_text"] or persons or words.message("flows.uncounted"),

@@ -17,7 +17,8 @@ def unknown(frame: pd.DataFrame, words: Words) -> Block:
         return Block([Paragraph((Statement(words.message("unknown.nothing"), absent=True),))])
     lost = frame[frame["what"].eq("list_lost")]
     told = [_lost(group.to_dict("records"), words) for _, group in lost.groupby(["sender", "receiver"], sort=False)]
-    others = frame[frame["what"].ne("list_lost")].to_dict("records")
+    told_of = frame["what"].eq("list_lost") | (frame["what"].eq("mission") & frame["why"].eq("lost"))
+    others = frame[~told_of].to_dict("records")
     return Block([Bullets((*told, *(_unknown(row, words) for row in others)))])
 
 
@@ -106,13 +107,14 @@ def _unknown(row: Row, words: Words) -> Statement:
         "mission": words.message(f"missions.{row['kind']}") if row["what"] == "mission" else "",
         "label": language.cap(_bare(row["label"])),
         "vote": row["label"],
-        "flow": words.message.word("flow_kind", row["kind"]),
         "way": way,
         "sender": words.name(ends[0]) if ends[0] else "",
         "receiver": words.name(ends[1]) if ends[1] else "",
         "why": words.message(f"unknown.because_{row['why']}"),
     }
     key = "covers" if (row["what"], row["kind"]) == ("mission", "accredited") else row["what"]
+    if row["what"] == "people":
+        return words.say(f"unknown_people.{row['kind']}", row["rows"], absent=True, **spoken)
     return words.say(f"unknown.{key}", row["rows"], absent=True, **spoken)
 
 
@@ -138,4 +140,4 @@ def _standing(row: Row | None, words: Words) -> Statement:
     if row is None or not len(row["rows"]):
         return Statement(words.message("absence.not_reported"), absent=True)
     key = "standing.with" if row["has"] else "standing.without"
-    return words.say(key, row["rows"], count=row["partners"], of=row["of"])
+    return words.say(key, row["rows"], count=row["partners"], of=language.plural(row["of"], "state"))

@@ -96,6 +96,7 @@ def _sentence(row: Row, words: Words) -> Statement:
         "seat": words.name(row["seat"]) if row.get("seat") else words.message("missions.no_seat"),
         "inferred": words.hedge(row["basis"]),
         "person": words.message("missions.person", person=row["person"]) if row.get("person") else "",
+        "named": words.message("missions.named", person=row["person"]) if row.get("person") else "",
     }
     return words.say(key, row["rows"], absent="absent" in row["answer"], **spoken)
 

@@ -89,6 +89,10 @@ class Words:
         known = sorted({edtf for edtf in edtfs if edtf}, key=dates.sort_key)
         return self.as_of(known[0]) if known else ""
 
+    def source(self, key: str) -> str:
+        """The title of a source, for the heads of a figure."""
+        return str(self.data.sources[key].title) if key in self.data.sources else self.label(key)
+
     def side(self, row: str) -> str:
         """The state on whose side the first source of a row stands; nothing for a third party's."""
         cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
