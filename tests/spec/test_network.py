@@ -231,6 +231,18 @@ def test_layers_are_set_side_by_side_and_a_listed_leader_is_told_as_one(draw):
     assert found[["leaders", "listed", "list_rows"]].values.tolist()[0] == [["BLR"], ["BLR"], ["K1", "K2"]]
 
 
+def test_a_whole_list_of_one_pair_makes_no_layer_whole(draw):
+    presences = "id | company | home | host\nB1 | One | BLR | ARG\nB2 | Two | BLR | BRA"
+    header = "id | kind | sender | receiver | completeness"
+    pair = draw(presences=presences, coverage=f"{header}\nK1 | companies | BLR | ARG | complete")
+    group = draw(
+        presences=presences, organizations=GROUP, coverage=f"{header}\nK1 | companies | BLR | REGION | complete"
+    )
+    found = [network.compare_layers(data, network.edges(data, ["companies"])).iloc[0] for data in (pair, group)]
+    assert [one["whole_list"] for one in found] == [False, True]
+    assert [[one["listed"], one["list_rows"]] for one in found] == [[[], []], [["BLR"], ["K1"]]]
+
+
 def test_belarus_leads_the_embassies_because_one_page_lists_them(shipped):
     found = network.compare_layers(shipped, network.edges(shipped, ["embassies"])).iloc[0]
     assert found["leaders"] == found["listed"] == ["BLR"]

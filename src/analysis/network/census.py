@@ -98,8 +98,9 @@ def compare_layers(data: Tables, edges: pd.DataFrame) -> pd.DataFrame:
 
     Shape: one row is a layer: layer, nodes (states with a tie), ties (rows), tied_dyads (dyads with a tie), mutual
     (tied dyads with a tie each way; missing for an undirected layer), leaders (states with most neighbours), whole_list
-    (whether a complete list feeds it), listed (states whose lists are complete), list_rows (those lists), rows. A
-    leader that is also listed leads because a page lists it: an artefact. Units: states, ties, dyads; they differ
+    (whether a complete list feeds it), listed (states whose lists are complete), list_rows (those lists), rows. Only a
+    list that is one state's or group's with a whole group or with all counts; one of two states is whole for those two
+    alone. A leader that is also listed leads because a page lists it: an artefact. Units: states, ties, dyads; they differ
     between layers and are never added. Errors: none. Source of the method: Kivelä et al. 2014, as `network.edges`.
 
     >>> from analysis import tables
@@ -143,7 +144,7 @@ def _layer(data: Tables, mine: pd.DataFrame, layer: str) -> dict[str, Any]:
     mutual = sum(1 for a, b in ways if (b, a) in ways) // 2 if directed else pd.NA
     rank = degree(mine, layer)
     top = rank["neighbours"].max() if len(rank) else 0
-    whole = [row for row in select.records(data["coverage"]) if _feeds(row, layer)]
+    whole = [row for row in select.records(data["coverage"]) if _feeds(data, row, layer)]
     listed = select.unique(code for row in whole for code in (row["sender"], row["receiver"]) if code in data.atlas)
     return {
         "layer": layer,
@@ -159,5 +160,6 @@ def _layer(data: Tables, mine: pd.DataFrame, layer: str) -> dict[str, Any]:
     }
 
 
-def _feeds(row: dict[str, Any], layer: str) -> bool:
-    return row["completeness"] == "complete" and row["kind"] == LISTS.get(layer)
+def _feeds(data: Tables, row: dict[str, Any], layer: str) -> bool:
+    two = all(code in data.atlas for code in (row["sender"], row["receiver"]))
+    return row["completeness"] == "complete" and row["kind"] == LISTS.get(layer) and not two
