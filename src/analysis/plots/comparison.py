@@ -1,4 +1,4 @@
-"""Amounts of trade of several pairs, each with its year and reporter, never in an order that suggests a rank."""
+"""Amounts of trade of several pairs: bars only among those that can be compared, the others as plain numbers."""
 
 from dataclasses import dataclass
 
@@ -7,51 +7,31 @@ from matplotlib.figure import Figure
 
 from analysis import dates, language, money
 from analysis.plots import style
+from analysis.plots.amounts import Panel, Tile, Tiles
 from analysis.plots.canvas import Canvas
 from analysis.plots.drawing import Drawing
 from analysis.plots.empty import nothing
 from analysis.plots.frames import Names, Row, records
 from analysis.plots.words import Words, plain, wrap
 
-LEFT, BAR = 158.0, 190.0  # where the bars begin, and the longest bar
-THICK = 9.0
-PITCH = style.BODY * style.LINE
-GAP = 6.0
+SAME = ("period", "flow", "reporter", "valuation")  # what the amounts of one panel share
+SMALL = (240.0, 160.0)
 
 
 @dataclass(frozen=True)
-class Amount:
-    """One amount to draw; no value where none is reported."""
+class Amount(Tile):
+    """One amount with what it can be compared with; `group` is empty where there is nothing."""
 
-    pair: str
-    year: str
-    value: float | None
-    said: str
-    how: str
-
-    @property
-    def title(self) -> list[str]:
-        """The pair's name in lines."""
-        return wrap(language.cap(self.pair), LEFT - 2 * style.MARGIN - 4)
-
-    @property
-    def notes(self) -> list[str]:
-        """Year, reporter and valuation in lines."""
-        return wrap(self.how, style.WIDTH - LEFT - 8, style.SMALL)
-
-    @property
-    def height(self) -> float:
-        """Points that the amount takes."""
-        return max(len(self.title) * PITCH, PITCH + len(self.notes) * style.SMALL * style.LINE) + GAP
+    group: tuple[str, ...] = ()
 
 
 @style.look()
 def comparison(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
-    """The amounts of `trade.comparison` (one row is an amount of a pair) as bars with amount, year and reporter.
+    """The amounts of `trade.comparison` (one row is an amount of a pair), each with its year and reporter.
 
-    Years stand apart, each under its own heading; within a year the order is the frame's. Zero is a line at the
-    beginning, an amount that nobody reports a hatched cell with those words. What keeps the amounts from being ranked
-    is written underneath. `.data` is the frame.
+    Bars stand only where the frame calls amounts comparable, each such group on a scale of its own; every other
+    amount is a number by itself, and one that nobody reports says so. Order is the frame's. What keeps the amounts
+    from being ranked is written underneath. `.data` is the frame.
     """
     words = Words(lang)
     if frame.empty:
@@ -61,7 +41,8 @@ def comparison(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawin
     told = [words("comparison.alt_amount", pair=one.pair, amount=one.said, year=one.how) for one in amounts]
     pairs = frame["pair"].nunique()
     alt = [words.some("comparison.alt", pairs, amounts="; ".join(told)), *reasons]
-    return Drawing(_figure(amounts, reasons, words), " ".join(alt), frame, "trade-comparison")
+    small = _small(amounts)
+    return Drawing(_figure(amounts, reasons, words), " ".join(alt), frame, "trade-comparison", small=small)
 
 
 def _read(row: Row, names: Names, words: Words) -> Amount:
@@ -72,7 +53,8 @@ def _read(row: Row, names: Names, words: Words) -> Amount:
         pair = words("comparison.one_way", a=a, b=b)
     value = None if pd.isna(row["value_usd"]) else float(row["value_usd"])
     year = dates.say(row["period"]) if row["period"] else words("comparison.no_year")
-    return Amount(pair, year, value, _said(value, words), _how(row, year, value, names, words))
+    group = tuple(str(row[name]) for name in SAME) if row.get("comparable") and value is not None else ()
+    return Amount(language.cap(pair), value, _said(value, words), _how(row, year, value, names, words), group)
 
 
 def _said(value: float | None, words: Words) -> str:
@@ -84,7 +66,7 @@ def _said(value: float | None, words: Words) -> str:
 
 def _how(row: Row, year: str, value: float | None, names: Names, words: Words) -> str:
     if value is None and not row["reporter"]:
-        return year
+        return language.cap(year)
     reporter = words("comparison.no_reporter")
     if row["reporter"]:
         reporter = words("comparison.reporter", who=language.the(plain(names(row["reporter"]))))
@@ -93,7 +75,7 @@ def _how(row: Row, year: str, value: float | None, names: Names, words: Words) -
         parts.append(words(f"comparison.valuation_{row['valuation']}"))
     if row.get("corrected"):
         parts.append(words("comparison.corrected"))
-    return ", ".join(parts)
+    return language.cap(", ".join(parts))
 
 
 def _reasons(frame: pd.DataFrame, words: Words) -> list[str]:
@@ -108,39 +90,31 @@ def _reasons(frame: pd.DataFrame, words: Words) -> list[str]:
 
 
 def _figure(amounts: list[Amount], reasons: list[str], words: Words) -> Figure:
-    years = list(dict.fromkeys(one.year for one in amounts))
-    notes = [
-        line for note in [*reasons, words("comparison.scale")] for line in wrap(note, style.WIDTH - 12, style.SMALL)
-    ]
-    height = (
-        8 + len(years) * (PITCH + 12) + sum(one.height for one in amounts) + len(notes) * style.SMALL * style.LINE + 12
-    )
+    groups = dict.fromkeys(one.group for one in amounts if one.group)
+    panels = [Panel([one for one in amounts if one.group == group]) for group in groups]
+    alone = [one for one in amounts if not one.group]
+    tiles = [Tiles(alone, style.WIDTH)] if alone else []
+    notes = [*reasons, words("comparison.scale") if panels else words("comparison.no_bars")]
+    lines = [line for note in notes for line in wrap(note, style.WIDTH - 12, style.SMALL)]
+    height = sum(part.height for part in [*panels, *tiles]) + len(lines) * style.SMALL * style.LINE + 18
     canvas = Canvas(style.WIDTH, height)
-    largest = max((one.value or 0 for one in amounts), default=0) or 1
     top = 6.0
-    for year in years:
-        canvas.line([(style.MARGIN, top), (style.WIDTH - style.MARGIN, top)], style.RULE, 0.6)
-        canvas.text(style.MARGIN, top + 4, language.cap(year), weight="bold")
-        begin = top = top + PITCH + 8
-        for one in amounts:
-            if one.year == year:
-                _row(canvas, one, top, largest)
-                top += one.height
-        canvas.line([(LEFT, begin - 2), (LEFT, top - GAP + 1)], style.INK, 0.8, z=3)
-        top += 4
+    for part in [*panels, *tiles]:
+        part.draw(canvas, top)
+        top += part.height
     canvas.line([(style.MARGIN, top), (style.WIDTH - style.MARGIN, top)], style.RULE, 0.6)
-    canvas.block(style.MARGIN, top + 4, notes, style.SMALL, color=style.MUTED)
+    canvas.block(style.MARGIN, top + 4, lines, style.SMALL, color=style.MUTED)
     return canvas.figure
 
 
-def _row(canvas: Canvas, one: Amount, top: float, largest: float) -> None:
-    canvas.block(style.MARGIN, top, one.title)
-    bar = top + (PITCH - THICK) / 2
-    if one.value is None:
-        canvas.hatched(LEFT + 1, bar, 60, THICK, 4)
-        canvas.text(LEFT + 67, top, one.said, color=style.MUTED, style="italic")
-    else:
-        length = BAR * one.value / largest
-        canvas.bar(LEFT, bar, max(length, 1.5 if one.value else 0), THICK, facecolor=style.BLUE, zorder=2)
-        canvas.text(LEFT + length + 6, top, one.said, weight="bold")
-    canvas.block(LEFT + 6, top + PITCH, one.notes, style.SMALL, color=style.MUTED)
+def _small(amounts: list[Amount]) -> Figure:
+    """The first amounts under one another, as many as an index's card has room for."""
+    canvas = Canvas(*SMALL)
+    top = 8.0
+    for one in amounts:
+        tiles = Tiles([one], SMALL[0])
+        if top + tiles.height > SMALL[1]:
+            break
+        tiles.draw(canvas, top)
+        top += tiles.height
+    return canvas.figure

@@ -26,6 +26,7 @@ SAID = re.compile(
 )
 NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 THUMBNAIL = (480, 320)
+TALL, SEEN = 1.25, 4.6  # how much taller a figure seen whole may be, and the inches seen of one that is taller
 
 
 class TextBox(NamedTuple):
@@ -41,12 +42,17 @@ class TextBox(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """A figure with its alt text, the frame of what it shows (one row is one thing drawn) and a name for its files."""
+    """A figure with its alt text, the frame of what it shows (one row is one thing drawn) and a name for its files.
+
+    `small` is the figure made anew for an index's card, `narrow` the drawing made anew for a narrow screen.
+    """
 
     figure: Figure
     alt: str
     data: pd.DataFrame
     name: str
+    small: Figure | None = None
+    narrow: "Drawing | None" = None
 
     def svg(self) -> str:
         """The figure as one `<svg>` element to stand inside a page: text as text, ids under the figure's name."""
@@ -83,15 +89,20 @@ def slug(*parts: str) -> str:
 
 
 def thumbnail(drawing: Drawing) -> bytes:
-    """A PNG 480 × 320 pixels for an index of pages: the figure at that width, its upper part where it is taller."""
+    """A PNG 480 × 320 pixels for an index of pages: the small figure, else the whole one where its shape allows it,
+    else its upper left part at a size that can be read.
+    """
     wide, high = THUMBNAIL
+    figure = drawing.small or drawing.figure
+    across, down = figure.get_size_inches()
+    across = across if down * wide <= across * high * TALL else min(across, SEEN)
     with style.look(), _unseen_signs():
-        canvas = FigureCanvasAgg(drawing.figure)
-        before = drawing.figure.dpi
-        drawing.figure.set_dpi(wide / drawing.figure.get_figwidth())
+        canvas = FigureCanvasAgg(figure)
+        before = figure.dpi
+        figure.set_dpi(wide / across)
         canvas.draw()
         seen = np.asarray(canvas.buffer_rgba())[:high, :wide, :3]
-        drawing.figure.set_dpi(before)
+        figure.set_dpi(before)
     sheet = np.full((high, wide, 3), 255, dtype=np.uint8)
     top, left = (high - seen.shape[0]) // 2, (wide - seen.shape[1]) // 2
     sheet[top : top + seen.shape[0], left : left + seen.shape[1]] = seen

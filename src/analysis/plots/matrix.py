@@ -17,6 +17,7 @@ from analysis.plots.words import Words, plain, width, wrap
 NAME = 128.0  # the column of partners
 ROW, TWO = 22.0, 28.0  # a row whose partner's name takes one line, and two
 PLANS = {"announced", "planned", "explored"}
+TOLD = {"undated", "unnamed"}
 SMALLEST, WIDE = 7.5, 35.0  # text in a cell, and the widest cell
 TINT = "#cfe0ef"
 
@@ -34,9 +35,9 @@ class Cell:
 def matrix(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     """The cells of `region.matrix` (one row is a partner and domain) as a table of marks.
 
-    A filled cell with a number or a year: a source says so. A ring: a source says that there is none; a broken ring: a
-    list that reads as whole does not name it; a dot: nobody says. Partners and domains in the frame's order. `.data`
-    is the frame.
+    A filled cell with a number or a year: a source says so. A ring with a dot: told, but undated or unnamed. A ring: a
+    source says that there is none; a broken ring: a list that reads as whole does not name it; a dot: nobody says.
+    Partners and domains in the frame's order. `.data` is the frame.
     """
     words = Words(lang)
     if frame.empty:
@@ -83,14 +84,15 @@ class _Table:
             for number, domain in enumerate(self.domains):
                 cell = self.cells.get((code, domain), Cell("nobody_says", "", ""))
                 x = NAME + self.step * (number + 0.5)
-                round_.setdefault(_mark(canvas, cell, x, middle, self.step), []).append((x, middle))
+                round_.setdefault(_mark(canvas, cell, x, middle, self.step, self.words), []).append((x, middle))
             top += high
         canvas.line([(style.MARGIN, top), (style.WIDTH - style.MARGIN, top)], style.RULE, 0.6)
         for number, (status, text) in enumerate(self.legend):
             y = top + 10 + 14 * number
             at = (style.MARGIN + 14, y + 5)
-            round_.setdefault(_mark(canvas, Cell(status, "", ""), *at, 28, 11), []).append(at)
+            round_.setdefault(_mark(canvas, Cell(status, "", ""), *at, 28), []).append(at)
             canvas.text(style.MARGIN + 34, y, text, style.SMALL, color=style.MUTED)
+        round_["dot"] = round_.get("told", [])
         for name, (radius, look) in RINGS.items():
             canvas.rings(round_.get(name, []), radius, **look)
         return canvas.figure
@@ -106,7 +108,7 @@ class _Table:
 
 
 def _cell(row: Row) -> Cell:
-    status = "plan" if row["status"] in PLANS else row["status"]
+    status = "plan" if row["status"] in PLANS else "told" if row["status"] in TOLD else row["status"]
     if row["status"] != "value":
         return Cell(status, "", _year(row["date"]))
     if row["domain"] == "trade" and isinstance(row["value"], int | float):
@@ -135,6 +137,8 @@ def _year(edtf: str) -> str:
 
 RINGS = {
     "disc": (3.4, {"facecolor": style.NAVY, "edgecolor": "none", "lw": 0}),
+    "told": (4.2, {"facecolor": TINT, "edgecolor": style.NAVY, "lw": 1.0}),
+    "dot": (1.6, {"facecolor": style.NAVY, "edgecolor": "none", "lw": 0}),
     "stated_absent": (4.2, {"facecolor": style.PAPER, "edgecolor": style.INK, "lw": 1.2}),
     "absent_from_complete_list": (
         4.2,
@@ -144,8 +148,9 @@ RINGS = {
 }
 
 
-def _mark(canvas: Canvas, cell: Cell, x: float, y: float, step: float, high: float = 19.0) -> str:
-    """Draw a cell's box and words; returns which round mark belongs there, '' for none."""
+def _mark(canvas: Canvas, cell: Cell, x: float, y: float, step: float, words: Words | None = None) -> str:
+    """Draw a cell's box and words; returns which round mark belongs there, '' for none. No words: a sample."""
+    high = 19.0 if words else 11.0
     wide = min(step - 4, WIDE)
     if cell.status == "said":
         canvas.bar(x - wide / 2, y - high / 2, wide, high, zorder=1.5, facecolor=TINT)
@@ -155,13 +160,14 @@ def _mark(canvas: Canvas, cell: Cell, x: float, y: float, step: float, high: flo
         colour = style.NAVY if cell.status == "plan" else style.RULE
         look = {"facecolor": style.PAPER, "edgecolor": colour, "lw": 0.9, "ls": (0, (2, 1.5))}
         canvas.bar(x - wide / 2, y - high / 2, wide, high, zorder=1.5, **look)
-        canvas.text(x, y - SMALLEST * 0.62, cell.year, SMALLEST, ha="center", color=style.MUTED)
+        if words:
+            _words(canvas, Cell("", words(f"matrix.in_{cell.status}"), cell.year), x, y, style.MUTED)
         return ""
     return cell.status if cell.status in RINGS else "nobody_says"
 
 
-def _words(canvas: Canvas, cell: Cell, x: float, y: float) -> None:
-    bold = {"weight": "bold", "color": style.NAVY}
+def _words(canvas: Canvas, cell: Cell, x: float, y: float, colour: str = style.NAVY) -> None:
+    bold = {"weight": "bold" if colour == style.NAVY else "normal", "color": colour}
     if cell.number and cell.year:
         canvas.text(x, y - 9.4, cell.number, SMALLEST, ha="center", **bold)
         canvas.text(x, y - 0.6, cell.year, SMALLEST, ha="center")
@@ -173,7 +179,7 @@ def _words(canvas: Canvas, cell: Cell, x: float, y: float) -> None:
 
 def _legend(cells: Iterable[Cell]) -> list[str]:
     used = {cell.status for cell in cells}
-    order = ("said", "plan", "ended", "stated_absent", "absent_from_complete_list", "nobody_says")
+    order = ("said", "told", "plan", "ended", "stated_absent", "absent_from_complete_list", "nobody_says")
     return [status for status in order if status in used]
 
 
@@ -192,6 +198,8 @@ def _alt(frame: pd.DataFrame, names: Names, words: Words) -> str:
             silent=silent,
         )
     ]
+    if told_only := int(frame["status"].isin(TOLD).sum()):
+        told.append(words("matrix.alt_told", n=told_only))
     for domain in dict.fromkeys(frame["domain"]):
         mine = frame[frame["domain"].eq(domain) & frame["status"].eq("value")]["partner"]
         if len(mine):

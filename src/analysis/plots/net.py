@@ -18,6 +18,8 @@ LINE = style.BODY * style.LINE
 LETTER = 9.0
 LETTERS = 90  # ties beyond which letters on the lines only clutter
 WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
+BETWEEN = tuple((across, down) for across in (1, -1) for down in (0.35, -0.35, 0.6, -0.6))
+BUSY = 5  # ties from which a node is a hub, whose name looks further for a free place
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class Net:
 
     def place(self, outward: bool = False, room: float = 104.0) -> bool:
         """Find a place for every name; `outward`: only on the side away from the middle. False when there is none."""
-        way = np.concatenate([_samples(curve) for curve in self.curves]) if self.curves else np.zeros((0, 2))
+        fine = 49 if len(self.ties) <= LETTERS else 13
+        way = np.array([_samples(curve, fine) for curve in self.curves]).reshape(len(self.curves), -1, 2)
         choices = [self._choices(node, room, outward and node not in self.focus) for node in range(len(self.named))]
         prices = [[self._price(node, label, way) for label in options] for node, options in enumerate(choices)]
         chosen = settle([[label.box for label in options] for options in choices], prices)
@@ -65,11 +68,13 @@ class Net:
         x, y = self.points[node]
         weight = "bold" if node in self.focus else "normal"
         found = []
+        hub = not outward and sum(node in (tie.start, tie.end) for tie in self.ties) >= BUSY
+        reaches = (NODE + 3, NODE + 10, NODE + 20, NODE + 34)
         for limit in (room * 1.6, room, room * 0.7):
             lines = wrap(self.named[node], limit, weight=weight)
             wide, high = max(width(line, style.BODY, weight) for line in lines), len(lines) * LINE
-            for reach in (NODE + 3, NODE + 10, NODE + 20, NODE + 34):
-                for across, down in WAYS:
+            for reach in (*reaches, NODE + 27, NODE + 44) if hub else reaches:
+                for across, down in (*WAYS, *BETWEEN) if hub else WAYS:
                     if outward and (down or across != (1 if x >= self._middle else -1)):
                         continue
                     left = x + across * reach * (0.75 if down else 1) - wide * (1 - across) / 2
@@ -92,7 +97,9 @@ class Net:
             return BARRED
         middle = np.array([(left + right) / 2, (top + bottom) / 2])
         gap = float(np.hypot(*np.clip(np.abs(self.points[node] - middle) - [(right - left) / 2, LINE / 2], 0, None)))
-        crossed = int(_inside(way, label.box, 0.5).sum()) + 6 * int(_inside(self.tips, label.box, 2).sum())
+        crossed = 2 * int(_inside(way, label.box, 1).any(axis=1).sum()) + 6 * int(
+            _inside(self.tips, label.box, 2).sum()
+        )
         crowd = int(_inside(np.delete(self.points, node, axis=0), label.box, 14).sum())
         return 2 * gap + 6 * crossed + 8 * crowd + 3 * len(label.lines)
 
@@ -116,7 +123,7 @@ class Net:
         if label.far:
             x, y = self.points[node]
             canvas.line([(x, y), (min(max(x, left), right), min(max(y, top), bottom))], style.MUTED, 0.4, z=2)
-        canvas.bar(left - 0.5, top, right - left + 1, bottom - top, facecolor=style.PAPER, alpha=0.82, zorder=3)
+        canvas.bar(left - 0.5, top, right - left + 1, bottom - top, facecolor=style.PAPER, alpha=0.9, zorder=3)
         weight = "bold" if node in self.focus else "normal"
         middle = (left + right) / 2
         side = (
@@ -183,13 +190,13 @@ class Net:
         return found
 
 
-def _samples(bow: np.ndarray, count: int = 13) -> np.ndarray:
+def _samples(bow: np.ndarray, count: int) -> np.ndarray:
     return np.array([ties.along(bow, share) for share in np.linspace(0, 1, count)])
 
 
 def _inside(points: np.ndarray, box: Box, gap: float) -> np.ndarray:
     low, high = np.array(box[:2]) - gap, np.array(box[2:]) + gap
-    return np.asarray(((points > low) & (points < high)).all(axis=1))
+    return np.asarray(((points > low) & (points < high)).all(axis=-1))
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -12,6 +12,7 @@ from analysis.plots.empty import nothing
 from analysis.plots.entries import Entry
 from analysis.plots.frames import Names, Row, records
 from analysis.plots.ladder import Ladder
+from analysis.plots.sketch import sketch
 from analysis.plots.words import Words, plain
 
 BESIDE = 62.0  # points that spells may take beside the axis; of many pairs at once they stay away
@@ -34,7 +35,7 @@ def timeline(
 
     `entries_`, `spells` and `silences` are frames of the findings' `timeline`; `names` gives a state's name for its
     code. Of one `pair` (found in the entries where they are of two states only) the names are not repeated at
-    each entry. `.data` is the entries drawn, with their `lane`.
+    each entry. `.data` is the entries drawn, with their `lane`; `.narrow` is the same for a narrow screen.
     """
     words, pair = Words(lang), pair or _only_pair(entries_, spells)
     name = slug("timeline", *(pair.states if pair else ()), "narrow" if width < style.WIDTH else "")
@@ -46,6 +47,11 @@ def timeline(
     spells = _lasting(spells)
     beside = bands.read(spells, names)
     beside = beside if bands.room(beside) <= BESIDE else []
+    slim = (
+        None
+        if width < style.WIDTH
+        else timeline(entries_, spells, silences, names, pair, width=style.NARROW, lang=lang)
+    )
     figure = Ladder(found, beside, silences, width, words).draw()
     told = [
         _extent(who, found, words),
@@ -53,7 +59,8 @@ def timeline(
         *_silence(silences, words),
         *(_spells(spells, names, words) if beside else []),
     ]
-    return Drawing(figure, " ".join(told), dated.assign(lane=[entry.lane for entry in found]), name)
+    data = dated.assign(lane=[entry.lane for entry in found])
+    return Drawing(figure, " ".join(told), data, name, sketch(found, words), slim)
 
 
 def _only_pair(frame: pd.DataFrame, spells: pd.DataFrame) -> Dyad | None:

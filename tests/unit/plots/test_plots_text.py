@@ -13,6 +13,8 @@ TRADE = world.trade(
     ("s2-s3", "2018", "two_way", None, "", "unknown"),
     ("s4-s5", "2014", "two_way", 1_784_000_000, "", "unknown"),
     ("s6-s7", "", "two_way", 0, "s6", "fob"),
+    ("s0-s2", "2019", "one_way", 5_000_000_000, "s0", "fob"),
+    ("s0-s3", "2019", "one_way", 4_123_456, "s0", "fob"),
 )
 SPELLS = world.spells(("s0", "s1", "1992-01", ""), ("s0", "s3", "", "1990"))
 SILENT = world.silences(("1995-01-31", "2003-12-01", 8, ["K1"]))

@@ -129,12 +129,18 @@ def trade(*rows):
         (pair, period, flow, *pair.split("-"), value, reporter, valuation, False, [f"T{number}"])
         for number, (pair, period, flow, value, reporter, valuation) in enumerate(rows)
     ]
-    return pd.DataFrame(made, columns=TRADE).astype({"value_usd": "Float64"})
+    frame = pd.DataFrame(made, columns=TRADE).astype({"value_usd": "Float64"})
+    alike = frame.duplicated(["period", "flow", "reporter", "valuation"], keep=False)
+    firm = frame["value_usd"].notna() & frame["reporter"].ne("") & frame["valuation"].ne("unknown")
+    return frame.assign(comparable=alike & firm)
 
 
 def cells(partners=33):
     """A frame of `region.matrix` with every status in it."""
-    statuses = ("value", "nobody_says", "absent_from_complete_list", "stated_absent", "announced", "ended", "value")
+    statuses = (
+        *("value", "nobody_says", "absent_from_complete_list", "stated_absent", "announced", "ended", "value"),
+        *("undated", "unnamed"),
+    )
     made = []
     for row in range(partners):
         for column, domain in enumerate(DOMAINS):
