@@ -157,6 +157,21 @@ def test_standing_counts_partners_by_kind_out_of_all_partners_and_names_one_fact
     ]
 
 
+def test_standing_keeps_relations_apart_from_events_and_puts_them_first(draw):
+    data = draw(
+        relations="id | a | b | start\nR1 | BLR | MEX | 1992\nR2 | BLR | KAZ | 1992",
+        events="id | date | title\nE1 | 2015 | They met",
+        participants="id | fact | iso3\nX1 | E1 | BLR\nX2 | E1 | VEN",
+        visits="id | date | sender | receiver\nV1 | 2001 | BLR | CUB",
+    )
+    found = profile.standing(data, MEX_BLR).query("state == 'BLR'")
+    assert found[["kind", "partners", "of", "has", "own"]].values.tolist() == [
+        ["relations", 2, 4, True, ["R1"]],
+        ["event", 1, 4, False, []],
+        ["visit", 1, 4, False, []],
+    ]
+
+
 def test_a_vote_whose_resolution_is_gone_tells_nothing(draw):
     data = draw(votes=VOTES, resolutions=RESOLUTIONS.replace("N1", "N2"))
     assert profile.votes(data, MEX_BLR).empty

@@ -98,10 +98,10 @@ def compare_layers(data: Tables, edges: pd.DataFrame) -> pd.DataFrame:
 
     Shape: one row is a layer: layer, nodes (states with a tie), ties (rows), tied_dyads (dyads with a tie), mutual
     (tied dyads with a tie each way; missing for an undirected layer), leaders (states with most neighbours), whole_list
-    (whether a complete list feeds it), listed (states whose lists are complete), list_rows (those lists), rows. Only a
-    list that is one state's or group's with a whole group or with all counts; one of two states is whole for those two
-    alone. A leader that is also listed leads because a page lists it: an artefact. Units: states, ties, dyads; they differ
-    between layers and are never added. Errors: none. Source of the method: Kivelä et al. 2014, as `network.edges`.
+    (whether a complete list feeds it), listed (states whose lists are complete), list_rows (those lists), rows. A list
+    of two states alone makes no layer whole and is left out: its other end must be a group of states, or all. A leader
+    that is also listed leads because a page lists it: an artefact. Units: states, ties, dyads; they differ between
+    layers and are never added. Errors: none. Source of the method: Kivelä et al. 2014, as `network.edges`.
 
     >>> from analysis import tables
     >>> data = tables.load()

@@ -19,9 +19,10 @@ def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
     Shape: one row is a side and a kind of the fact format: state, kind, partners (other states with an actual fact of
     that kind together with the state), of (other states with any fact together with it), has (whether the pair has
     one), rows (for each partner counted the first fact that shows it, with the participants that make it one), own (the
-    pair's among them). Claims and memberships are not counted, since a shared body ties everyone to everyone. Units:
-    states. No rank is given: the tables hold what a few documents tell of few pairs, so a count is of what was read,
-    not of the world. Errors: none. Source of the method: degree with its denominator, Freeman 1979, Social Networks
+    pair's among them). Spells of relations, events in the fact format, are a kind of their own, `relations`, the first;
+    the others stand as the tables come. Claims and memberships are not counted, since a shared body ties everyone to
+    everyone. Units: states. No rank is given: the tables hold what a few documents tell of few pairs, so a count is of
+    what was read, not of the world. Errors: none. Source of the method: degree with its denominator, Freeman 1979, Social Networks
     1(3).
 
     >>> from analysis import tables
@@ -31,8 +32,10 @@ def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
     True
     """
     lines = [row for row in select.records(data.facts) if row["status"] == "actual"]
-    counted = [row for row in lines if row["kind"] not in ("claim", "membership")]
-    kinds = select.unique(row["kind"] for row in counted if set(row["countries"]) & set(pair.states))
+    known = [row for row in lines if row["kind"] not in ("claim", "membership")]
+    counted = [{**row, "kind": "relations"} if row["table"] == "relations" else row for row in known]
+    named = select.unique(row["kind"] for row in counted if set(row["countries"]) & set(pair.states))
+    kinds = sorted(named, key=lambda kind: kind != "relations")
     found = []
     for state, other in (pair.states, pair.states[::-1]):
         mine = [row for row in counted if state in row["countries"]]
