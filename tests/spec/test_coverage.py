@@ -79,6 +79,12 @@ def test_consultations_held_and_a_dated_place_of_meeting_show_that_a_body_met(dr
     assert body(draw, line) == asked
 
 
+def test_relations_without_a_beginning_are_one_question(draw):
+    data = draw(relations="id | a | b | start | opened_by\nR1 | BLR | MEX | | unknown")
+    assert unknown(data, "relations")[["why", "rows"]].values.tolist() == [["not_dated", ["R1"]]]
+    assert unknown(data, "undated").empty
+
+
 def test_how_the_state_concerned_voted_is_not_reported_without_its_row(draw):
     data = draw(
         resolutions="id | date | title | about\nN1 | 2007-12 | human rights | BLR",

@@ -109,6 +109,17 @@ def test_what_has_no_date_stands_apart_but_what_was_seen_at_a_time_is_not_undate
     assert timeline.undated(data, MEX_BLR)["id"].tolist() == ["V1"]
 
 
+def test_a_spell_of_relations_stands_among_the_spells_and_not_among_what_has_no_date(draw):
+    data = draw(
+        relations="id | a | b | start | opened_by\nR1 | BLR | MEX | | unknown",
+        events="id | date | title\nE1 | | They met",
+        participants="id | fact | iso3\nX1 | E1 | BLR\nX2 | E1 | MEX",
+    )
+    assert timeline.undated(data, MEX_BLR)["id"].tolist() == ["E1"]
+    assert timeline.undated(data)["id"].tolist() == ["E1"]
+    assert timeline.spells(data, MEX_BLR)["id"].tolist() == ["R1"]
+
+
 def visits(draw, *dates, **more):
     lines = "\n".join(f"V{n} | {date} | BLR | MEX" for n, date in enumerate(dates, 1))
     data = draw(visits=f"id | date | sender | receiver\n{lines}", **more)

@@ -184,7 +184,8 @@ def _people(data: Tables, pair: Dyad) -> Iterator[Gap]:
 
 def _undated(data: Tables, pair: Dyad) -> Iterator[Gap]:
     for row in select.records(select.facts(data, pair)):
-        if row["kind"] in ("event", "visit", "agreement") and not row["date"] and row["status"] == "actual":
+        act = row["kind"] in ("event", "visit", "agreement") and row["table"] != "relations"
+        if act and not row["date"] and row["status"] == "actual":
             yield _gap("undated", "undated", row["rows"], row, label=row["label"])
 
 

@@ -60,7 +60,7 @@ def undated(data: Tables, pair: Pairs = None, kinds: str = "") -> pd.DataFrame:
 
     Shape: the columns of `entries`, date, earliest, latest and precision empty; in the order of ids. Events, visits and
     agreements without a date, and whatever else has neither a date nor a time of which it is true (`as_of`): an embassy
-    seen in 2019 is not undated. Claims and memberships are left out. Units: none.
+    seen in 2019 is not undated. Claims and memberships are left out, and relations, which `spells` tells. Units: none.
     Errors: ValueError for a kind that is not there. Source of the method: as `entries`.
 
     >>> from analysis import tables
@@ -72,7 +72,8 @@ def undated(data: Tables, pair: Pairs = None, kinds: str = "") -> pd.DataFrame:
     everything = twins.merged(_facts(data, pair))
     dated = {row["id"].split(".")[0] for row in everything if row["date"]}
     wanted = _kinds(kinds)
-    bare = [row for row in everything if not row["date"] and row["id"].split(".")[0] not in dated]
+    acts = [row for row in everything if row.get("table") != "relations"]
+    bare = [row for row in acts if not row["date"] and row["id"].split(".")[0] not in dated]
     mine = [row for row in bare if row["kind"] in ACTS or not (row["as_of"] or row["kind"] in ("claim", "membership"))]
     kept = [row for row in mine if not wanted or row["kind"] in wanted]
     return select.frame(sorted(kept, key=lambda row: select.number(row["id"])), COLUMNS)
