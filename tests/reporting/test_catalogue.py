@@ -34,6 +34,29 @@ def test_names_that_do_not_exist_are_refused_with_the_nearest_one():
     assert refused(report="region", region="LAC34") == "region=LAC34: no group 'LAC34'; did you mean LAC33?"
 
 
+@pytest.mark.parametrize(
+    ("report", "name", "remedy"),
+    [
+        ("trade", "pairs", "write pairs such as MEX-BLR,MEX-KAZ"),
+        ("dyad", "pair", "write two states with a hyphen, such as MEX-BLR"),
+        ("region", "state", "write a state such as BLR"),
+        ("region", "region", "write a group such as LAC33, or states parted by commas"),
+    ],
+)
+@pytest.mark.parametrize("text", ["", " ", ",", " , "])
+def test_an_empty_value_is_refused_where_it_means_nothing(report, name, remedy, text):
+    line = refused(report=report, **{name: text})
+    assert line == f"{name} is empty; {remedy}" or (name in ("pair", "state") and "," in text)
+
+
+def test_an_empty_value_means_what_the_notebook_says():
+    def empty(report, name):
+        return dict(values.request(report, {name: ""}, "en", DATA).parameters)[name]
+
+    assert empty("timeline", "pairs") == empty("network", "region") == empty("coverage", "pair") == ""
+    assert empty("network", "layers") == "embassies,honorary,accreditations"
+
+
 @pytest.mark.parametrize("name", ["__import__('os').system('x');z", "pair;x", "", "print"])
 def test_a_name_is_never_code(name):
     assert "dyad takes" in refused(**{name: "x"})
@@ -138,10 +161,36 @@ def test_norway_is_no_boolean(tmp_path):
         ("- {report: dyad}\n- {report: dyad, with: {pair: MEX-BLA}}", "r.yaml: entry 2: pair=MEX-BLA: no state 'BLA'"),
         ("- {report: dyad, lang: [en, es]}", "r.yaml: entry 1: lang=es is not there yet; use en"),
         ("report: dyad", "r.yaml: write a list of requests"),
-        ("- [", "r.yaml:1:4: no YAML"),
+        ("- [", "r.yaml:2:1: no YAML"),
         ("- dyad", "r.yaml: entry 1: a request names its report"),
         ("- {report: dyad, with: {pair: {from: MEX}}}", "r.yaml: entry 1: pair as a matrix holds from and to"),
         ("- {report: dyad, with: {pair: [[MEX-BLR]]}}", "r.yaml: entry 1: pair holds a nested list"),
+        ("[" * 3000, "r.yaml:1:21: no YAML; lists stand in lists more than 20 deep"),
+        ("{a: " * 3000, "r.yaml:1:81: no YAML; lists stand in lists more than 20 deep"),
+        ("- &a [*a]", "r.yaml:1:3: no YAML; found unconstructable recursive node"),
+        ("- {report: dyad, report: tour}", "r.yaml:1:18: 'report' stands twice; delete one"),
+        (
+            "- report: dyad\n  with:\n    pair: MEX-BLR\n    pair: MEX-RUS",
+            "r.yaml:4:5: 'pair' stands twice; delete one",
+        ),
+        ("- {report: dyad, with: {pair: []}}", "r.yaml: entry 1: pair is an empty list; write a text in it, or leave"),
+        ("- {report: dyad, lang: []}", "r.yaml: entry 1: lang is an empty list; write a text in it, or leave it out"),
+        (
+            "- {report: dyad, with: {pair: {from: BLR, to: BLR}}}",
+            "r.yaml: entry 1: pair as a matrix pairs BLR with itself only; name another state",
+        ),
+        (
+            "- {report: dyad, with: {pair: {from: LAC34, to: BLR}}}",
+            "r.yaml: entry 1: pair from LAC34: no group 'LAC34'; did you mean LAC33?",
+        ),
+        (
+            "- {report: dyad, with: {pair: {from: BLR, to: 'MEX,BLA'}}}",
+            "r.yaml: entry 1: pair to BLA: no state 'BLA'; did you mean BLR (Belarus)?",
+        ),
+        (
+            "- {report: dyad, with: {pair: {from: BLR, to: ''}}}",
+            "r.yaml: entry 1: pair to is empty; write a group such as LAC33, or states parted by commas",
+        ),
     ],
 )
 def test_a_wrong_request_is_named_by_file_and_entry(tmp_path, text, line):

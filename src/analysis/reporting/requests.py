@@ -9,10 +9,24 @@ import yaml
 
 from analysis.reporting import catalogue, values
 from analysis.reporting.catalogue import BadRequest, Request
-from analysis.tables import Tables
+from analysis.tables import Tables, yamls
 
 SHIPPED = catalogue.NOTEBOOKS.parent / "reports" / "requests"
 KEYS = ("report", "lang", "with")
+
+
+class Loader(yaml.BaseLoader):
+    """Reads every scalar as text, and no key twice: NO is Norway and 2015 a year that was written."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping of a node; raises BadRequest with the place of a key that stands in it twice."""
+        seen = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                place = f"{key.start_mark.line + 1}:{key.start_mark.column + 1}"
+                raise BadRequest(f"{place}: {key.value!r} stands twice; delete one")
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
 
 
 def shipped() -> list[Path]:
@@ -33,11 +47,15 @@ def read(files: list[Path], data: Tables, notebooks: Path = catalogue.NOTEBOOKS)
 
 
 def _entries(path: Path) -> list[Any]:
-    """The entries of a file, all scalars as text: NO is Norway and 2015 a year that was written."""
+    """The entries of a file."""
     try:
-        entries = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        text = path.read_text("utf-8")
+        yamls.refuse_depth(text)
+        entries = yaml.load(text, Loader=Loader)
     except OSError as error:
         raise BadRequest(f"{path.name}: {(error.strerror or 'unreadable').lower()}; give a file of requests") from error
+    except BadRequest as error:
+        raise BadRequest(f"{path.name}:{error}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
@@ -70,21 +88,31 @@ def _choices(name: str, choice: Any, data: Tables) -> Iterator[str]:
         return
     if set(choice) != {"from", "to"}:
         raise BadRequest(f"{name} as a matrix holds from and to; write {name}: {{from: LAC33, to: [BLR, RUS]}}")
-    for a, b in itertools.product(_states(name, choice["from"], data), _states(name, choice["to"], data)):
-        if a != b:
-            yield f"{a}-{b}"
+    sides = [_states(f"{name} {side}", choice[side], data) for side in ("from", "to")]
+    pairs = [f"{a}-{b}" for a, b in itertools.product(*sides) if a != b]
+    if not pairs:
+        raise BadRequest(f"{name} as a matrix pairs {sides[0][0]} with itself only; name another state")
+    yield from pairs
 
 
 def _states(name: str, side: Any, data: Tables) -> list[str]:
+    """The states of one side of a matrix, `pair from` or `pair to`; a group stands for its states."""
     found = []
     for text in _texts(name, side):
-        region = values.value("region", text, data)
+        if not text.strip():
+            raise BadRequest(f"{name} is empty; write {values.SUCH_AS['region']}")
+        try:
+            region = values.value("region", text, data)
+        except BadRequest as error:
+            raise BadRequest(str(error).replace("region=", f"{name} ", 1)) from error
         found += data.members(region) if "," not in region and region not in data.atlas else region.split(",")
     return found
 
 
 def _texts(name: str, choice: Any) -> list[str]:
     texts = choice if isinstance(choice, list) else [choice]
+    if not texts:
+        raise BadRequest(f"{name} is an empty list; write a text in it, or leave it out")
     if not all(isinstance(text, str) for text in texts):
         raise BadRequest(f"{name} holds a nested list; write {name}: text, or {name}: [text, text]")
     return texts

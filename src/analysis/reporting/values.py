@@ -7,7 +7,7 @@ from pathlib import Path
 from analysis import dates, dyads
 from analysis.countries import UnknownState
 from analysis.reporting import catalogue
-from analysis.reporting.catalogue import BadRequest, Request
+from analysis.reporting.catalogue import BadRequest, Parameter, Request
 from analysis.tables import Tables
 from analysis.tables.factlines import FACT_KINDS
 
@@ -26,6 +26,12 @@ LAYERS = (
     "joint_bodies",
     "supplies",
 )
+SUCH_AS = {
+    "pair": "two states with a hyphen, such as MEX-BLR",
+    "pairs": "pairs such as MEX-BLR,MEX-KAZ",
+    "state": "a state such as BLR",
+    "region": "a group such as LAC33, or states parted by commas",
+}
 YEARS = re.compile(r"([0-9]{4})(?:[-:]([0-9]{4}))?")
 
 
@@ -36,9 +42,19 @@ def request(
     declared = catalogue.parameters(catalogue.notebook(report, notebooks))
     catalogue.refuse_unknown(report, given, declared)
     catalogue.refuse_language(lang)
-    chosen = {name: given.get(name, parameter.default).strip() for name, parameter in declared.items()}
-    read = {name: value(name, text, data) if text or declared[name].default else "" for name, text in chosen.items()}
+    read = {name: _read(parameter, given.get(name), data) for name, parameter in declared.items()}
     return Request(report, tuple(read.items()), lang)
+
+
+def _read(parameter: Parameter, given: str | None, data: Tables) -> str:
+    """A parameter's value in its one spelling; an empty one where the notebook says what that means."""
+    name, text = parameter.name, (parameter.default if given is None else given).strip()
+    found = value(name, text, data) if text else ""
+    if found or not parameter.default or "empty:" in parameter.comment:
+        return found
+    if name in SUCH_AS:
+        raise BadRequest(f"{name} is empty; write {SUCH_AS[name]}")
+    return value(name, parameter.default, data)
 
 
 def value(name: str, text: str, data: Tables) -> str:

@@ -9,6 +9,7 @@ import yaml
 from analysis.tables.faults import Fault
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DEEPEST = 20
 
 
 @dataclass
@@ -34,13 +35,25 @@ class Entry:
         return self.places.get(key, (self.line, 1))
 
 
+def refuse_depth(text: str) -> None:
+    """Raise yaml.MarkedYAMLError where lists stand in lists without end, before anything follows them down."""
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            problem = f"lists stand in lists more than {DEEPEST} deep"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+
+
 @lru_cache(maxsize=32)
 def read(path: str, content: bytes | None) -> tuple[list[Entry], list[Fault]]:
     """The entries of a file that holds a list of them, or a mapping from each one's key to the rest of it."""
     if content is None:
         return [], [Fault(path, 0, 0, "the file is missing", "restore it; a file without entries holds []", True)]
     try:
-        root = yaml.compose(content.decode("utf-8"), Loader=Loader)
+        text = content.decode("utf-8")
+        refuse_depth(text)
+        root = yaml.compose(text, Loader=Loader)
     except UnicodeDecodeError as error:
         return [], [
             Fault(path, 0, 0, f"byte 0x{content[error.start]:02x} is not UTF-8", "save the file as UTF-8", True)

@@ -91,6 +91,13 @@ def test_yaml_that_cannot_be_read_is_refused(name):
         assert refused(content, name)[0].startswith(f"data/{name}")
 
 
+@pytest.mark.parametrize("content", ["[" * 3000, "{a: " * 3000, "- a: " + "[" * 100_000])
+def test_yaml_nested_without_end_is_refused_with_its_place(content):
+    line = refused(content, "corrections.yaml")[0]
+    assert line.startswith("data/corrections.yaml:1:")
+    assert line.endswith(": no YAML: lists stand in lists more than 20 deep; mend its indents and quotes")
+
+
 def test_every_fault_is_told_at_once():
     bad = "E1,2015-02-30,meting,,,actual,,demo,stated,\n" + "E3,1992-13,other,x,y\n"
     places = [
