@@ -22,8 +22,8 @@ def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
     pair's among them). Spells of relations, events in the fact format, are a kind of their own, `relations`, the first;
     the others stand as the tables come. Claims and memberships are not counted, since a shared body ties everyone to
     everyone. Units: states. No rank is given: the tables hold what a few documents tell of few pairs, so a count is of
-    what was read, not of the world. Errors: none. Source of the method: degree with its denominator, Freeman 1979, Social Networks
-    1(3).
+    what was read, not of the world. Errors: none. Source of the method: degree with its denominator, Freeman 1979,
+    Social Networks 1(3).
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
