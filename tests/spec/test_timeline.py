@@ -231,6 +231,26 @@ def test_an_approximate_beginning_has_no_anniversary(draw):
     assert timeline.anniversaries(data, MEX_BLR, "2016", 24).empty
 
 
+def test_the_next_anniversary_is_the_first_round_one_of_each_spell_that_lasts(draw):
+    found = timeline.next_anniversary(draw(relations=SPELLS), MEX_RUS, "2018")
+    assert found[["date", "years", "what", "since", "rows"]].values.tolist() == [
+        ["2021-12", 2021 - 1991, "succession", "1991-12", ["R4"]]
+    ]
+
+
+@pytest.mark.parametrize(("as_of", "years"), [("2021-12", 30), ("2021-12-31", 30), ("2022", 35), ("1991-12", 5)])
+def test_an_anniversary_is_the_next_one_until_its_last_day_is_over(draw, as_of, years):
+    found = timeline.next_anniversary(draw(relations=SPELLS), MEX_RUS, as_of)
+    assert found[["years", "date"]].values.tolist() == [[years, f"{1991 + years}-12"]]
+
+
+def test_of_spells_without_a_plain_beginning_or_with_an_ended_state_no_anniversary_is_next(draw):
+    data = draw(relations="id | a | b | start | end\nR1 | BLR | MEX | 1992~ |\nR2 | BLR | MEX | 1992 | 1995")
+    assert timeline.next_anniversary(data, MEX_BLR, "2016").empty
+    past = draw(relations="id | a | b | start\nR1 | MEX | SUN | 1924")
+    assert timeline.next_anniversary(past, MEX_RUS, "2016").empty
+
+
 PEOPLE = "id | name\nH1 | Ana\nH2 | Boris"
 
 
@@ -250,6 +270,20 @@ def test_the_last_contact_is_the_newest_dated_actual_visit_of_each_rank_and_dire
         ["a_to_b", "minister", ["V5"]],
         ["b_to_a", "minister", ["V2"]],
     ]
+
+
+def test_a_visit_known_from_a_title_or_with_an_inferred_side_is_no_last_contact(draw):
+    data = draw(
+        visits="""
+        id | date | sender | receiver | basis
+        V1 | 2010 | BLR    | MEX      | stated;date=inferred
+        V2 | 2011 | BLR    | MEX      | reference
+        V3 | 2012 | BLR    | MEX      | stated;sender=inferred
+        V4 | 2013 | BLR    | MEX      | stated;receiver=inferred
+        """
+    )
+    assert timeline.last_contact(data, MEX_BLR)["id"].tolist() == ["V1"]
+    assert timeline.entries(data, MEX_BLR)["id"].tolist() == ["V1", "V2", "V3", "V4"]
 
 
 def test_the_last_meeting_needs_named_people_of_both_sides(draw):

@@ -2,6 +2,15 @@
 
 from analysis.timeline.contacts import last_contact, last_meeting
 from analysis.timeline.entries import entries, undated
-from analysis.timeline.spells import anniversaries, silences, spells
+from analysis.timeline.spells import anniversaries, next_anniversary, silences, spells
 
-__all__ = ["anniversaries", "entries", "last_contact", "last_meeting", "silences", "spells", "undated"]
+__all__ = [
+    "anniversaries",
+    "entries",
+    "last_contact",
+    "last_meeting",
+    "next_anniversary",
+    "silences",
+    "spells",
+    "undated",
+]

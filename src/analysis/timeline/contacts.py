@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis import dates
+from analysis import dates, sources
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -22,18 +22,19 @@ def last_contact(data: Tables, pair: Dyad) -> pd.DataFrame:
     Shape: one row is a visit: direction (a_to_b, b_to_a), rank, and as in `entries` id, rows (of that visit only),
     date, kind, type, status, label, sender, receiver, via, place, people, countries, as_of, basis, past. Order:
     direction, then newest first. A visit is newer by the last day that its date may mean. Announced visits do not
-    count. Visits whose date is not reported stay out (see `undated`), and where a list was lost (`coverage.lists`)
-    there may have been newer ones. Units: none. Errors: none. Source of the method: our own; ranks as in COLT, Lebovic
-    & Saunders 2016, for leaders' travel.
+    count, nor do those that only a reference's title tells or whose sender or receiver is inferred. Visits whose date
+    is not reported stay out (see `undated`), and where a list was lost (`coverage.lists`) there may have been newer
+    ones. Units: none. Errors: none. Source of the method: our own; ranks as in COLT, Lebovic & Saunders 2016, for
+    leaders' travel.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
     >>> last_contact(tables.load(), Dyad("MEX", "BLR"))[["direction", "rank", "date"]].values.tolist()
-    [['b_to_a', 'senior_official', '2015-06'], ['b_to_a', 'delegation', '2010']]
+    [['b_to_a', 'senior_official', '2015-06']]
     """
     ours = set(select.sides(data, pair)[0])
     newest: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in _dated(data, pair, ("visit",)):
+    for row in (row for row in _dated(data, pair, ("visit",)) if _firm(data, row)):
         direction = "a_to_b" if row["sender"] in ours else "b_to_a"
         newest[direction, row["type"]] = {**row, "direction": direction, "rank": row["type"]}
     found = sorted(newest.values(), key=_newness, reverse=True)
@@ -65,6 +66,12 @@ def _dated(data: Tables, pair: Dyad, kinds: tuple[str, ...]) -> list[dict[str, A
     return sorted(
         (row for row in rows if row["kind"] in kinds and row["date"] and row["status"] == "actual"), key=_newness
     )
+
+
+def _firm(data: Tables, row: dict[str, Any]) -> bool:
+    """Whether a source says of a visit that it was, and from whom to whom."""
+    on = sources.bases(data.row(row["id"])["basis"])
+    return on.get("") != "reference" and "inferred" not in (on.get("sender"), on.get("receiver"))
 
 
 def _newness(row: dict[str, Any]) -> tuple[str, str, tuple[str, int, str]]:

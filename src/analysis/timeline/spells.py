@@ -85,17 +85,35 @@ def anniversaries(data: Tables, pair: Dyad, as_of: str, months: int = 24) -> pd.
     >>> anniversaries(tables.load(), Dyad("MEX", "RUS"), "2015")[["date", "years", "since"]].values.tolist()
     [['2015-12-01', 125, '1890-12-01'], ['2016-12', 25, '1991-12']]
     """
-    first = dates.earliest(as_of)
+    first, last = dates.earliest(as_of), _add_months(dates.earliest(as_of), months)
     found = []
-    for row in select.records(spells(data, pair)):
-        if row["status"] != "actual" or not row["start"] or not row["start"].replace("-", "").isdigit():
-            continue
-        for years in range(5, int(first[:4]) - int(row["start"][:4]) + months // 12 + 6, 5):
+    for row in _plain(data, pair):
+        for years in range(5, int(last[:4]) - int(row["start"][:4]) + 6, 5):
             day = _later(row["start"], years)
-            if dates.latest(day) >= first and dates.earliest(day) <= _add_months(first, months):
-                found.append({**row, "date": day, "years": years, "what": row["opened_by"], "since": row["start"]})
-    ordered = sorted(found, key=lambda row: (dates.sort_key(row["date"]), select.number(row["id"])))
-    return select.frame(ordered, "date years what since a b past id rows")
+            if dates.latest(day) >= first and dates.earliest(day) <= last:
+                found.append(_round(row, years))
+    return _remembered(found)
+
+
+def next_anniversary(data: Tables, pair: Dyad, as_of: str) -> pd.DataFrame:
+    """The next round year of relations that last, for each of their beginnings, however far off it is.
+
+    Shape: the columns of `anniversaries`: one row for each spell of the pair itself that has not ended, with the first
+    multiple of 5 years that is not over on the first day of as_of. Beginnings with an approximate date or a span are
+    left out, and ended states' spells. In order of date. Units: years. as_of: EDTF. Errors: ValueError for a date that
+    is none. Source of the method: as `anniversaries`; for a page on which none falls in the months after.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> next_anniversary(tables.load(), Dyad("MEX", "BLR"), "2024")[["date", "years", "since"]].values.tolist()
+    [['2027-01', 35, '1992-01']]
+    """
+    first, found = dates.earliest(as_of), []
+    for row in (row for row in _plain(data, pair) if not row["past"] and not row["end"]):
+        years = max(5, (int(first[:4]) - int(row["start"][:4])) // 5 * 5)
+        over = dates.latest(_later(row["start"], years)) < first
+        found.append(_round(row, years + 5 * over))
+    return _remembered(found)
 
 
 def _reach(entries: pd.DataFrame) -> list[dict[str, Any]]:
@@ -120,6 +138,22 @@ def _silence(before: dict[str, Any], after: dict[str, Any], years: int, lost: li
     rows = select.unique([*before["base"], *after["base"], *told.values()])
     ids = {"after_id": before["id"], "before_id": after["id"], "rows": rows, "lost": list(told)}
     return {**ids, "start": start, "end": end, "years": years, "months": months}
+
+
+def _plain(data: Tables, pair: Dyad) -> list[dict[str, Any]]:
+    """The spells of a pair with a beginning that is one day, month or year."""
+    rows = select.records(spells(data, pair))
+    return [row for row in rows if row["status"] == "actual" and row["start"].replace("-", "").isdigit()]
+
+
+def _round(row: dict[str, Any], years: int) -> dict[str, Any]:
+    told = {"years": years, "what": row["opened_by"], "since": row["start"]}
+    return {**row, **told, "date": _later(row["start"], years)}
+
+
+def _remembered(found: list[dict[str, Any]]) -> pd.DataFrame:
+    ordered = sorted(found, key=lambda row: (dates.sort_key(row["date"]), select.number(row["id"])))
+    return select.frame(ordered, "date years what since a b past id rows")
 
 
 def _later(start: str, years: int) -> str:
