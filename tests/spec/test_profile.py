@@ -111,6 +111,35 @@ def test_only_full_members_share_a_body(draw):
     assert found[["org", "shared", "since"]].values.tolist() == [["UN", True, "1991"], ["ACS", False, ""]]
 
 
+def test_each_membership_keeps_the_time_of_which_it_is_told(draw):
+    data = draw(memberships="id | iso3 | org | as_of\nM1 | MEX | UN | 2024/..\nM2 | BLR | UN | 2019/..")
+    assert profile.memberships(data, MEX_BLR)[["a_as_of", "b_as_of"]].values.tolist() == [["2024/..", "2019/.."]]
+
+
+FLOWS = """
+id | origin | destination | sources
+F1 | BLR    | MEX         | page[¶1];page[¶2]
+F2 | BLR    | MEX         | page[¶2]
+F3 | BLR    | USA         | other[¶9];page[¶2]
+F4 | BLR    | USA         | other[¶2]
+F5 | CUB    | USA         | page[¶2]
+"""
+
+
+def test_people_who_pass_through_are_told_at_the_place_of_a_flow_of_the_pair_and_name_it(draw):
+    found = profile.flows(draw(people_flows=FLOWS), MEX_BLR)
+    assert found[["id", "via_pair", "rows"]].values.tolist() == [
+        ["F1", False, ["F1"]],
+        ["F2", False, ["F2"]],
+        ["F3", True, ["F3", "F1"]],
+    ]
+
+
+def test_who_went_on_to_the_united_states_came_through_mexico(shipped):
+    found = profile.flows(shipped, MEX_BLR)
+    assert found[found["via_pair"]][["id", "rows"]].values.tolist() == [["F3", ["F3", "F2"]]]
+
+
 def test_a_number_that_nobody_tells_stays_missing(draw):
     data = draw(
         people_flows="""
@@ -135,6 +164,42 @@ def test_a_claim_about_a_group_is_no_partners(draw):
     )
     assert profile.claims(data, MEX_BLR)["id"].tolist() == ["Q2"]
     assert profile.group_claims(data, "BLR", "REGION")["id"].tolist() == ["Q1"]
+
+
+BODIES = "org | name | kind\nPA | Pacific Alliance | bloc\nEAEU | Eurasian Economic Union | bloc\nCIS | CIS | bloc"
+SEATS = """
+id | iso3 | org  | member_as
+M1 | MEX  | PA   | member
+M2 | BLR  | PA   | observer
+M3 | BLR  | EAEU | member
+M4 | CHL  | PA   | member
+"""
+ASSERTED = """
+id | subject     | statement
+Q1 | PA          | it had four members
+Q2 | BLR;PA      | they talked
+Q3 | BLR;EAEU;PA | the only one in both
+Q4 | EAEU        | it had five members
+Q5 | CHL;PA      | Chile led
+Q6 | BLR;CIS;PA  | they met
+Q7 | MEX;BLR;PA  | both sat there
+Q8 | BLR         | it was far away
+"""
+
+
+def test_a_claim_about_a_body_in_which_both_stand_is_the_pairs_by_their_memberships(draw):
+    data = draw(organizations=BODIES, memberships=SEATS, claims=ASSERTED)
+    assert profile.claims(data, MEX_BLR)[["id", "indirect", "rows"]].values.tolist() == [
+        ["Q1", True, ["Q1", "M1", "M2"]],
+        ["Q2", True, ["Q2", "M1", "M2"]],
+        ["Q3", True, ["Q3", "M3", "M1", "M2"]],
+        ["Q7", False, ["Q7"]],
+    ]
+
+
+def test_the_pacific_alliance_and_the_caribbean_association_stand_between_belarus_and_mexico(shipped):
+    found = profile.claims(shipped, MEX_BLR)
+    assert found[found["indirect"]]["id"].tolist() == [f"Q{number}" for number in range(66, 73)]
 
 
 def test_standing_counts_partners_by_kind_out_of_all_partners_and_names_one_fact_for_each(draw):

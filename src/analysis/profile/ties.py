@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import dates, sources
+from analysis.profile.votes import memberships
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -52,9 +53,10 @@ def flows(data: Tables, pair: Dyad) -> pd.DataFrame:
     """People of one side in, or on their way to or through, the other.
 
     Shape: one row is a flow or stock: id, origin, destination, kind (migration, asylum, tourism, diaspora, refuge),
-    date, persons (a number; missing: not reported), persons_text (as told), status, as_of, basis, rows, past. Order:
-    date, undated last, then id. Units: persons. Errors: none. Source of the method: UN Recommendations on Statistics of
-    International Migration 1998 for stock and flow; none is turned into the other.
+    date, persons (a number; missing: not reported), persons_text (as told), status, as_of, basis, rows, past, via_pair
+    (from one side to a third state, told at the very place in a source that tells of people between the two; rows then
+    name that flow too). Order: date, undated last, then id. Units: persons. Errors: none. Source of the method: UN
+    Recommendations on Statistics of International Migration 1998 for stock and flow; none is turned into the other.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -62,8 +64,10 @@ def flows(data: Tables, pair: Dyad) -> pd.DataFrame:
     >>> found[["origin", "kind", "date", "persons"]].values.tolist()
     [['RUS', 'tourism', '2014', 77000]]
     """
-    rows = _own(select.both(data, "people_flows", pair, "origin", "destination"))
-    return _ordered(rows, "id origin destination kind date persons persons_text status as_of basis rows past", "date")
+    mine = select.both(data, "people_flows", pair, "origin", "destination")
+    told = [{**row, "via_pair": False} for row in _own(mine)]
+    columns = "id origin destination kind date persons persons_text status as_of basis rows past via_pair"
+    return _ordered([*told, *_onward(data, pair, mine)], columns, "date").astype({"via_pair": bool})
 
 
 def links(data: Tables, pair: Dyad) -> pd.DataFrame:
@@ -86,7 +90,9 @@ def claims(data: Tables, pair: Dyad) -> pd.DataFrame:
     """What sources assert of a pair that no table can hold; each is printed only as its author's.
 
     Shape: one row is a claim: id, about, statement (reads after "said that"), subject (codes), source (the first key
-    cited), as_of, basis, rows, past. In the order of ids. Units: none. Errors: none. Source of the method: our own: an
+    cited), as_of, basis, rows, past, indirect. Its subject names both sides; or, indirect, a body in which both stand
+    (`memberships`) and beside it at most the sides themselves and bodies of one of them, never another state: rows then
+    name those memberships too. In the order of ids. Units: none. Errors: none. Source of the method: our own: an
     assertion stays with its author.
 
     >>> from analysis import tables
@@ -95,10 +101,17 @@ def claims(data: Tables, pair: Dyad) -> pd.DataFrame:
     True
     """
     two, found = select.sides(data, pair), []
+    shared = {row["org"]: row for row in select.records(memberships(data, pair))}
+    single = {org: held[0]["id"] for side in two for org, held in select.member_rows(data, side).items()}
     for row in select.records(data["claims"]):
         codes = row["subject"].split(";")
         if select.joins(codes, two):
-            found.append({**row, "past": select.past(codes, pair)})
+            found.append({**row, "rows": [row["id"]], "past": select.past(codes, pair), "indirect": False})
+        elif any(code in shared for code in codes) and {*two[0], *two[1], *single} >= set(codes):
+            by = [shared[code]["rows"] if code in shared else [single[code]] for code in codes if code in single]
+            past = any(shared[code]["past"] for code in codes if code in shared)
+            rows = select.unique([row["id"], *(one for ids in by for one in ids)])
+            found.append({**row, "rows": rows, "past": past, "indirect": True})
     return _claims(found)
 
 
@@ -114,7 +127,18 @@ def group_claims(data: Tables, state: str, region: str) -> pd.DataFrame:
     True
     """
     rows = [row for row in select.records(data["claims"]) if {state, region} <= set(row["subject"].split(";"))]
-    return _claims([{**row, "past": False} for row in rows])
+    return _claims([{**row, "rows": [row["id"]], "past": False, "indirect": False} for row in rows])
+
+
+def _onward(data: Tables, pair: Dyad, mine: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The flows from one side to a third state that a source tells of at the place of a flow between the two."""
+    sides, found = {code for side in select.sides(data, pair) for code in side}, []
+    for row in select.records(data["people_flows"]):
+        beside = [one["id"] for one in mine if select.places(one) & select.places(row)]
+        if beside and row["origin"] in sides and row["destination"] not in sides:
+            past = row["origin"] not in pair.states
+            found.append({**row, "rows": [row["id"], beside[0]], "past": past, "via_pair": True})
+    return found
 
 
 def _own(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -129,4 +153,5 @@ def _ordered(rows: list[dict[str, Any]], columns: str, day: str) -> pd.DataFrame
 def _claims(rows: list[dict[str, Any]]) -> pd.DataFrame:
     first = [sources.refs(row["sources"])[0].key for row in rows]
     told = [{**row, "subject": row["subject"].split(";"), "source": key} for row, key in zip(rows, first, strict=True)]
-    return select.frame(_own(told), "id about statement subject source as_of basis rows past")
+    columns = "id about statement subject source as_of basis rows past indirect"
+    return select.frame(told, columns).astype({"indirect": bool})

@@ -48,9 +48,10 @@ def memberships(data: Tables, pair: Dyad) -> pd.DataFrame:
 
     Shape: one row is a body: org, name, a_as, b_as (member, founder, observer, associate), a_start, b_start (EDTF; ''
     not reported), shared (both full members: member or founder), since (the later beginning where both are known),
-    as_of, basis, rows (both memberships'), past. Order: the first side's rows. A body that is missing here is one
-    about which no source read tells; most memberships of states are not in four documents. Units: none. Errors: none.
-    Source of the method: joint membership as in COW IGO v3, Pevehouse et al. 2020; observers are no full members.
+    as_of (the later of the two), a_as_of, b_as_of (each row's own), basis, rows (both memberships'), past. Order: the
+    first side's rows. A body that is missing here is one about which no source read tells; most memberships of states
+    are not in four documents. Units: none. Errors: none. Source of the method: joint membership as in COW IGO v3,
+    Pevehouse et al. 2020; observers are no full members.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -60,7 +61,7 @@ def memberships(data: Tables, pair: Dyad) -> pd.DataFrame:
     """
     ours, theirs = (select.member_rows(data, side) for side in select.sides(data, pair))
     found = [_body(data, org, ours[org], theirs[org], pair) for org in ours if org in theirs]
-    columns = "org name a_as b_as a_start b_start shared since as_of basis rows past"
+    columns = "org name a_as b_as a_start b_start shared since as_of a_as_of b_as_of basis rows past"
     return select.frame(found, columns).astype({"shared": bool})
 
 
@@ -86,6 +87,8 @@ def _body(data: Tables, org: str, ours: list[Any], theirs: list[Any], pair: Dyad
         "shared": a["member_as"] in select.FULL and b["member_as"] in select.FULL,
         "since": max(starts, key=dates.sort_key) if all(starts) else "",
         "as_of": max(a["as_of"], b["as_of"], key=lambda day: dates.earliest(day)),
+        "a_as_of": a["as_of"],
+        "b_as_of": b["as_of"],
         "basis": a["basis"]
         if a["basis"] == b["basis"]
         else "inferred"

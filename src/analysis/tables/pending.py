@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import dates, sources
+from analysis import dates
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def promulgations(data: Tables, pair: Dyad) -> dict[str, list[select.Row]]:
     instruments = select.shared(data, "agreements", pair)
     found: dict[str, list[select.Row]] = {}
     for event in told:
-        near = [row for row in instruments if _places(row) & _places(event)]
+        near = [row for row in instruments if select.places(row) & select.places(event)]
         named = [row for row in near if row["topic"] and row["topic"].casefold() in event["title"].casefold()]
         for row in near if len(near) == 1 else named:
             found.setdefault(row["id"], []).append(event)
@@ -49,7 +49,3 @@ def promulgations(data: Tables, pair: Dyad) -> dict[str, list[select.Row]]:
 def _closes(plan: select.Row, done: select.Row) -> bool:
     same = all(plan[name] == done[name] for name in ("kind", "type", "sender", "receiver"))
     return same and (dates.earliest(done["date"]) or dates.LAST_DAY) >= dates.earliest(plan["date"])
-
-
-def _places(row: select.Row) -> set[tuple[str, str]]:
-    return {(ref.key, ref.locator) for ref in sources.refs(row["sources"])}

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analysis import dates, sources
+from analysis import dates
 from analysis.tables.listings import covers, lists
-from analysis.tables.select import PLANS, Row, records, unique
+from analysis.tables.select import PLANS, Row, places, records, unique
 
 if TYPE_CHECKING:
     from analysis.tables import Tables
@@ -142,6 +142,6 @@ def _complete(data: Tables, kind: str, sender: str, receiver: str) -> list[Row]:
 
 def _silent(data: Tables, kind: str, sender: str, receiver: str, there: list[Row]) -> list[str]:
     """Complete lists that leave out a mission which another source says is there."""
-    cited = {(ref.key, ref.locator) for row in there for ref in sources.refs(row["sources"])}
+    cited = {place for row in there for place in places(row)}
     whole = _complete(data, kind, sender, receiver)
     return [row["id"] for row in whole if (row["source"], row["locator"]) not in cited]

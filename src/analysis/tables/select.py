@@ -121,6 +121,11 @@ def participants(data: Tables) -> dict[str, list[Row]]:
     return found
 
 
+def places(row: Row) -> set[tuple[str, str]]:
+    """The places in sources that a row cites: key and locator."""
+    return {(ref.key, ref.locator) for ref in sources.refs(row["sources"])}
+
+
 def people(members: Iterable[Row]) -> list[Row]:
     """The people among the participants: name ('' where only an office is told), iso3, office, role, row's id."""
     keys = ("id", "name", "iso3", "office", "role")
