@@ -1,5 +1,6 @@
 """Calls that go wrong: one line that helps, the right exit status, no traceback, nothing written."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import cli, tables
+from analysis import cli, files, tables
 
 WRONG = {
     "biuld": "no command 'biuld'; did you mean build?",
@@ -15,7 +16,7 @@ WRONG = {
     "build -j 0": "invalid value for '-j' / '--jobs': 0 is not in the range 1<=x<=64",
     "build nowhere.yaml": "nowhere.yaml: no such file or directory; give a file of requests",
     "build --only nothing-like-it": "no page 'nothing-like-it' is asked for; there are ",
-    "report": "missing argument 'NAME'",
+    "report": "missing argument 'NAME'; name a report: tour, coverage, network, trade, timeline, dyad, region",
     "report dyda": "no report 'dyda'; did you mean dyad?",
     "report dyad pari=MEX-BLR": "dyad takes pair, years, as_of, not 'pari'; did you mean pair?",
     "report dyad MEX-BLR": "'MEX-BLR' is no parameter; write key=value, such as pair=MEX-BLR",
@@ -29,7 +30,12 @@ WRONG = {
     "report dyad --lang es": "lang=es is not there yet; use en",
     "report dyad --lang xx": "no language 'xx'; use en",
     "report tour nothing=1": "tour takes ",
-    "facts --format xml": "invalid value for '--format': 'xml' is not one of 'jsonl', 'csv'",
+    "facts --format xml": "no format 'xml'; there are jsonl, csv",
+    "facts --format jsno": "no format 'jsno'; did you mean jsonl?",
+    "facts --out": "option '--out' requires an argument; see relations --help",
+    "check surplus": "check takes no further argument 'surplus'; see relations check --help",
+    "serve . two": "serve takes no further argument 'two'; see relations serve --help",
+    "report trade pairs=": "pairs is empty; write pairs such as MEX-BLR,MEX-KAZ",
     "check --dta x": "no option '--dta'; did you mean --data?",
     "serve nowhere": "nowhere holds no index.html; run relations build first",
 }
@@ -48,9 +54,89 @@ def test_a_wrong_call_gets_one_line_and_writes_nothing(call, capsys, tmp_path, m
     assert list(tmp_path.iterdir()) == []
 
 
-def test_data_that_is_not_there_is_named(capsys, tmp_path):
-    assert cli.run(["check", "--data", str(tmp_path)]) == 2
-    assert "datapackage.json: there is no such file" in capsys.readouterr().err
+def said(capsys, *words):
+    """What a refused call says, and nothing else."""
+    assert cli.run(list(words)) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    return told.err.strip()
+
+
+@pytest.fixture
+def places(tmp_path, monkeypatch):
+    """A working folder that holds a file and an empty folder, and must hold no more afterwards."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "empty").mkdir()
+    yield
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["empty", "file"]
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.parametrize("verb", ["check", "facts", "doctor", "lab", "build", "report dyad"])
+@pytest.mark.parametrize(
+    ("folder", "line"),
+    [
+        ("", "--data is empty; name the folder that holds datapackage.json"),
+        ("./nowhere", "--data ./nowhere: there is no such folder; name the one that holds datapackage.json"),
+        ("file", "--data file is a file; name the folder that holds datapackage.json"),
+        ("empty", "--data empty holds no datapackage.json; name the folder that does"),
+    ],
+)
+@pytest.mark.usefixtures("places")
+def test_data_that_is_not_there_is_named_as_it_was_given(capsys, verb, folder, line):
+    assert said(capsys, *verb.split(), "--data", folder) == f"relations: {line}"
+
+
+def test_a_folder_in_place_of_a_table_is_named_as_such(capsys, tmp_path):
+    for name in ("schemas", "tidy"):
+        (tmp_path / "data" / name).mkdir(parents=True)
+    (tmp_path / "data" / "datapackage.json").write_bytes((tables.find_root() / "datapackage.json").read_bytes())
+    (tmp_path / "data" / "tidy" / "visits.csv").mkdir()
+    line = "data/tidy/visits.csv: is a folder where a file belongs; restore it"
+    assert said(capsys, "facts", "--data", str(tmp_path)) == line
+
+
+@pytest.mark.parametrize("verb", ["build", "build --dry-run", "report dyad"])
+@pytest.mark.parametrize(
+    ("folder", "line"),
+    [
+        ("", "--out is empty; name a folder"),
+        ("file", "--out file is a file; name a folder"),
+        ("file/x/y", "--out file/x/y: file is a file; name a folder elsewhere"),
+        ("x" * 300, f"--out {'x' * 300}: file name too long; name another"),
+    ],
+)
+@pytest.mark.usefixtures("places")
+def test_a_place_that_can_be_no_site_is_refused(capsys, verb, folder, line):
+    assert said(capsys, *verb.split(), "--out", folder) == f"relations: {line}"
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("", "--out is empty; name a file"),
+        ("empty", "--out empty is a folder; name a file in it"),
+        ("file/x", "--out file/x: file is a file; name a folder elsewhere"),
+        ("/dev/null", "--out /dev/null is a device; leave the option out to write to standard output"),
+    ],
+)
+@pytest.mark.usefixtures("places")
+def test_a_place_that_can_be_no_file_of_facts_is_refused(capsys, place, line):
+    assert said(capsys, "facts", "--out", place) == f"relations: {line}"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only where /proc is")
+@pytest.mark.parametrize("call", ["facts --out /proc/xx/facts.jsonl", "report dyad --out /proc/xx"])
+def test_a_place_that_nobody_can_write_is_refused(capsys, call):
+    assert "/proc/xx" in (line := said(capsys, *call.split()))
+    assert line.endswith("cannot be written, no such file or directory; name another")
+
+
+def test_a_bare_call_prints_the_help(capsys):
+    assert cli.run([]) == 0
+    assert capsys.readouterr().out.count("\n") > len(cli.VERBS)
 
 
 def test_broken_tables_stop_every_verb_with_their_faults(capsys, tmp_path):
@@ -74,9 +160,12 @@ def test_broken_tables_stop_every_verb_with_their_faults(capsys, tmp_path):
     assert capsys.readouterr().out.startswith("data/tidy/visits.csv:3: ")
 
 
-def test_a_disk_that_cannot_be_written_is_one_line(capsys, tmp_path):
-    (tmp_path / "file").write_text("")
-    assert cli.run(["facts", "--out", str(tmp_path / "file" / "facts.jsonl")]) == 1
+def test_a_disk_that_is_full_is_one_line(capsys, tmp_path, monkeypatch):
+    def full(path, content):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(files, "write", full)
+    assert cli.run(["facts", "--out", str(tmp_path / "facts.jsonl")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
 
 

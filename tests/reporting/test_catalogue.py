@@ -71,6 +71,27 @@ def test_years_do_not_run_backwards():
     assert refused(years="2024-1992") == "years=2024-1992 ends before it begins; write 1992-2024"
 
 
+def test_a_group_is_no_state():
+    assert refused(pair="MEX-LAC33") == "pair: LAC33 is a group; name a state"
+    assert refused(report="region", state="lac33") == "state: LAC33 is a group; name a state"
+    assert refused(report="region", region="MEX,LAC33") == "region: LAC33 is a group; name a state"
+
+
+@pytest.mark.parametrize(
+    ("report", "name"), [("dyad", "pair"), ("dyad", "years"), ("dyad", "as_of"), ("dyad", "x" * 999)]
+)
+@pytest.mark.parametrize("text", ["x" * 999, "x" * 500 + "-" + "y" * 500, "x'\"\\" * 300])
+def test_a_long_text_is_echoed_in_part(report, name, text):
+    assert len(refused(report=report, **{name: text})) < 250
+
+
+@pytest.mark.parametrize("name", ["state", "region", "layers", "kinds"])
+def test_a_long_word_is_echoed_in_part(name):
+    report = {"layers": "network", "kinds": "timeline"}.get(name, "region")
+    assert len(refused(report=report, **{name: "y" * 999})) < 350
+    assert refused(report="y" * 999).startswith(f"no report '{'y' * 59}…'")
+
+
 def test_dates_must_exist():
     assert (
         refused(as_of="2015-02-30") == "as_of=2015-02-30: date '2015-02-30' does not exist; February 2015 has 28 days"

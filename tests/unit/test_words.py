@@ -119,6 +119,14 @@ def test_a_pair_is_named_by_codes_or_names(text, pair):
         ("MEX-MEX", "pair=MEX-MEX names one state twice; a pair needs two"),
         ("MEX", "pair=MEX is no pair; write two states with a hyphen, such as MEX-BLR"),
         ("Congo-MEX", "pair=Congo-MEX: 'Congo' means COD or COG; write the code"),
+        ("MEX-BLR-KAZ", "pair=MEX-BLR-KAZ names three states; a pair needs two"),
+        ("mex-BLR–KAZ-RUS", "pair=mex-BLR–KAZ-RUS names four states; a pair needs two"),
+        ("MEX-BLR-KAZ-RUS-CUB", "pair=MEX-BLR-KAZ-RUS-CUB names 5 states; a pair needs two"),
+        ("-", "pair=- names no state; write two states with a hyphen, such as MEX-BLR"),
+        ("MEX-", "pair=MEX- names one state; write two states with a hyphen, such as MEX-BLR"),
+        ("-BLR", "pair=-BLR names one state; write two states with a hyphen, such as MEX-BLR"),
+        ("MEX-" + "x" * 70, f"pair=MEX-{'x' * 55}…: no state '{'x' * 59}…'"),
+        ("x-" * 150, f"pair={'x-' * 29}x… is no pair; write two states with a hyphen, such as MEX-BLR"),
     ],
 )
 def test_a_pair_that_is_none_is_refused_with_the_remedy(text, message):

@@ -47,9 +47,9 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb that is meant; raises UsageError with the nearest one."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
-            from analysis.reporting.catalogue import meant
+            from analysis.reporting.catalogue import meant, shown
 
-            raise click.UsageError(f"no command {args[0]!r}{meant(args[0], VERBS)}")
+            raise click.UsageError(f"no command {shown(args[0])}{meant(args[0], VERBS)}")
         return super().resolve_command(ctx, args)
 
 
@@ -73,7 +73,7 @@ def run(arguments: list[str]) -> int:
     from analysis.cli import trouble
 
     try:
-        status = relations.main(args=arguments, prog_name="relations", standalone_mode=False)
+        status = relations.main(args=arguments or ["--help"], prog_name="relations", standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return _stopped(130)

@@ -12,7 +12,7 @@ from analysis.cli import BAD_INPUT, leave, options
 @options.data
 def command(data: Path | None) -> None:
     """Validate every table: one line a fault, file:line:column: what; remedy. Exits with 2 when there is one."""
-    faults = tables.check(tables.find_root(data))
+    faults = tables.check(options.root(data))
     for fault in faults:
         click.echo(str(fault))
     if faults:

@@ -9,18 +9,26 @@ import click
 
 from analysis import files, tables
 from analysis.cli import options
-from analysis.reporting import downloads
+from analysis.reporting import downloads, ledger
 
 
 @click.command()
 @options.data
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file; default: standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=options.Named("format", ("jsonl", "csv")),
+    metavar="[jsonl|csv]",
+    default="jsonl",
+    show_default=True,
+)
+@options.file
 def command(data: Path | None, form: str, out: Path | None) -> None:
     """Write every fact in the fact format, one a line."""
     lines = tables.fact_lines(options.load(data))
     text = as_csv(lines) if form == "csv" else "".join(f"{line}\n" for line in lines)
     if out:
+        ledger.refuse_unwritable(out.parent, f"--out {out}")
         files.write(out, text)
     else:
         click.echo(text, nl=False)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from analysis import tables
 from analysis.cli import options
 from analysis.reporting import catalogue
 
@@ -19,7 +18,7 @@ SETTINGS = Path(__file__).parent / "lab_settings"
 def command(data: Path | None, arguments: tuple[str, ...]) -> None:
     """Start JupyterLab in the checkout; further ARGUMENTS go to it."""
     checkout = catalogue.NOTEBOOKS.parent
-    os.environ["RELATIONS_DATA"] = str(tables.find_root(data).resolve())
+    os.environ["RELATIONS_DATA"] = str(options.root(data))
     os.chdir(checkout)
     flags = [f"--ServerApp.root_dir={checkout}", "--LabApp.default_url=/lab/tree/notebooks/00_tour.ipynb"]
     flags += [f"--LabApp.app_settings_dir={SETTINGS}"]

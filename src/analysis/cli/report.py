@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from analysis.cli import FAILED, leave, options, paper
-from analysis.reporting import build, values
+from analysis.dyads import short
+from analysis.reporting import build, catalogue, values
 from analysis.reporting.catalogue import BadRequest
 
 
@@ -35,9 +36,9 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
     for each in given:
         key, sign, text = each.partition("=")
         if not sign or not key:
-            raise BadRequest(f"{each!r} is no parameter; write key=value, such as pair=MEX-BLR")
+            raise BadRequest(f"{catalogue.shown(each)} is no parameter; write key=value, such as pair=MEX-BLR")
         if key in found:
-            raise BadRequest(f"{key} is given twice; give it once")
+            raise BadRequest(f"{short(key)} is given twice; give it once")
         found[key] = text
     return found
 

@@ -1,12 +1,15 @@
 """What can go wrong in a known way, as one line and an exit status."""
 
+import re
 import sys
 
 import click
 
 from analysis.cli import BAD_INPUT, BUSY, FAILED
 from analysis.files import Busy
-from analysis.reporting.catalogue import BadRequest, meant
+from analysis.reporting.catalogue import REPORTS, BadRequest, meant, shown
+
+SURPLUS = re.compile(r"got unexpected extra arguments? \((.*)\)$")
 
 
 def expected() -> tuple[type[BaseException], ...]:
@@ -36,12 +39,23 @@ def _bad_data() -> type[Exception]:
 
 def _line(error: BaseException) -> str:
     if isinstance(error, click.NoSuchOption):
-        return f"no option {error.option_name!r}{meant(error.option_name, error.possibilities or _options(error))}"
+        return f"no option {shown(error.option_name)}{meant(error.option_name, error.possibilities or _options(error))}"
     if isinstance(error, click.ClickException):
-        return _lower(" ".join(error.format_message().split()))
+        return _remedied(error, _lower(" ".join(error.format_message().split())))
     if isinstance(error, OSError):
         return f"{error.filename or 'disk'}: {(error.strerror or str(error)).lower()}"
     return " ".join(str(error).split())
+
+
+def _remedied(error: click.ClickException, line: str) -> str:
+    """A line of click's with what to do about it."""
+    verb = (error.ctx.info_name if isinstance(error, click.UsageError) and error.ctx else "") or ""
+    if isinstance(error, click.MissingParameter) and verb == "report":
+        return f"{line}; name a report: {', '.join(REPORTS)}"
+    surplus = SURPLUS.match(line)
+    if surplus:
+        line = f"{verb} takes no further argument {shown(surplus[1])}"
+    return line if ";" in line else f"{line}; see {f'relations {verb}'.strip()} --help"
 
 
 def _options(error: click.UsageError) -> list[str]:

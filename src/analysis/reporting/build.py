@@ -11,7 +11,7 @@ from typing import Any
 from analysis import files, tables
 from analysis.reporting import catalogue, inputs, site
 from analysis.reporting.catalogue import BadRequest, ReportFailed, Request
-from analysis.reporting.ledger import FOLDER, Entry, Ledger
+from analysis.reporting.ledger import FOLDER, Entry, Ledger, refuse_unwritable
 from analysis.tables import Tables
 
 WORKERS = 2
@@ -64,6 +64,7 @@ def build(requests: list[Request], out: Path, data: Tables, options: Options | N
     options = options or Options()
     _asked(requests, options.only)
     Ledger(out)  # both refuse before anything is written
+    refuse_unwritable(out / FOLDER, str(out))
     with files.lock(out / FOLDER):
         plans = plan(requests, out, data, options)
         ledger, outcome, seconds = Ledger(out), Outcome(), {}
@@ -84,7 +85,7 @@ def _asked(requests: list[Request], only: str) -> list[Request]:
     asked = [request for request in requests if only in ("", request.slug, request.path, request.report)]
     if only and not asked:
         known = [request.slug for request in requests]
-        raise BadRequest(f"no page {only!r} is asked for{catalogue.meant(only, known)}")
+        raise BadRequest(f"no page {catalogue.shown(only)} is asked for{catalogue.meant(only, known)}")
     return asked
 
 
@@ -92,7 +93,7 @@ def _finish(requests: list[Request], ledger: Ledger, data: Tables, options: Opti
     wanted = {request.path for request in requests}
     if not options.keep:
         ledger.forget(path for path in list(ledger.entries) if path not in wanted)
-    ledger.share(site.shared(list(ledger.entries.values()), data.edition))
+    ledger.share(site.shared(list(ledger.entries.values()), data.edition, [request.path for request in requests]))
 
 
 def _why(ledger: Ledger, request: Request, found: dict[str, str], force: bool) -> str:

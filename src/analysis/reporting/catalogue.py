@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import analysis
+from analysis.dyads import short
 
 NOTEBOOKS = Path(analysis.__file__).parents[2] / "notebooks"
 REPORTS = {
@@ -73,7 +74,7 @@ class Request:
 def notebook(report: str, folder: Path = NOTEBOOKS) -> Path:
     """The notebook behind a report; raises BadRequest with the nearest name."""
     if report not in REPORTS:
-        raise BadRequest(f"no report {report!r}{meant(report, REPORTS)}")
+        raise BadRequest(f"no report {shown(report)}{meant(report, REPORTS)}")
     path = folder / REPORTS[report]
     if not path.is_file():
         raise BadRequest(f"report {report} has no notebook {path.name} in {folder.name}/; restore it")
@@ -106,7 +107,7 @@ def refuse_unknown(report: str, given: Iterable[str], declared: Mapping[str, Par
     for name in given:
         if name not in declared:
             takes = ", ".join(declared) or "no parameters"
-            raise BadRequest(f"{report} takes {takes}, not {name!r}{meant(name, declared)}")
+            raise BadRequest(f"{report} takes {takes}, not {shown(name)}{meant(name, declared)}")
 
 
 def refuse_language(lang: str) -> None:
@@ -114,7 +115,12 @@ def refuse_language(lang: str) -> None:
     if lang in PLANNED:
         raise BadRequest(f"lang={lang} is not there yet; use en")
     if lang not in LANGUAGES:
-        raise BadRequest(f"no language {lang!r}; use en")
+        raise BadRequest(f"no language {shown(lang)}; use en")
+
+
+def shown(text: str) -> str:
+    """A word of the user's as an error echoes it: in quotes, cut where it is long."""
+    return repr(short(text))
 
 
 def meant(text: str, known: Iterable[str]) -> str:

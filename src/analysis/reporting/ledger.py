@@ -1,6 +1,7 @@
 """The builder's book: what was made from what, and the hash of every file that it wrote."""
 
 import json
+import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -10,6 +11,17 @@ from analysis import files
 from analysis.reporting.catalogue import BadRequest
 
 FOLDER = ".relations"
+
+
+def refuse_unwritable(folder: Path, told: str) -> None:
+    """Make a folder and try to write there; raises BadRequest naming it as it was `told`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        cause = (error.strerror or str(error)).lower()
+        raise BadRequest(f"{told} cannot be written, {cause}; name another") from error
 
 
 @dataclass(frozen=True)

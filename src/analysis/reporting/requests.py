@@ -24,7 +24,7 @@ class Loader(yaml.BaseLoader):
         for key, _ in node.value:
             if isinstance(key, yaml.ScalarNode) and key.value in seen:
                 place = f"{key.start_mark.line + 1}:{key.start_mark.column + 1}"
-                raise BadRequest(f"{place}: {key.value!r} stands twice; delete one")
+                raise BadRequest(f"{place}: {catalogue.shown(key.value)} stands twice; delete one")
             seen.add(str(key.value))
         return super().construct_mapping(node, deep)
 
@@ -72,7 +72,9 @@ def _requests(entry: Any, data: Tables, notebooks: Path) -> Iterator[Request]:
         raise BadRequest("a request names its report; write report: dyad")
     for key in entry:
         if key not in KEYS:
-            raise BadRequest(f"a request holds {', '.join(KEYS)}, not {key!r}{catalogue.meant(str(key), KEYS)}")
+            raise BadRequest(
+                f"a request holds {', '.join(KEYS)}, not {catalogue.shown(str(key))}{catalogue.meant(str(key), KEYS)}"
+            )
     given = entry.get("with") or {}
     if not isinstance(given, Mapping):
         raise BadRequest("with holds parameters; write with: {pair: MEX-BLR}")

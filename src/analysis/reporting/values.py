@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analysis import dates, dyads
 from analysis.countries import UnknownState
+from analysis.dyads import short
 from analysis.reporting import catalogue
 from analysis.reporting.catalogue import BadRequest, Parameter, Request
 from analysis.tables import Tables
@@ -60,11 +61,12 @@ def _read(parameter: Parameter, given: str | None, data: Tables) -> str:
 def value(name: str, text: str, data: Tables) -> str:
     """The one spelling of a parameter's value; raises BadRequest with the remedy."""
     if not text.isprintable():
-        raise BadRequest(f"{name}={text!r} holds a character that cannot be printed; leave it out")
+        raise BadRequest(f"{name}={catalogue.shown(text)} holds a character that cannot be printed; leave it out")
     return READERS[name](name, text, data) if name in READERS else text
 
 
 def _pair(name: str, text: str, data: Tables) -> str:
+    _refuse_groups(name, re.split("[-–]", text), data)
     try:
         return str(dyads.Dyad.parse(text, data.atlas))
     except ValueError as error:
@@ -78,10 +80,10 @@ def _pairs(name: str, text: str, data: Tables) -> str:
 def _years(name: str, text: str, data: Tables) -> str:
     found = YEARS.fullmatch(text)
     if not found:
-        raise BadRequest(f"{name}={text} are no years; write 2015, 1992-2015 or 1992:2015")
+        raise BadRequest(f"{name}={short(text)} are no years; write 2015, 1992-2015 or 1992:2015")
     first, last = found[1], found[2] or found[1]
     if first > last:
-        raise BadRequest(f"{name}={text} ends before it begins; write {last}-{first}")
+        raise BadRequest(f"{name}={short(text)} ends before it begins; write {last}-{first}")
     return first if first == last else f"{first}-{last}"
 
 
@@ -89,31 +91,54 @@ def _date(name: str, text: str, data: Tables) -> str:
     try:
         dates.parse(text)
     except ValueError as error:
-        raise BadRequest(f"{name}={text}: {error}") from error
+        raise BadRequest(f"{name}={short(text)}: {_told(error, text)}") from error
     return text
 
 
 def _state(name: str, text: str, data: Tables) -> str:
+    _refuse_groups(name, [text], data)
     try:
         return data.atlas.code(text)
     except UnknownState as error:
-        raise BadRequest(f"{name}={text}: {error}") from error
+        raise BadRequest(f"{name}={short(text)}: {_told(error, text)}") from error
 
 
 def _region(name: str, text: str, data: Tables) -> str:
-    groups = [row["org"] for row in data["organizations"].to_dict("records") if row["kind"] == "group"]
+    groups = _groups(data)
     if text.upper() in groups:
         return text.upper()
     if "," not in text and text not in data.atlas:
-        raise BadRequest(f"{name}={text}: no group {text!r}{catalogue.meant(text.upper(), groups)}")
+        raise BadRequest(
+            f"{name}={short(text)}: no group {catalogue.shown(text)}{catalogue.meant(text.upper(), groups)}"
+        )
     return ",".join(dict.fromkeys(_state(name, part, data) for part in _parts(text)))
+
+
+def _groups(data: Tables) -> list[str]:
+    return [row["org"] for row in data["organizations"].to_dict("records") if row["kind"] == "group"]
+
+
+def _refuse_groups(name: str, parts: list[str], data: Tables) -> None:
+    """Raise BadRequest where a group stands for a state."""
+    groups = _groups(data)
+    for part in parts:
+        if part.strip().upper() in groups:
+            raise BadRequest(f"{name}: {part.strip().upper()} is a group; name a state")
+
+
+def _told(error: ValueError, text: str) -> str:
+    """What is wrong with a text, the text cut where it is long."""
+    return str(error).replace(repr(text), catalogue.shown(text))
 
 
 def _words(known: tuple[str, ...]) -> Callable[[str, str, Tables], str]:
     def read(name: str, text: str, data: Tables) -> str:
+        told = f"{name}={short(text)}"
         for part in _parts(text):
             if part not in known:
-                raise BadRequest(f"{name}={text}: no {name.removesuffix('s')} {part!r}{catalogue.meant(part, known)}")
+                raise BadRequest(
+                    f"{told}: no {name.removesuffix('s')} {catalogue.shown(part)}{catalogue.meant(part, known)}"
+                )
         return ",".join(dict.fromkeys(_parts(text)))
 
     return read

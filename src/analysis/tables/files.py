@@ -24,14 +24,22 @@ def find_root(start: Path | None = None) -> Path:
         above = [Path.cwd(), *Path.cwd().parents, Path(__file__).parents[3]]
         places = [folder / "data" for folder in above]
     for place in places:
-        if (place / PACKAGE).is_file():
+        if (place / PACKAGE).exists():
             return place
-    name = start.name if start else "data"
-    raise BadData([Fault(f"{name}/{PACKAGE}", 0, 0, "there is no such file", "name the folder that holds it", True)])
+    raise BadData(
+        [Fault(f"{start or 'data'}/{PACKAGE}", 0, 0, "there is no such file", "name the folder that holds it", True)]
+    )
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    """Every file of a data folder that is read or checked: its path within the folder → its bytes."""
+    """Every file of a data folder that is read or checked: its path within the folder → its bytes.
+
+    Raises BadData where a folder stands in a file's place.
+    """
     paths = [root / name for name in (PACKAGE, *CURATED)]
     paths += sorted((root / "schemas").glob("*.json")) + sorted((root / "tidy").glob("*"))
+    folders = [path for path in paths if path.is_dir() and path.suffix in (".json", ".yaml", ".csv")]
+    if folders:
+        what = "is a folder where a file belongs"
+        raise BadData(Fault(f"{root.name}/{one.relative_to(root)}", 0, 0, what, "restore it", True) for one in folders)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
