@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -200,9 +201,19 @@ SLOW = "import os, pathlib, time\npathlib.Path(f'{pair}.pid').write_text(str(os.
 def test_a_signal_ends_builder_and_kernels_at_once(tmp_path, number, status):
     cells = [house.markdown("# A"), house.code(house.PARAMETERS, "parameters"), house.code(SLOW)]
     notebooks = house.built(tmp_path, dyad=cells)
-    builder = subprocess.Popen(
-        [sys.executable, "-c", BUILDER, str(notebooks), str(tmp_path / "site")], stderr=subprocess.PIPE, text=True
-    )
+    with tempfile.TemporaryDirectory(prefix="t", dir="/tmp") as temporary:
+        builder = subprocess.Popen(
+            [sys.executable, "-c", BUILDER, str(notebooks), str(tmp_path / "site")],
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "TMPDIR": temporary},
+        )
+        _stopped(tmp_path, builder, number, status)
+        if status > 0:
+            assert not list(Path(temporary).glob("rel-*")), "a kernel's folder outlived its builder"
+
+
+def _stopped(tmp_path, builder, number, status):
     pids = _kernels(tmp_path, builder)
     builder.send_signal(number)
     said = builder.communicate(timeout=20)[1]

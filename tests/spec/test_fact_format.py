@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from analysis import tables
+from analysis.tables import labels
 from tests.unit.tables import world
 
 LINES = Path(__file__).with_name("fact_format.jsonl").read_text("utf-8").splitlines()
@@ -124,6 +127,67 @@ def test_what_is_said_not_to_exist_says_so():
     )
     assert [found[id]["label"] for id in ("P1", "C1")] == ["no embassy in Uzbekistan", "no resident ambassador"]
     assert {found[id]["status"] for id in ("P1", "C1")} == {"stated_absent"}
+
+
+def test_an_agreement_that_ended_was_signed_and_in_force_all_the_same():
+    row = "id=A3  title=Agreement on Taxes  kind=agreement  multilateral=no"
+    found = lines(agreements=[f"{row}  signed=2008  in_force=2009-02  ended=2012  status=ended"])
+    assert {id: (fact["status"], fact["label"]) for id, fact in found.items() if fact["kind"] == "agreement"} == {
+        "A3.signed": ("actual", "Agreement on Taxes"),
+        "A3.in_force": ("actual", "Agreement on Taxes, in force"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("status", "label"),
+    [
+        ("announced", "Agreement on Taxes, announced"),
+        ("planned", "Agreement on Taxes, planned"),
+        ("explored", "Agreement on Taxes, explored"),
+        ("stated_absent", "no Agreement on Taxes"),
+    ],
+)
+def test_an_agreement_that_was_not_made_is_one_undated_line(status, label):
+    row = "id=A3  title=Agreement on Taxes  kind=agreement  multilateral=no"
+    found = lines(agreements=[f"{row}  signed=2008  status={status}"])
+    made = [(id, fact["date"], fact["status"], fact["label"]) for id, fact in found.items() if id.startswith("A3")]
+    assert made == [("A3", None, status, label)]
+
+
+def test_who_is_no_member_says_so():
+    row = "iso3=KOR  org=UN  status=stated_absent"
+    found = lines(memberships=[f"id=M1  member_as=member  {row}", f"id=M2  member_as=observer  {row}"])
+    assert found["M1"]["label"] == "not a member of the United Nations"
+    assert found["M2"]["label"] == "not an observer of the United Nations"
+
+
+@pytest.mark.parametrize(
+    ("kind", "demonym", "label"),
+    [
+        ("tourism", "Korean", "Korean tourists in Uzbekistan"),
+        ("tourism", "Korea-dweller", "tourists from Korea in Uzbekistan"),
+        ("migration", "Koreander", "migrants from Korea in Uzbekistan"),
+        ("diaspora", "Koreander", "people from Korea in Uzbekistan"),
+        ("diaspora", "Korean", "Korean diaspora in Uzbekistan"),
+        ("refuge", "Koreander", "refugees from Korea in Uzbekistan"),
+        ("asylum", "Korean", "asylum seekers from Korea bound for Uzbekistan"),
+    ],
+)
+def test_people_who_go_are_named_by_an_adjective_or_by_their_state(kind, demonym, label):
+    found = lines(
+        country_aliases=[f"alias={demonym}  iso3=KOR  kind=demonym"],
+        people_flows=[f"id=F1  origin=KOR  destination=UZB  kind={kind}  persons=7"],
+    )
+    assert found["F1"]["label"] == label
+
+
+def test_nouns_for_a_people_stand_before_no_other_noun():
+    states = tables.load().atlas
+    named = {"ISL", "ESP", "POL", "DNK", "SWE", "FIN", "TUR", "PHL", "LUX", "SRB", "HRV", "GRL", "NZL"}
+    making = tables.load()["country_aliases"].query("kind == 'demonym'").drop_duplicates("iso3")
+    nouns = {row["iso3"] for row in making.to_dict("records") if not labels.adjectival(row["alias"])}
+    assert named <= nouns <= set(states.codes)
+    assert not nouns & {"KOR", "BLR", "MEX", "RUS", "SLV", "CHN", "JPN", "GBR", "FRA", "DEU", "THA", "UZB", "PAK"}
 
 
 def test_a_group_goes_to_orgs_and_a_direction_keeps_it():

@@ -97,6 +97,10 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _stopped(status: int) -> int:
+    if "analysis.reporting.run" in sys.modules:
+        from analysis.reporting import run as kernels
+
+        kernels.tidy()
     click.echo("relations: stopped; run the same command again to go on", err=True)
     sys.stderr.flush()
     return status

@@ -2,9 +2,11 @@
 
 import os
 import re
+import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,8 @@ SURROUNDINGS = {
     "PYTHONDONTWRITEBYTECODE": "1",
     "JUPYTER_PLATFORM_DIRS": "1",
 }
+TRIES = 3
+FOLDERS: set[str] = set()
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -56,9 +60,9 @@ def execute(
     kept = [index for index, cell in enumerate(whole.cells) if "interactive" not in _tags(cell)]
     whole.cells = [whole.cells[index] for index in kept]
     declared = next((index for index, cell in enumerate(whole.cells) if "parameters" in _tags(cell)), len(kept))
-    with tempfile.TemporaryDirectory(prefix="rel-", dir=_short_folder()) as folder:
+    with _folder() as folder:
         try:
-            done = _papermill(whole, parameters, _manager(data, Path(folder)), root, seconds)
+            done = _papermill(whole, parameters, _manager(data, folder), root, seconds)
         except PapermillExecutionError as error:
             number = kept[error.cell_index - (error.cell_index > declared and bool(parameters))] + 1
             raise ReportFailed(f"cell {number}: {_line(f'{error.ename}: {error.evalue}', root)}") from error
@@ -68,6 +72,24 @@ def execute(
             raise ReportFailed("the kernel died; was it killed for want of memory?") from error
     _refuse_unfinished(done)
     return done
+
+
+def tidy() -> None:
+    """Remove the folders of kernels that are still at work; for a process that ends without waiting for them."""
+    for _ in range(TRIES):  # a kernel may write while its folder goes
+        for folder in list(FOLDERS):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder for one kernel's sockets and settings, gone when the kernel is."""
+    with tempfile.TemporaryDirectory(prefix="rel-", dir=_short_folder(), ignore_cleanup_errors=True) as name:
+        FOLDERS.add(name)
+        try:
+            yield Path(name)
+        finally:
+            FOLDERS.discard(name)
 
 
 def _papermill(notebook: NotebookNode, parameters: Mapping[str, str], manager: Any, root: Path, seconds: int) -> Any:

@@ -16,12 +16,14 @@ DEFINITE = ("head_of_state", "head_of_government", "speaker", "foreign_minister"
 RANKS = {"charge_daffaires": "chargé d'affaires", "top_level_delegation": "top-level delegation"}
 VOTES = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "absent": "was absent for"}
 FLOWS = {
-    "tourism": "tourists in",
-    "migration": "migrants in",
-    "asylum": "asylum seekers in",
-    "diaspora": "diaspora in",
-    "refuge": "refugees in",
+    "tourism": ("tourists", "in"),
+    "migration": ("migrants", "in"),
+    "asylum": ("asylum seekers", "bound for"),
+    "diaspora": ("diaspora", "in"),
+    "refuge": ("refugees", "in"),
 }
+ADJECTIVES = ("an", "ese", "ish", "i", "ic", "ench", "utch", "iss")
+BARE_ADJECTIVES = ("Argentine", "Czech", "Greek", "Montenegrin", "Slovak", "Soviet", "Tajik", "Uzbek", "Yugoslav")
 
 
 def words(term: str) -> str:
@@ -31,6 +33,15 @@ def words(term: str) -> str:
     ('consulate general', "chargé d'affaires")
     """
     return RANKS.get(term, term.replace("_", " "))
+
+
+def article(noun: str) -> str:
+    """The indefinite article of a noun.
+
+    >>> article("member"), article("observer")
+    ('a', 'an')
+    """
+    return "an" if noun[:1] in "aeiou" else "a"
 
 
 def with_status(label: str, status: str) -> str:
@@ -58,9 +69,9 @@ def relation(row: Row) -> str:
 def visit(row: Row) -> str:
     """`official visit of the foreign minister`; a rank that many hold has no definite article."""
     rank = words(row["rank"])
-    article = "the" if row["rank"] in DEFINITE else "an" if rank[:1] in "aeiou" else "a"
+    before = "the" if row["rank"] in DEFINITE else article(rank)
     form = f"{row['format']} visit" if row["format"] else "visit"
-    return with_status(f"{form} of {article} {rank}", row["status"])
+    return with_status(f"{form} of {before} {rank}", row["status"])
 
 
 def post(row: Row, state: Named) -> str:
@@ -94,7 +105,11 @@ def membership(row: Row, states: int, body: str) -> str:
     if states > 1:
         kind = f"{'both' if states == 2 else 'all'} {kind}s"
     label = f"{kind} of {the_body(body)}"
-    return f"not {label}" if row["status"] == "stated_absent" else with_status(label, row["status"])
+    return (
+        f"not {'' if states > 1 else f'{article(kind)} '}{label}"
+        if row["status"] == "stated_absent"
+        else with_status(label, row["status"])
+    )
 
 
 def vote(row: Row, resolution: Row) -> str:
@@ -119,9 +134,19 @@ def joint_body(row: Row, session: str) -> str:
 
 
 def flow(row: Row, state: Named, demonym: str) -> str:
-    """`Korean tourists in Uzbekistan`."""
-    kind, _, place = FLOWS.get(row["kind"], f"{words(row['kind'])} in").rpartition(" ")
-    if demonym:
-        return with_status(f"{demonym} {kind} {place} {the(state(row['destination']))}", row["status"])
+    """`Korean tourists in Uzbekistan`, `tourists from Iceland in Mexico`, `people from Iceland in Mexico`."""
+    kind, place = FLOWS.get(row["kind"], (words(row["kind"]), "in"))
     origin, destination = the(state(row["origin"])), the(state(row["destination"]))
-    return with_status(f"{kind} from {origin} {place} {destination}", row["status"])
+    if place == "in" and adjectival(demonym):
+        return with_status(f"{demonym} {kind} in {destination}", row["status"])
+    people = "people" if kind == "diaspora" else kind
+    return with_status(f"{people} from {origin} {place} {destination}", row["status"])
+
+
+def adjectival(demonym: str) -> bool:
+    """Whether a name of a people also goes before a noun: Korean does, Icelander and Spaniard do not.
+
+    >>> [adjectival(one) for one in ("Korean", "Sudanese", "Icelander", "Dane", "Filipino", "")]
+    [True, True, False, False, False, False]
+    """
+    return demonym.endswith(ADJECTIVES) or demonym in BARE_ADJECTIVES

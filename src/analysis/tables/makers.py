@@ -30,12 +30,20 @@ def visits(making: Making, table: str) -> Iterator[Fact]:
 
 
 def agreements(making: Making, table: str) -> Iterator[Fact]:
-    """An agreement is signed once and, where that is dated, comes into force once; an undated one is one fact."""
+    """An agreement was signed once and, where that is dated, came into force once; an undated or unmade one is a fact.
+
+    That it ended later does not undo either.
+    """
     for row in making.tables.get(table, []):
-        title = row["title"] if row["status"] == "stated_absent" else labels.with_status(row["title"], row["status"])
-        fact = making.fact(row, "agreement", row["kind"], title, place=row["place"])
-        if row["signed"] or not row["in_force"]:
-            own = {"id": row["id"] + (".signed" if row["signed"] else ""), "date": row["signed"]}
+        label = labels.with_status(row["title"], row["status"])
+        fact = making.fact(row, "agreement", row["kind"], label, place=row["place"])
+        made = row["status"] in ("actual", "ended")
+        if not made or not (row["signed"] or row["in_force"]):
+            yield fact
+            continue
+        fact |= {"status": "actual", "label": row["title"]}
+        if row["signed"]:
+            own = {"id": f"{row['id']}.signed", "date": row["signed"]}
             yield fact | own | {"sources": cited(row, "signed", alone=False), "basis": basis(row, "signed")}
         if row["in_force"]:
             own = {"id": f"{row['id']}.in_force", "date": row["in_force"], "label": f"{row['title']}, in force"}
