@@ -70,25 +70,32 @@ def spell(row: Row, words: Words) -> Statement:
     return words.put(f"{text}.", row["rows"])
 
 
-def anniversaries(frame: pd.DataFrame, as_of: str, rows: list[str], words: Words) -> Block:
-    """The round anniversaries of relations that fall in the months after `as_of`, and what they count from.
+def anniversaries(
+    frame: pd.DataFrame,
+    following: pd.DataFrame,
+    as_of: str,
+    rows: list[str],
+    words: Words,
+) -> Block:
+    """The round anniversaries in the months after `as_of`, or else the next ones, and what they count from.
 
-    rows: those from which `as_of` was taken.
+    following: the next round year of each spell that lasts. rows: those from which `as_of` was taken.
     """
-    if frame.empty:
-        key = "anniversary.none" if as_of else "anniversary.nothing"
-        return Block([Paragraph((words.say(key, rows, as_of=dates.say(as_of) if as_of else ""),))])
+    chosen, key = (frame, "anniversary.one") if len(frame) else (following, "anniversary.next")
+    if chosen.empty:
+        return Block([Paragraph((Statement(words.message("anniversary.nothing")),))])
     items = [
         words.say(
-            "anniversary.one",
+            key,
             [*row["rows"], *rows],
+            as_of=dates.say(as_of),
             when=dates.when(row["date"]),
             years=row["years"],
             what=words.message.word("began", row["what"]),
             pair=between(words, (row["a"], row["b"])),
             since=dates.say(row["since"]),
         )
-        for row in frame.to_dict("records")
+        for row in chosen.to_dict("records")
     ]
     return Block([Bullets(tuple(items))])
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates, language, money
+from analysis.sentences import instruments
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -21,9 +22,13 @@ def title(matrix: pd.DataFrame, state: str, region: str, words: Words) -> Block:
     return Block([Heading(words.say("region.title", rows, **spoken), 1)])
 
 
-def summary(matrix: pd.DataFrame, state: str, words: Words) -> Block:
-    """For each domain with how many partners a source reports something, says none, or says nothing."""
-    told = []
+def summary(matrix: pd.DataFrame, claims: pd.DataFrame, words: Words) -> Block:
+    """For each domain with how many partners a source reports something, says none, or says nothing.
+
+    claims: what sources assert of the group; bare counts stand first, since they name no partner.
+    """
+    counted = [row for row in claims.to_dict("records") if row["about"] == "count"]
+    told = [instruments.claim(row, words) for row in counted]
     for domain in dict.fromkeys(matrix["domain"]):
         mine = matrix[matrix["domain"].eq(domain)]
         said = mine[mine["status"].eq("value")]

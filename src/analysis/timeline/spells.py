@@ -85,7 +85,8 @@ def anniversaries(data: Tables, pair: Dyad, as_of: str, months: int = 24) -> pd.
     >>> anniversaries(tables.load(), Dyad("MEX", "RUS"), "2015")[["date", "years", "since"]].values.tolist()
     [['2015-12-01', 125, '1890-12-01'], ['2016-12', 25, '1991-12']]
     """
-    first, last = dates.earliest(as_of), _add_months(dates.earliest(as_of), months)
+    first = dates.earliest(as_of) or dates.LAST_DAY
+    last = _add_months(first, months) if as_of else dates.LAST_DAY
     found = []
     for row in _plain(data, pair):
         for years in range(5, int(last[:4]) - int(row["start"][:4]) + 6, 5):
@@ -108,7 +109,7 @@ def next_anniversary(data: Tables, pair: Dyad, as_of: str) -> pd.DataFrame:
     >>> next_anniversary(tables.load(), Dyad("MEX", "BLR"), "2024")[["date", "years", "since"]].values.tolist()
     [['2027-01', 35, '1992-01']]
     """
-    first, found = dates.earliest(as_of), []
+    first, found = dates.earliest(as_of) or dates.LAST_DAY, []
     for row in (row for row in _plain(data, pair) if not row["past"] and not row["end"]):
         years = max(5, (int(first[:4]) - int(row["start"][:4])) // 5 * 5)
         over = dates.latest(_later(row["start"], years)) < first
