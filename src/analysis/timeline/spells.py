@@ -77,7 +77,7 @@ def anniversaries(data: Tables, pair: Dyad, as_of: str, months: int = 24) -> pd.
     what (establishment, resumption, succession), since, a, b (the codes of the time), past, id, rows. Beginnings with
     an approximate date or a span are left out. The 29th of February is remembered at its month. Units: years.
 
-    as_of: EDTF; counted from its first day. Errors: ValueError for a date that is none.
+    as_of: EDTF; counted from its first day; '' gives no rows. Errors: ValueError for a date that is none.
     Source of the method: arithmetic on the calendar; which spell a pair celebrates is its own choice, so all are shown.
 
     >>> from analysis import tables
