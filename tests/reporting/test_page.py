@@ -174,3 +174,27 @@ def test_numbers_and_plain_text_stay_as_they_are(cell):
 @pytest.mark.parametrize("address", ["javascript:1", "ftp://x", "http://x y", 'http://x"onclick=1', "//x", ""])
 def test_only_web_addresses_are_linked(address):
     assert safe.link(address) == ""
+
+
+def test_a_row_says_its_fields_in_words_and_keeps_the_tables_spelling_of_dates():
+    html = rendered(shown("text/html", '<span class="statement" data-rows="R5 P24">x</span>')).html
+    relation = re.search(r'<article id="row-R5">.*?</article>', html, re.DOTALL)[0]
+    assert "<dt>one state<dd>" in relation
+    assert "January 1992 (1992-01)" in relation
+    assert "stated absent" in html
+    assert "stated_absent" not in html
+
+
+def test_rows_lie_folded_away_on_the_screen():
+    html = rendered(FINDING).html
+    assert re.search(r'<section id="rows".*?<details>\s*<summary>', html, re.DOTALL)
+    assert "<details open" not in html
+
+
+def test_a_figure_made_for_a_narrow_screen_stands_beside_the_wide_one():
+    files = {"name": "net", "csv": "a\n1\n", "png": "aGk=", "thumbnail": "aGk=", "rows": ["R1"], "narrow": house.SVG}
+    html = rendered(shown("image/svg+xml", house.SVG, **{FILES: files})).html
+    assert html.count("<svg") == 2
+    assert 'id="net-narrow-a"' in html
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))

@@ -61,7 +61,7 @@ class Tiles:
         self.height = sum(self._high(line) for line in self.lines)
 
     def _high(self, line: Sequence["_Cell"]) -> float:
-        return max(cell.height for cell in line) + 12
+        return max(cell.height for cell in line) + 10
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Put the tiles under `top`."""

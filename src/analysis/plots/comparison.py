@@ -110,7 +110,7 @@ def _figure(amounts: list[Amount], reasons: list[str], words: Words) -> Figure:
 def _small(amounts: list[Amount]) -> Figure:
     """The first amounts under one another, as many as an index's card has room for."""
     canvas = Canvas(*SMALL)
-    top = 8.0
+    top = 1.0
     for one in amounts:
         tiles = Tiles([one], SMALL[0])
         if top + tiles.height > SMALL[1]:

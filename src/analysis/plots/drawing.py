@@ -26,7 +26,7 @@ SAID = re.compile(
 )
 NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 THUMBNAIL = (480, 320)
-TALL, SEEN = 1.25, 4.6  # how much taller a figure seen whole may be, and the inches seen of one that is taller
+TALL, SEEN = 1.25, 4.44  # how much taller a figure seen whole may be, and the inches seen of one that is taller
 
 
 class TextBox(NamedTuple):

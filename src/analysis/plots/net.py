@@ -18,7 +18,7 @@ LINE = style.BODY * style.LINE
 LETTER = 9.0
 LETTERS = 90  # ties beyond which letters on the lines only clutter
 WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
-BETWEEN = tuple((across, down) for across in (1, -1) for down in (0.35, -0.35, 0.6, -0.6))
+BETWEEN = tuple((across, down) for across in (1, -1) for down in (0.18, -0.18, 0.35, -0.35, 0.6, -0.6))
 BUSY = 5  # ties from which a node is a hub, whose name looks further for a free place
 
 
@@ -48,8 +48,9 @@ class Net:
         self.points, self.named, self.ties, self.focus, self.area = points, named, bows, set(focus), area
         self.words, self.hub = words, hub
         self.curves = [ties.curve(tie, points, NODE + 2) for tie in bows]
-        tips = [bow[2] for bow, tie in zip(self.curves, bows, strict=True) if tie.directed]
-        tips += [bow[0] for bow, tie in zip(self.curves, bows, strict=True) if tie.returned]
+        ends = [bow for bow, tie in zip(self.curves, bows, strict=True) if tie.directed]
+        ends += [bow[::-1] for bow, tie in zip(self.curves, bows, strict=True) if tie.returned]
+        tips = [bow[2] - _way(bow) * ARROW * share for bow in ends for share in (0, 0.5, 1)]
         self.tips = np.array(tips).reshape(-1, 2)
         self.labels: list[Label] | None = None
 
@@ -68,12 +69,12 @@ class Net:
         x, y = self.points[node]
         weight = "bold" if node in self.focus else "normal"
         found = []
-        hub = not outward and sum(node in (tie.start, tie.end) for tie in self.ties) >= BUSY
+        hub = not outward and self._hub(node)
         reaches = (NODE + 3, NODE + 10, NODE + 20, NODE + 34)
         for limit in (room * 1.6, room, room * 0.7):
             lines = wrap(self.named[node], limit, weight=weight)
             wide, high = max(width(line, style.BODY, weight) for line in lines), len(lines) * LINE
-            for reach in (*reaches, NODE + 27, NODE + 44) if hub else reaches:
+            for reach in (*reaches, NODE + 27, NODE + 44, NODE + 54) if hub else reaches:
                 for across, down in (*WAYS, *BETWEEN) if hub else WAYS:
                     if outward and (down or across != (1 if x >= self._middle else -1)):
                         continue
@@ -81,6 +82,9 @@ class Net:
                     top = y + down * reach * (0.75 if across else 1) - high * (1 - down) / 2
                     found.append(Label(lines, (left, top, left + wide, top + high), reach > NODE + 10))
         return found
+
+    def _hub(self, node: int) -> bool:
+        return sum(node in (tie.start, tie.end) for tie in self.ties) >= BUSY
 
     @property
     def _middle(self) -> float:
@@ -97,11 +101,10 @@ class Net:
             return BARRED
         middle = np.array([(left + right) / 2, (top + bottom) / 2])
         gap = float(np.hypot(*np.clip(np.abs(self.points[node] - middle) - [(right - left) / 2, LINE / 2], 0, None)))
-        crossed = 2 * int(_inside(way, label.box, 1).any(axis=1).sum()) + 6 * int(
-            _inside(self.tips, label.box, 2).sum()
-        )
+        crossed = 20 * int(_inside(way, label.box, 1).any(axis=1).sum())
+        covered = 6 * int(_inside(self.tips, label.box, 2).sum())
         crowd = int(_inside(np.delete(self.points, node, axis=0), label.box, 14).sum())
-        return 2 * gap + 6 * crossed + 8 * crowd + 3 * len(label.lines)
+        return (0.5 if self._hub(node) else 2) * gap + crossed + covered + 8 * crowd + 3 * len(label.lines)
 
     def draw(self, canvas: Canvas) -> None:
         """Put the network on a sheet."""

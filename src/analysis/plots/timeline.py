@@ -35,7 +35,8 @@ def timeline(
 
     `entries_`, `spells` and `silences` are frames of the findings' `timeline`; `names` gives a state's name for its
     code. Of one `pair` (found in the entries where they are of two states only) the names are not repeated at
-    each entry. `.data` is the entries drawn, with their `lane`; `.narrow` is the same for a narrow screen.
+    each entry. `.data` is the entries drawn, with their `lane`; `.narrow`, of one
+    pair only, is the same for a narrow screen.
     """
     words, pair = Words(lang), pair or _only_pair(entries_, spells)
     name = slug("timeline", *(pair.states if pair else ()), "narrow" if width < style.WIDTH else "")
@@ -47,11 +48,9 @@ def timeline(
     spells = _lasting(spells)
     beside = bands.read(spells, names)
     beside = beside if bands.room(beside) <= BESIDE else []
-    slim = (
-        None
-        if width < style.WIDTH
-        else timeline(entries_, spells, silences, names, pair, width=style.NARROW, lang=lang)
-    )
+    slim = None
+    if pair and width == style.WIDTH:
+        slim = timeline(entries_, spells, silences, names, pair, width=style.NARROW, lang=lang)
     figure = Ladder(found, beside, silences, width, words).draw()
     told = [
         _extent(who, found, words),

@@ -12,7 +12,7 @@ from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
 from analysis.language import Catalogue
-from analysis.reporting import colophon, downloads, executed, inline, rows, safe, theme
+from analysis.reporting import colophon, downloads, executed, fields, inline, rows, safe, theme
 from analysis.reporting.catalogue import Request
 from analysis.reporting.kernel import FILES
 from analysis.tables import Tables, describe
@@ -75,6 +75,7 @@ def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) 
         "kicker": parts.title if first else "",
         "contents": parts.contents,
         "rows": found,
+        "told": fields.Reader(data, say),
         "sources": colophon.told(found, data, say),
         "fingerprint": rows.fingerprint(ids, data),
         "edition": data.edition,
@@ -133,6 +134,8 @@ def _figure(shown: NotebookNode, parts: _Parts) -> dict[str, Any]:
     parts.files.update(saved)
     links = [(kind, f"{name}.{kind}") for kind in ("csv", "svg", "png") if f"{name}.{kind}" in saved]
     figure = {"name": name, "svg": inline.small(svg, name), "links": links, "rows": held.get("rows", [])}
+    slim = str(held.get("narrow") or "")
+    figure["narrow"] = inline.small(safe.svg(slim), f"{name}-narrow") if slim else ""
     figure["small"] = f"{name}-small.png" if held else f"{name}.svg"
     parts.figures.append(figure)
     return figure

@@ -1,24 +1,25 @@
 """The files that belong to the site and to no single page: index, manifest, assets; and a page for what failed."""
 
-import itertools
 import json
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis.language import Catalogue
-from analysis.reporting import catalogue
 from analysis.reporting.catalogue import Request
 from analysis.reporting.ledger import Entry
 from analysis.reporting.theme import ASSETS, TEMPLATES
 
+ACROSS = ("network", "trade", "timeline", "region", "coverage", "tour")
 
-def shared(entries: list[Entry], edition: str) -> dict[str, bytes]:
-    """Index, manifest and assets of a site with these pages, by name."""
+
+def shared(entries: list[Entry], edition: str, asked: Sequence[str] = ()) -> dict[str, bytes]:
+    """Index, manifest and assets of a site with these pages, by name; the index in the order of the paths `asked`."""
     found = {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
     ordered = sorted(entries, key=lambda entry: entry.path)
     listed = json.dumps([entry.manifest() for entry in ordered], indent=1, ensure_ascii=False)
-    return {**found, "manifest.json": f"{listed}\n".encode(), "index.html": _index(ordered, edition).encode()}
+    return {**found, "manifest.json": f"{listed}\n".encode(), "index.html": _index(ordered, edition, asked).encode()}
 
 
 def failed(request: Request, cause: str) -> bytes:
@@ -27,16 +28,18 @@ def failed(request: Request, cause: str) -> bytes:
     return template.render(say=Catalogue(), lang="en", request=str(request), cause=cause).encode()
 
 
-def _index(entries: list[Entry], edition: str) -> str:
-    order = list(catalogue.REPORTS)
-    ranked = sorted(entries, key=lambda entry: order.index(entry.report))
-    kinds = [(report, list(map(_card, held))) for report, held in itertools.groupby(ranked, lambda entry: entry.report)]
-    kinds.sort(key=lambda kind: len(kind[1]) > 1)  # single reports stand side by side before the long lists
+def _index(entries: list[Entry], edition: str, asked: Sequence[str]) -> str:
+    place = {path: number for number, path in enumerate(asked)}
+    ranked = sorted(entries, key=lambda entry: place.get(entry.path, len(place)))
+    pairs = [_card(entry) for entry in ranked if entry.report == "dyad"]
+    across = [_card(entry) for report in ACROSS for entry in ranked if entry.report == report]
+    kinds = [kind for kind in (("dyad", pairs), ("across", across)) if kind[1]]
     return _templates().get_template("site.html.j2").render(say=Catalogue(), lang="en", kinds=kinds, edition=edition)
 
 
 def _card(entry: Entry) -> dict[str, object]:
     told = {"path": entry.path, "slug": entry.path.split("/")[1], "failed": bool(entry.cause)}
+    told["kicker"] = "" if entry.report == "dyad" else entry.report
     return {**told, "finding": entry.finding, "rows": entry.rows, "picture": entry.picture}
 
 

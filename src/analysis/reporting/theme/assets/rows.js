@@ -47,6 +47,15 @@
     var mark = event.target.closest("a.mark");
     if (mark && !event.ctrlKey && !event.metaKey && open(mark)) { event.preventDefault(); }
   });
+  // The rows lie folded away until a link leads to one of them, or the page is printed.
+  var folded = rows.querySelector("details");
+  function unfold() {
+    var aim = location.hash.indexOf("#row-") === 0 && document.getElementById(location.hash.slice(1));
+    if (folded && aim && !folded.open) { folded.open = true; aim.scrollIntoView(); }
+  }
+  unfold();
+  addEventListener("hashchange", unfold);
+  addEventListener("beforeprint", function () { if (folded) { folded.open = true; } });
   // A box that scrolls sideways can be reached and scrolled by keyboard.
   function reachable() {
     document.querySelectorAll(".scroll").forEach(function (box) {

@@ -1,0 +1,36 @@
+"""The fields of a row in a reader's words, with the tables' own spelling beside them where it differs."""
+
+from dataclasses import dataclass
+
+from analysis import dates
+from analysis.language import Catalogue
+from analysis.tables import Description, Tables
+
+
+@dataclass(frozen=True, eq=False)
+class Reader:
+    """Says fields for a page."""
+
+    data: Tables
+    say: Catalogue
+
+    def name(self, field: str) -> str:
+        """A field's name in words.
+
+        >>> from analysis import tables
+        >>> reader = Reader(tables.load(), Catalogue())
+        >>> reader.name("a"), reader.name("closed_by")
+        ('one state', 'closed by')
+        """
+        key = f"page.field_{field}"
+        return self.say(key) if self.say.has(key) else field.replace("_", " ")
+
+    def value(self, row: Description, field: str, value: str, text: str) -> str:
+        """A value in words; a date has its EDTF spelling beside it, a key its code."""
+        described = self.data.schemas[row.table].field(field)
+        if described.edtf:
+            said = dates.say(value)
+            return said if said == value else f"{said} ({value})"
+        if described.enum:
+            return value.replace("_", " ")
+        return text if text == value else f"{text} ({value})"
