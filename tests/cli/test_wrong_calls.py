@@ -15,6 +15,7 @@ WRONG = {
     "build --ot x": "no option '--ot'; did you mean --out?",
     "build -j 0": "invalid value for '-j' / '--jobs': 0 is not in the range 1<=x<=64",
     "build nowhere.yaml": "nowhere.yaml: no such file or directory; give a file of requests",
+    "build .": ". is a folder; name a file of requests",
     "build --only nothing-like-it": "no page 'nothing-like-it' is asked for; there are ",
     "report": "missing argument 'NAME'; name a report: tour, coverage, network, trade, timeline, dyad, region",
     "report dyda": "no report 'dyda'; did you mean dyad?",

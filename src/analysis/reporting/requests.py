@@ -48,6 +48,8 @@ def read(files: list[Path], data: Tables, notebooks: Path = catalogue.NOTEBOOKS)
 
 def _entries(path: Path) -> list[Any]:
     """The entries of a file."""
+    if path.is_dir():
+        raise BadRequest(f"{path} is a folder; name a file of requests")
     try:
         text = path.read_text("utf-8")
         yamls.refuse_depth(text)
