@@ -94,12 +94,17 @@ def memberships(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     body = tuple(
         (
             words.put(words.label(row["org"]), row["rows"]),
-            words.put(_standing(row["a_as"], row["a_start"], words), row["rows"]),
-            words.put(_standing(row["b_as"], row["b_start"], words), row["rows"]),
+            words.put(_standing(row, "a", words), row["rows"]),
+            words.put(_standing(row, "b", words), row["rows"]),
         )
         for row in shared.to_dict("records")
     )
-    return Block([Grid(header, body)])
+    full = shared[shared["shared"].astype(bool)]
+    if full.empty:
+        return Block([Grid(header, body)])
+    names = language.listing([words.body(org) for org in full["org"]])
+    told = words.say("members.full", [row for ids in full["rows"] for row in ids], names=names)
+    return Block([Grid(header, body), Paragraph((told,))])
 
 
 def plans(frame: pd.DataFrame, words: Words) -> Block:
@@ -175,9 +180,10 @@ def _signatory(person: Row, words: Words) -> str:
     return words.message("agreements.signatory", name=person["name"], office=person["office"], state=state)
 
 
-def _standing(member_as: str, start: str, words: Words) -> str:
+def _standing(row: Row, side: str, words: Words) -> str:
+    start, seen = row[f"{side}_start"], words.source_time(row[f"{side}_as_of"])
     since = words.message("missions.since", date=dates.say(start.split("/")[0])) if start else ""
-    return words.message.word("standing", member_as) + since
+    return words.message.word("standing", row[f"{side}_as"]) + (since or seen)
 
 
 def _ending(row: Row, words: Words) -> str:
