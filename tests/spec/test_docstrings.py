@@ -1,4 +1,4 @@
-"""The examples in the findings' docstrings run on the shipped tables."""
+"""The examples in docstrings run, those of findings on the shipped tables."""
 
 import doctest
 import importlib
@@ -8,16 +8,9 @@ import pytest
 
 SOURCE = Path(__file__).parents[2] / "src"
 FINDINGS = ("network", "trade", "timeline", "profile", "region", "coverage")
-OWN = ("tables/listings.py", "tables/select.py", "tables/presence.py", "tables/pending.py")
-PATHS = sorted(
-    path
-    for name in FINDINGS
-    for path in [*(SOURCE / "analysis" / name).rglob("*.py"), SOURCE / f"analysis/{name}.py"]
-    if path.is_file()
-)
 MODULES = [
     ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
-    for path in [*PATHS, *(SOURCE / "analysis" / name for name in OWN)]
+    for path in sorted((SOURCE / "analysis").rglob("*.py"))
 ]
 PARTS = ("Shape:", "Errors:", "Source", ">>> ")
 
