@@ -77,6 +77,16 @@ def test_the_newer_word_wins_and_the_older_is_kept_against_it(draw, seen, said, 
     assert found["against"] == [{"present": "P1", "stated_absent": "P2"}[found["answer"]]]
 
 
+def test_a_kind_that_only_one_row_names_is_asked_both_ways_because_of_that_row(draw):
+    data = draw(posts="id | sender | receiver | kind\nP1 | MEX | BLR | legation\nP2 | MEX | BLR | embassy")
+    found = network.missions(data, MEX_BLR)
+    assert found[found.kind.eq("legation")][["sender", "answer", "rows", "asked"]].values.tolist() == [
+        ["MEX", "present", ["P1"], ["P1"]],
+        ["BLR", "unknown", [], ["P1"]],
+    ]
+    assert found[found.kind.eq("embassy")]["asked"].tolist() == [[], []]
+
+
 def test_two_missions_of_one_kind_have_two_answers(draw):
     data = draw(
         posts="""

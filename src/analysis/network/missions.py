@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 KINDS = ("embassy", "consulate", "honorary_consulate", "accredited")
-COLUMNS = (
-    "kind sender receiver answer city seat person since as_of basis status id rows against plans support lost past"
-)
+COLUMNS = "kind sender receiver answer city seat person since as_of basis status id rows against plans support lost past asked"
 
 
 def missions(data: Tables, pair: Dyad) -> pd.DataFrame:
@@ -25,8 +23,9 @@ def missions(data: Tables, pair: Dyad) -> pd.DataFrame:
     Shape: one row is an answer: kind (embassy, consulate, honorary_consulate, accredited from a third state, then any
     other kind that a row names, head_of_mission included), sender, receiver, answer, city, seat, person, since, as_of,
     basis, status, id, rows, against (rows that say otherwise at another time), plans (rows of what was only intended),
-    support (complete lists that bear out an absence), lost (lists that were lost), past (an ended state's). Two
-    missions of one kind and direction have two rows.
+    support (complete lists that bear out an absence), lost (lists that were lost), past (an ended state's), asked (the
+    rows but for which a kind beyond the first four would not be here, whichever way they tell of it). Two missions of
+    one kind and direction have two rows.
 
     answer: present, announced, planned, explored, ended, stated_absent (a source says that there is none),
     absent_from_complete_list (a list of the kind, complete for a state or its group, does not name it: inferred),
@@ -110,7 +109,12 @@ def coverers(data: Tables, states: tuple[str, ...] = ()) -> pd.DataFrame:
 
 def _both_ways(data: Tables, a: str, b: str) -> list[dict[str, Any]]:
     kinds = select.unique([*KINDS, *presence.kinds(data, a, b), *presence.kinds(data, b, a)])
-    return [row for kind in kinds for way in ((a, b), (b, a)) for row in _answers(data, kind, *way)]
+    found = []
+    for kind in kinds:
+        ways = [row for way in ((a, b), (b, a)) for row in _answers(data, kind, *way)]
+        asked = [] if kind in KINDS else select.unique(one for row in ways for one in row["rows"])
+        found += [{**row, "asked": asked} for row in ways]
+    return found
 
 
 def _answers(data: Tables, kind: str, sender: str, receiver: str) -> list[dict[str, Any]]:
