@@ -244,6 +244,12 @@ def test_an_anniversary_is_the_next_one_until_its_last_day_is_over(draw, as_of, 
     assert found[["years", "date"]].values.tolist() == [[years, f"{1991 + years}-12"]]
 
 
+def test_at_no_time_nothing_is_remembered(draw):
+    data = draw(relations=SPELLS)
+    assert timeline.anniversaries(data, MEX_RUS, "").empty
+    assert timeline.next_anniversary(data, MEX_RUS, "").empty
+
+
 def test_of_spells_without_a_plain_beginning_or_with_an_ended_state_no_anniversary_is_next(draw):
     data = draw(relations="id | a | b | start | end\nR1 | BLR | MEX | 1992~ |\nR2 | BLR | MEX | 1992 | 1995")
     assert timeline.next_anniversary(data, MEX_BLR, "2016").empty

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 KINDS = ("embassy", "consulate", "honorary_consulate", "accredited")
-COLUMNS = "kind sender receiver answer city seat person since as_of basis status id rows against plans support lost past asked"
+COLUMNS = (
+    "kind sender receiver answer city seat person since as_of basis status id rows against plans support lost past"
+    " asked"
+)
 
 
 def missions(data: Tables, pair: Dyad) -> pd.DataFrame:

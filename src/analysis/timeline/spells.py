@@ -85,8 +85,9 @@ def anniversaries(data: Tables, pair: Dyad, as_of: str, months: int = 24) -> pd.
     >>> anniversaries(tables.load(), Dyad("MEX", "RUS"), "2015")[["date", "years", "since"]].values.tolist()
     [['2015-12-01', 125, '1890-12-01'], ['2016-12', 25, '1991-12']]
     """
-    first = dates.earliest(as_of) or dates.LAST_DAY
-    last = _add_months(first, months) if as_of else dates.LAST_DAY
+    if not as_of:
+        return _remembered([])
+    first, last = dates.earliest(as_of), _add_months(dates.earliest(as_of), months)
     found = []
     for row in _plain(data, pair):
         for years in range(5, int(last[:4]) - int(row["start"][:4]) + 6, 5):
@@ -101,16 +102,18 @@ def next_anniversary(data: Tables, pair: Dyad, as_of: str) -> pd.DataFrame:
 
     Shape: the columns of `anniversaries`: one row for each spell of the pair itself that has not ended, with the first
     multiple of 5 years that is not over on the first day of as_of. Beginnings with an approximate date or a span are
-    left out, and ended states' spells. In order of date. Units: years. as_of: EDTF. Errors: ValueError for a date that
-    is none. Source of the method: as `anniversaries`; for a page on which none falls in the months after.
+    left out, and ended states' spells. In order of date. Units: years. as_of: EDTF; '' gives no rows.
+    Errors: ValueError for a date that is none. Source of the method: as `anniversaries`; for a page on which none falls
+    in the months after.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
     >>> next_anniversary(tables.load(), Dyad("MEX", "BLR"), "2024")[["date", "years", "since"]].values.tolist()
     [['2027-01', 35, '1992-01']]
     """
-    first, found = dates.earliest(as_of) or dates.LAST_DAY, []
-    for row in (row for row in _plain(data, pair) if not row["past"] and not row["end"]):
+    first, found = dates.earliest(as_of), []
+    lasting = [row for row in _plain(data, pair) if not row["past"] and not row["end"]]
+    for row in lasting if as_of else []:
         years = max(5, (int(first[:4]) - int(row["start"][:4])) // 5 * 5)
         over = dates.latest(_later(row["start"], years)) < first
         found.append(_round(row, years + 5 * over))
