@@ -56,8 +56,9 @@ def listing(items: Sequence[str], last: str = "and") -> str:
     """
     if len(items) < 2:
         return "".join(items)
-    comma = "; " if any("," in item for item in items) and len(items) > 2 else ", "
-    before = f"{comma}{last} " if comma == "; " else f" {last} "
+    within = any("," in item.split("(")[0] for item in items)
+    comma = "; " if within and len(items) > 2 else ", "
+    before = f"{comma}{last} " if within else f" {last} "
     return f"{comma.join(items[:-1])}{before}{items[-1]}"
 
 

@@ -35,24 +35,26 @@ def key_figures(found: Frames, pair: Dyad, words: Words) -> Block:
 
 
 def summary(found: Frames, pair: Dyad, words: Words) -> Block:
-    """The pair in one paragraph: relations, missions, instruments, contacts, votes, trade; what is absent comes last.
+    """The pair in a few paragraphs: relations and missions; what was made and who met; trade; then what is absent.
 
     found: frames by name: `spells`, `claims`, `missions`, `instruments`, `contacts`, `bodies`, `companies`, `votes`,
     `totals`.
     """
-    told = [entries.spell(row, words) for row in found["spells"].to_dict("records")]
-    claims = found["claims"].to_dict("records")
+    claims = [row for row in found["claims"].to_dict("records") if not row["indirect"]]
     judged = [row for row in claims if row["about"] == "tone" and words.field_basis(row["id"], "") == "stated"]
-    told += [instruments.claim(row, words) for row in judged if not words.side(row["id"])]
-    told += missions.told(found["missions"], pair, words)
-    told += _instruments(found["instruments"], words)
-    told += [_visit(row, words) for row in found["contacts"].drop_duplicates("direction").to_dict("records")]
-    told += _bodies(found["bodies"], words) + _companies(found["companies"], words)
-    told += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
-    told += [exchange.total(row, words) for row in found["totals"].to_dict("records")]
-    told += [_counted(row, words) for row in claims if row["about"] == "count"]
-    told.sort(key=lambda one: one.absent)
-    return Block([Paragraph(tuple(told or [Statement(words.message("summary.empty"), absent=True)]))])
+    ties = [entries.spell(row, words) for row in found["spells"].to_dict("records")]
+    ties += [instruments.claim(row, words) for row in judged if not words.side(row["id"])]
+    ties += missions.told(found["missions"], pair, words)
+    made = _instruments(found["instruments"], words)
+    made += [_visit(row, words) for row in found["contacts"].drop_duplicates("direction").to_dict("records")]
+    made += _bodies(found["bodies"], words) + _companies(found["companies"], words)
+    made += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
+    exchanged = [exchange.total(row, words) for row in found["totals"].to_dict("records")]
+    exchanged += [instruments.claim(row, words) for row in claims if row["about"] == "count"]
+    told = [[one for one in part if not one.absent] for part in (ties, made, exchanged)]
+    told.append([one for one in ties if one.absent])
+    empty = Paragraph((Statement(words.message("summary.empty"), absent=True),))
+    return Block([Paragraph(tuple(part)) for part in told if part] or [empty])
 
 
 def _visit(row: Row, words: Words) -> Statement:
@@ -74,11 +76,6 @@ def _companies(frame: pd.DataFrame, words: Words) -> list[Statement]:
         rows = [row for ids in mine["rows"] for row in ids]
         told.append(words.say("summary.companies", rows, as_of=words.as_ofs(mine["as_of"]), **spoken))
     return told
-
-
-def _counted(row: Row, words: Words) -> Statement:
-    spoken = {"author": words.author(row["id"]), "statement": row["statement"]}
-    return words.say("claims.one", row["rows"], as_of=words.source_time(row["as_of"]), **spoken)
 
 
 def _relations(spells: pd.DataFrame, words: Words) -> Statement:

@@ -103,7 +103,10 @@ class Words:
         """Who asserts a row: the publisher of the first source that it cites."""
         cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
         source = self.data.sources.get(cited[0].key) if cited else None
-        return self.message("claims.author", publisher=source.publisher) if source else self.message("claims.third")
+        if source is None or not source.publisher:
+            return self.message("claims.third")
+        article = "the " if source.publisher.startswith(("Ministry", "Embassy", "Government")) else ""
+        return self.message("claims.author", publisher=f"{article}{source.publisher}")
 
 
 def between(words: Words, codes: Iterable[str]) -> str:
