@@ -189,12 +189,3 @@ def test_rows_lie_folded_away_on_the_screen():
     html = rendered(FINDING).html
     assert re.search(r'<section id="rows".*?<details>\s*<summary>', html, re.DOTALL)
     assert "<details open" not in html
-
-
-def test_a_figure_made_for_a_narrow_screen_stands_beside_the_wide_one():
-    files = {"name": "net", "csv": "a\n1\n", "png": "aGk=", "thumbnail": "aGk=", "rows": ["R1"], "narrow": house.SVG}
-    html = rendered(shown("image/svg+xml", house.SVG, **{FILES: files})).html
-    assert html.count("<svg") == 2
-    assert 'id="net-narrow-a"' in html
-    ids = re.findall(r'\bid="([^"]+)"', html)
-    assert len(ids) == len(set(ids))

@@ -44,7 +44,7 @@ class TextBox(NamedTuple):
 class Drawing:
     """A figure with its alt text, the frame of what it shows (one row is one thing drawn) and a name for its files.
 
-    `small` is the figure made anew for an index's card, `narrow` the drawing made anew for a narrow screen.
+    `small` is the figure made anew for an index's card.
     """
 
     figure: Figure
@@ -52,7 +52,6 @@ class Drawing:
     data: pd.DataFrame
     name: str
     small: Figure | None = None
-    narrow: "Drawing | None" = None
 
     def svg(self) -> str:
         """The figure as one `<svg>` element to stand inside a page: text as text, ids under the figure's name."""

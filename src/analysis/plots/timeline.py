@@ -35,8 +35,7 @@ def timeline(
 
     `entries_`, `spells` and `silences` are frames of the findings' `timeline`; `names` gives a state's name for its
     code. Of one `pair` (found in the entries where they are of two states only) the names are not repeated at
-    each entry. `.data` is the entries drawn, with their `lane`; `.narrow`, of one
-    pair only, is the same for a narrow screen.
+    each entry. `.data` is the entries drawn, with their `lane`.
     """
     words, pair = Words(lang), pair or _only_pair(entries_, spells)
     name = slug("timeline", *(pair.states if pair else ()), "narrow" if width < style.WIDTH else "")
@@ -48,9 +47,6 @@ def timeline(
     spells = _lasting(spells)
     beside = bands.read(spells, names)
     beside = beside if bands.room(beside) <= BESIDE else []
-    slim = None
-    if pair and width == style.WIDTH:
-        slim = timeline(entries_, spells, silences, names, pair, width=style.NARROW, lang=lang)
     figure = Ladder(found, beside, silences, width, words).draw()
     told = [
         _extent(who, found, words),
@@ -59,7 +55,7 @@ def timeline(
         *(_spells(spells, names, words) if beside else []),
     ]
     data = dated.assign(lane=[entry.lane for entry in found])
-    return Drawing(figure, " ".join(told), data, name, sketch(found, words), slim)
+    return Drawing(figure, " ".join(told), data, name, sketch(found, words))
 
 
 def _only_pair(frame: pd.DataFrame, spells: pd.DataFrame) -> Dyad | None:

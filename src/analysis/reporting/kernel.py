@@ -36,7 +36,6 @@ def bundle(drawing: Any, include: object = None, exclude: object = None) -> dict
         "png": base64.b64encode(drawing.png()).decode(),
         "thumbnail": base64.b64encode(thumbnail(drawing)).decode(),
         "rows": list(dict.fromkeys(rows)),
-        "narrow": drawing.narrow.svg() if drawing.narrow else "",
     }
     return {"image/svg+xml": drawing.svg(), "text/plain": drawing.alt, FILES: files}
 

@@ -134,8 +134,6 @@ def _figure(shown: NotebookNode, parts: _Parts) -> dict[str, Any]:
     parts.files.update(saved)
     links = [(kind, f"{name}.{kind}") for kind in ("csv", "svg", "png") if f"{name}.{kind}" in saved]
     figure = {"name": name, "svg": inline.small(svg, name), "links": links, "rows": held.get("rows", [])}
-    slim = str(held.get("narrow") or "")
-    figure["narrow"] = inline.small(safe.svg(slim), f"{name}-narrow") if slim else ""
     figure["small"] = f"{name}-small.png" if held else f"{name}.svg"
     parts.figures.append(figure)
     return figure

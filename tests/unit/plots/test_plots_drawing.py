@@ -84,9 +84,6 @@ def test_a_timeline_shown_twice_is_the_same_when_its_names_are_exchanged():
     assert re.sub(r"[\d.]+", "", swapped) == re.sub(r"[\d.]+", "", one)
 
 
-def test_a_timeline_of_a_pair_brings_a_narrow_one_and_a_small_one():
+def test_a_timeline_of_a_pair_brings_a_small_one():
     wide = plots.timeline(BUSY, SPELLS, SILENT, world.name)
-    assert wide.narrow.name != wide.name
-    assert wide.narrow.figure.get_figwidth() < wide.figure.get_figwidth()
-    assert wide.narrow.narrow is None
     assert [round(72 * side) for side in wide.small.get_size_inches()] == [240, 160]
