@@ -13,6 +13,119 @@ K1 | embassies | BLR    | REGION   | complete
 K2 | embassies | REGION | BLR      | complete
 """
 
+
+def answers(data, pair=MEX_BLR, kind="embassy"):
+    found = network.missions(data, pair)
+    return found[found.kind.eq(kind)][["answer", "rows"]].values.tolist()
+
+
+def test_a_mission_is_present_only_where_an_actual_row_says_so(draw):
+    data = draw(
+        posts="""
+        id | sender | receiver | kind    | status
+        P1 | MEX    | BLR      | embassy | actual
+        P2 | BLR    | MEX      | embassy | announced
+        """
+    )
+    assert answers(data) == [["present", ["P1"]], ["announced", ["P2"]]]
+
+
+def test_a_mission_of_which_nobody_says_anything_is_unknown_and_never_none(draw):
+    assert answers(draw()) == [["unknown", []], ["unknown", []]]
+
+
+def test_a_lost_list_leaves_a_mission_unknown(draw):
+    data = draw(coverage="id | kind | sender | receiver | completeness\nK1 | posts | MEX | BLR | lost")
+    found = network.missions(data, MEX_BLR).iloc[0]
+    assert (found["answer"], found["rows"], found["lost"]) == ("unknown", [], ["K1"])
+
+
+def test_a_complete_list_that_does_not_name_it_makes_a_mission_absent_and_says_which_list(draw):
+    data = draw(coverage=WHOLE, organizations=GROUP)
+    assert answers(data) == [["absent_from_complete_list", ["K2"]], ["absent_from_complete_list", ["K1"]]]
+    assert network.missions(data, MEX_BLR).iloc[0][["basis", "as_of"]].tolist() == ["inferred", "2020/.."]
+
+
+def test_a_complete_list_of_one_kind_says_nothing_of_another(draw):
+    data = draw(coverage=WHOLE, organizations=GROUP)
+    assert answers(data, kind="honorary_consulate") == [["unknown", []], ["unknown", []]]
+
+
+def test_a_row_of_another_source_stands_against_a_complete_list(draw):
+    data = draw(
+        coverage=WHOLE,
+        organizations=GROUP,
+        posts="id | sender | receiver | kind | sources\nP1 | MEX | BLR | embassy | other[¶1]",
+    )
+    found = network.missions(data, MEX_BLR).iloc[0]
+    assert (found["answer"], found["rows"], found["against"]) == ("present", ["P1"], ["K2"])
+
+
+@pytest.mark.parametrize(
+    ("seen", "said", "answer"), [("2024", "2019", ("present", ["P2"])), ("2019", "2022-11", ("stated_absent", ["P1"]))]
+)
+def test_the_newer_word_wins_and_the_older_is_kept_against_it(draw, seen, said, answer):
+    data = draw(
+        posts=f"""
+        id | sender | receiver | kind    | status        | as_of
+        P1 | MEX    | BLR      | embassy | stated_absent | {said}
+        P2 | MEX    | BLR      | embassy | actual        | {seen}
+        """
+    )
+    found = network.missions(data, MEX_BLR).iloc[0]
+    assert (found["answer"], found["rows"]) == answer
+    assert found["against"] == [{"present": "P1", "stated_absent": "P2"}[found["answer"]]]
+
+
+def test_a_kind_that_only_one_row_names_is_asked_both_ways_because_of_that_row(draw):
+    data = draw(posts="id | sender | receiver | kind\nP1 | MEX | BLR | legation\nP2 | MEX | BLR | embassy")
+    found = network.missions(data, MEX_BLR)
+    assert found[found.kind.eq("legation")][["sender", "answer", "rows", "asked"]].values.tolist() == [
+        ["MEX", "present", ["P1"], ["P1"]],
+        ["BLR", "unknown", [], ["P1"]],
+    ]
+    assert found[found.kind.eq("embassy")]["asked"].tolist() == [[], []]
+
+
+def test_two_missions_of_one_kind_have_two_answers(draw):
+    data = draw(
+        posts="""
+        id | sender | receiver | kind      | city
+        P1 | MEX    | BLR      | consulate | Minsk
+        P2 | MEX    | BLR      | consulate | Brest
+        """
+    )
+    found = network.missions(data, MEX_BLR)
+    assert found[found.kind.eq("consulate") & found.sender.eq("MEX")]["city"].tolist() == ["Minsk", "Brest"]
+
+
+def test_an_accreditation_from_a_third_state_is_not_a_resident_one(draw):
+    data = draw(
+        accreditations="id | sender | receiver | seat\nC1 | MEX | BLR | RUS\nC2 | BLR | MEX | MEX",
+    )
+    assert answers(data, kind="accredited") == [["present", ["C1"]], ["unknown", []]]
+    assert network.coverers(data)[["sender", "receiver", "seat"]].values.tolist() == [["MEX", "BLR", "RUS"]]
+
+
+@pytest.mark.parametrize(
+    ("out", "back", "answer"),
+    [
+        ("actual", "actual", "mutual"),
+        ("actual", "stated_absent", "one_way"),
+        ("actual", "", "unanswered"),
+        ("stated_absent", "stated_absent", "none"),
+        ("stated_absent", "", "unknown"),
+        ("announced", "stated_absent", "unknown"),
+    ],
+)
+def test_a_dyad_is_mutual_one_way_unanswered_none_or_unknown(draw, out, back, answer):
+    lines = [f"P1 | MEX | BLR | embassy | {out}"] + ([f"P2 | BLR | MEX | embassy | {back}"] if back else [])
+    data = draw(posts="id | sender | receiver | kind | status\n" + "\n".join(lines))
+    assert network.dyads(data, "embassies", ["MEX", "BLR"])["answer"].tolist() == [answer]
+    kinds = network.mission_reciprocity(network.missions(data, MEX_BLR))
+    assert kinds[kinds.kind.eq("embassy")]["answer"].tolist() == [answer]
+
+
 FOUR = """
 id | sender | receiver | kind    | status
 P1 | ARG    | BRA      | embassy | actual
@@ -45,101 +158,3 @@ def test_a_census_counts_every_dyad_of_the_states_that_the_layer_names(draw):
 def test_a_layer_without_direction_has_no_reciprocity(draw):
     with pytest.raises(ValueError, match="layer 'relations' has no direction to answer"):
         network.census(draw(), "relations")
-
-
-def test_degree_counts_other_states_once_out_of_those_that_the_layer_names(draw):
-    found = network.degree(network.edges(draw(posts=FOUR), ["embassies"]), "embassies")
-    assert found[["iso3", "out_", "in_", "neighbours", "denominator"]].values.tolist() == [
-        ["ARG", 2, 1, 2, 3 - 1],
-        ["BRA", 2, 1, 2, 3 - 1],
-        ["CHL", 0, 2, 2, 3 - 1],
-    ]
-    assert found["rows"].tolist()[2] == ["P3", "P5"]
-
-
-def test_an_announced_embassy_is_no_tie_but_its_states_are_spoken_of(draw):
-    data = draw(posts="id | sender | receiver | kind | status\nP1 | MEX | KAZ | embassy | announced")
-    edges = network.edges(data, ["embassies"])
-    assert network.degree(edges, "embassies")[["neighbours", "denominator"]].values.tolist() == [[0, 1], [0, 1]]
-    assert network.graph(edges).number_of_nodes() == 0
-
-
-def test_a_shared_body_ties_every_two_of_its_full_members_once(draw):
-    data = draw(
-        organizations="org | name | kind\nACS | Association of Caribbean States | regional",
-        memberships="""
-        id | iso3 | org | member_as
-        M1 | MEX  | ACS | member
-        M2 | CUB  | ACS | founder
-        M3 | CUB  | ACS | member
-        M4 | BLR  | ACS | observer
-        """,
-    )
-    assert network.edges(data, ["bodies"])[["sender", "receiver", "rows"]].values.tolist() == [
-        ["MEX", "CUB", ["M1", "M2"]]
-    ]
-
-
-def test_a_groups_total_ties_no_state(draw):
-    data = draw(
-        organizations=GROUP,
-        trade_totals="id | exporter | importer | period | value | value_usd\nT1 | BLR | REGION | 2018 | 5 | 5",
-    )
-    assert network.edges(data, ["trade"]).empty
-
-
-def test_a_date_keeps_the_ties_that_may_have_existed_then(draw):
-    data = draw(relations="id | a | b | start | end\nR1 | MEX | SUN | 1924-08 | 1930-01-26\nR2 | BLR | MEX | 1992-01 |")
-    assert network.edges(data, ["relations"], "1930")["id"].tolist() == ["R1"]
-    assert network.edges(data, ["relations"], "1991").empty
-    assert network.edges(data, ["relations"])["id"].tolist() == ["R1", "R2"]
-
-
-def test_a_region_keeps_the_ties_with_one_end_in_it(draw):
-    data = draw(organizations=GROUP, relations="id | a | b\nR1 | BLR | MEX\nR2 | BLR | USA")
-    assert network.edges(data, ["relations"], region=["REGION"])["id"].tolist() == ["R1"]
-    with pytest.raises(ValueError, match="region=NOWHERE is no state and no group"):
-        network.edges(data, ["relations"], region=["NOWHERE"])
-
-
-def test_an_ego_network_holds_the_ties_of_one_state_and_on_demand_those_among_its_neighbours(draw):
-    edges = network.edges(draw(relations="id | a | b\nR1 | BLR | MEX\nR2 | BLR | USA\nR3 | MEX | USA"))
-    assert network.ego(edges, "BLR")["partner"].tolist() == ["MEX", "USA"]
-    assert network.ego(edges, "BLR", among=True)["id"].tolist() == ["R1", "R2", "R3"]
-
-
-def test_layers_are_set_side_by_side_and_a_listed_leader_is_told_as_one(draw):
-    data = draw(
-        organizations=GROUP,
-        coverage=WHOLE,
-        posts="""
-        id | sender | receiver | kind
-        P1 | BLR    | ARG      | embassy
-        P2 | BLR    | BRA      | embassy
-        P3 | BRA    | BLR      | embassy
-        """,
-        visits="id | date | sender | receiver\nV1 | 2008 | BLR | MEX",
-    )
-    found = network.compare_layers(data, network.edges(data, ["embassies", "visits"]))
-    assert found[["layer", "nodes", "ties", "tied_dyads", "mutual", "whole_list"]].values.tolist() == [
-        ["embassies", 3, 3, 2, 1, True],
-        ["visits", 2, 1, 1, 0, False],
-    ]
-    assert found[["leaders", "listed", "list_rows"]].values.tolist()[0] == [["BLR"], ["BLR"], ["K1", "K2"]]
-
-
-def test_a_whole_list_of_one_pair_makes_no_layer_whole(draw):
-    presences = "id | company | home | host\nB1 | One | BLR | ARG\nB2 | Two | BLR | BRA"
-    header = "id | kind | sender | receiver | completeness"
-    pair = draw(presences=presences, coverage=f"{header}\nK1 | companies | BLR | ARG | complete")
-    group = draw(
-        presences=presences, organizations=GROUP, coverage=f"{header}\nK1 | companies | BLR | REGION | complete"
-    )
-    found = [network.compare_layers(data, network.edges(data, ["companies"])).iloc[0] for data in (pair, group)]
-    assert [one["whole_list"] for one in found] == [False, True]
-    assert [[one["listed"], one["list_rows"]] for one in found] == [[[], []], [["BLR"], ["K1"]]]
-
-
-def test_belarus_leads_the_embassies_because_one_page_lists_them(shipped):
-    found = network.compare_layers(shipped, network.edges(shipped, ["embassies"])).iloc[0]
-    assert found["leaders"] == found["listed"] == ["BLR"]
