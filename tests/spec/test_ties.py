@@ -1,5 +1,7 @@
 """Ties between states layer by layer: degrees, ego networks, and the layers side by side."""
 
+import pytest
+
 from analysis import network
 
 GROUP = "org | name | members\nREGION | Region | ARG;BRA;CHL;MEX"
@@ -7,6 +9,14 @@ WHOLE = """
 id | kind      | sender | receiver | completeness
 K1 | embassies | BLR    | REGION   | complete
 K2 | embassies | REGION | BLR      | complete
+"""
+FOUR = """
+id | sender | receiver | kind    | status
+P1 | ARG    | BRA      | embassy | actual
+P2 | BRA    | ARG      | embassy | actual
+P3 | ARG    | CHL      | embassy | actual
+P4 | CHL    | ARG      | embassy | stated_absent
+P5 | BRA    | CHL      | embassy | actual
 """
 
 
