@@ -159,7 +159,9 @@ def _unknown(frame: pd.DataFrame, words: Words) -> Statement | tuple[Statement, 
     if frame.empty:
         return Statement(words.message("unknown.nothing"), absent=True)
     first = frame.drop_duplicates("what").to_dict("records")
-    told = [words.put(words.message.word("unknown_short", row["what"]), row["rows"], absent=True) for row in first]
+    rows = [row["rows"] if row["what"] != "mission" else () for row in first]  # which mission comes first may change
+    short = [words.message.word("unknown_short", row["what"]) for row in first]
+    told = [words.put(text, ids, absent=True) for text, ids in zip(short, rows, strict=True)]
     return tuple(replace(one, text=one.text[:1].lower() + one.text[1:]) for one in told)
 
 

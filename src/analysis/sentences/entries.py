@@ -44,7 +44,8 @@ def silences(frame: pd.DataFrame, dated: pd.DataFrame, words: Words) -> Block:
     dated: the entries between which the stretches lie; their dates are said no finer than they are written.
     """
     if frame.empty:
-        return Block([Paragraph((Statement(words.message("timeline.no_silence")),))])
+        rows = [row for ids in dated["rows"] for row in ids]
+        return Block([Paragraph((words.say("timeline.no_silence", rows),))])
     written = dict(zip(dated["id"], dated["date"], strict=True))
     return Block([Bullets(tuple(_silence(row, written, words) for row in frame.to_dict("records")))])
 

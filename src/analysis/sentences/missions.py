@@ -42,11 +42,6 @@ def told(frame: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
         if _alike(ways, "stated_absent"):
             sentences += _neither(kind, ways, pair, words)
             continue
-        if _alike(ways, "absent_from_complete_list"):
-            sentences.append(
-                _unlisted("missions.neither_listed", kind, _ids(row for way in ways for row in way), words)
-            )
-            continue
         sentences += [_sentence(row, words) for rows in ways for row in rows if row["answer"] != "unknown"]
     return sentences
 
@@ -137,8 +132,10 @@ def _cell(frame: pd.DataFrame, kind: str, sender: str, receiver: str, words: Wor
     if not rows:
         return Statement(words.message("missions.unknown", place=""), absent=True)
     absent = all(row["answer"] not in ("present", "announced", "ended") for row in rows)
-    told = [f"{_past(row, words)}{answer(row, words)}" for row in rows if row["answer"] != "unknown" or len(rows) == 1]
-    return words.put("; ".join(told), _ids(rows), absent)
+    said = [row for row in rows if row["answer"] != "unknown"] or rows[:1]
+    told = [f"{_past(row, words)}{answer(row, words)}" for row in said]
+    asked = [one for row in said if row["answer"] == "unknown" for one in row.get("asked", ())]
+    return words.put("; ".join(told), [*_ids(said), *asked], absent)
 
 
 def _past(row: Row, words: Words) -> str:
