@@ -3,11 +3,11 @@
 import csv
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from analysis import tables
 
-frictionless = pytest.importorskip("frictionless")
 ROOT = Path(__file__).parents[2] / "data"
 FILES = tables.snapshot(ROOT)
 CELLS = [

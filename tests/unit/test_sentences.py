@@ -110,3 +110,26 @@ def test_a_pair_of_which_the_tables_hold_nothing_is_not_reported_and_never_none(
     frame = network.missions(DATA, pair)
     block = sentences.missions.missions(frame, network.mission_reciprocity(frame), pair, WORDS)
     assert {str(one) for one in block} == {"Not reported", "Cannot be told"}
+
+
+def enumeration(table, field):
+    """The values that a schema allows in a field."""
+    return next(one.enum for one in DATA.schemas[table].fields if one.name == field)
+
+
+SPOKEN = [
+    ("posts", "kind", "missions.{}"),
+    ("posts", "kind", "missions.one_{}"),
+    ("people_flows", "kind", "flows.{}"),
+    ("people_flows", "kind", "unknown_people.{}"),
+    ("links", "kind", "links.{}"),
+    ("relations", "opened_by", "relations.{}_undated"),
+    ("relations", "closed_by", "relations.{}"),
+    ("votes", "vote", "vote_words.{}"),
+    ("accreditations", "rank", "head_rank.{}"),
+]
+
+
+@pytest.mark.parametrize(("table", "field", "key"), SPOKEN)
+def test_whatever_a_schema_allows_has_words(table, field, key):
+    assert [value for value in enumeration(table, field) if not WORDS.message.has(key.format(value))] == []
