@@ -25,7 +25,7 @@ CELLS = [
     ("posts", "receiver", "BLA", "foreign-key"),
     ("votes", "resolution", "N99", "foreign-key"),
     ("votes", "vote", "maybe", "constraint-error"),
-    ("memberships", "org", "NATO", "foreign-key"),
+    ("memberships", "org", "NOBODY", "foreign-key"),
     ("participants", "person", "H999", "foreign-key"),
     ("accreditations", "seat", "QQQ", "foreign-key"),
     ("trade_totals", "value", "1,784", "type-error"),

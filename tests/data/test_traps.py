@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import tables
+from analysis import countries, tables
 
 DATA = tables.load()
 FACTS = DATA.facts.to_dict("records")
@@ -176,3 +176,12 @@ def test_sixteen_further_dyads_stand_in_the_block_of_related_articles():
     own = {("BLR", "MEX"), ("MEX", "RUS"), ("MEX", "SUN")}
     dyads = {tuple(sorted((row["a"], row["b"]))) for row in rows("relations")} - own
     assert len(dyads) == 16
+
+
+def test_no_body_has_the_code_of_a_state_and_a_name_of_a_body_means_no_other():
+    assert not set(DATA["organizations"]["org"]) & set(DATA.atlas.codes)
+    meant = {}
+    for row in DATA["organizations"].to_dict("records"):
+        for name in [row["org"], row["name"], *row["aliases"].split(";")]:
+            meant.setdefault(countries.key(name), set()).add(row["org"])
+    assert [bodies for name, bodies in meant.items() if name and len(bodies) > 1] == []
