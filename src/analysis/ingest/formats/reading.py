@@ -1,0 +1,107 @@
+"""Readable text in the making: every character that is kept brings its place in the file along."""
+
+import re
+from array import array
+
+from ..document import Block, Skipped
+
+HIDDEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff"
+ODD = re.compile(rf"(?: [\s{HIDDEN}]|[^\S ]|[{HIDDEN}])[\s{HIDDEN}]*")
+CLOSING = frozenset(".,;:!?)]’”%")
+MOST = 250_000
+
+
+class Reading:
+    """The readable text of one block, put together from stretches of the raw text and what stands for others."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.parts: list[str] = []
+        self.spots = array("I")
+        self.gap = False
+
+    def copy(self, start: int, end: int) -> None:
+        """Keep raw[start:end] as it is."""
+        if start < end:
+            if self.gap:
+                self._mend(self.raw[start], start)
+            self.parts.append(self.raw[start:end])
+            self.spots.extend(range(start, end))
+
+    def put(self, text: str, at: int) -> None:
+        """Write text that stands for what is at one place of the file."""
+        if text:
+            if self.gap:
+                self._mend(text[0], at)
+            self.parts.append(text)
+            self.spots.extend([at] * len(text))
+
+    def drop(self) -> None:
+        """A mark was left out here: what it parted stays parted, and no space is left before a stop."""
+        self.gap = bool(self.parts)
+
+    def _mend(self, following: str, at: int) -> None:
+        self.gap = False
+        last = self.parts[-1]
+        if following in CLOSING and last.endswith(" ") and last.strip():
+            self.parts[-1] = last.rstrip(" ")
+            del self.spots[len(self.spots) - len(last) + len(self.parts[-1]) :]
+        elif (following.isalnum() or following in "“‘\"'") and not last[-1].isspace() and last[-1] not in "([“‘-–/":
+            self.parts.append(" ")
+            self.spots.append(at)
+
+    def text(self) -> tuple[str, array]:
+        """The text with its white space made single spaces, and the places of its characters."""
+        return tidy("".join(self.parts), self.spots)
+
+
+def tidy(text: str, spots: array) -> tuple[str, array]:
+    """Text and places with runs of white space made one space, hidden characters dropped, both ends trimmed."""
+    parts, kept, at = [], array("I"), 0
+    for found in ODD.finditer(text):
+        start, end = found.span()
+        parts.append(text[at:start])
+        kept.extend(spots[at:start])
+        if any(map(str.isspace, found[0])):
+            parts.append(" ")
+            kept.append(spots[start])
+        at = end
+    if at:
+        parts.append(text[at:])
+        text, spots = "".join(parts), kept + spots[at:]
+    lead = len(text) - len(text.lstrip())
+    clean = text.strip()
+    return clean, spots[lead : lead + len(clean)]
+
+
+class Blocks:
+    """The blocks of a document as they are read, and what was not read; the number of blocks is capped."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.blocks: list[Block] = []
+        self.skipped: list[Skipped] = []
+        self.rows = 0
+
+    def add(self, reading: Reading, kind: str, level: int = 0, row: int | None = None, column: str = "") -> None:
+        """Add a block, unless it has no letter or digit to read."""
+        text, spots = reading.text()
+        if not any(map(str.isalnum, text)):
+            return
+        if len(self.blocks) < MOST:
+            self.blocks.append(Block(text, spots, kind, level, row, column))
+        else:
+            self.skip(spots[0], spots[-1] + 1, f"beyond {MOST:,} blocks")
+
+    def skip(self, start: int, end: int, why: str) -> None:
+        """Note a stretch that is not read; a stretch right behind one with the same reason lengthens it."""
+        last = self.skipped[-1] if self.skipped else None
+        if last and last.why == why and not self.raw[last.end : start].strip():
+            self.skipped[-1] = Skipped(last.start, end, why)
+        elif start < end:
+            self.skipped.append(Skipped(start, end, why))
+
+    def new_row(self) -> int:
+        """The number of a new table row."""
+        self.rows += 1
+        return self.rows
