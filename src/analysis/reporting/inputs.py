@@ -30,8 +30,9 @@ def key(inputs: dict[str, str]) -> str:
 
 
 def data_digest(data: Path) -> str:
-    """SHA-256 over the names and bytes of all tables, schemas and lists of a data folder."""
-    return _digest({name: files.digest(content) for name, content in tables.snapshot(data).items()})
+    """SHA-256 over the names and bytes of all tables, schemas and lists of a data folder but what was decided."""
+    held = {name: content for name, content in tables.snapshot(data).items() if name != "decisions.csv"}
+    return _digest({name: files.digest(content) for name, content in held.items()})
 
 
 @cache

@@ -17,6 +17,7 @@ from analysis.tables.schema import Schema
 from analysis.tables.sheet import Sheet
 
 STATES = ("countries", "country_aliases", "state_spells")
+BESIDE = {"reading.csv": curation.READING, "decisions.csv": curation.DECIDED}
 KINDS: dict[str, tuple[type, str]] = {
     "sources.yaml": (curation.Source, "key"),
     "corrections.yaml": (curation.Correction, ""),
@@ -32,6 +33,7 @@ class Folder:
     sheets: dict[str, Sheet]
     entries: dict[str, list[yamls.Entry]]
     reading: Sheet
+    decided: Sheet
     version: str
     faults: list[Fault]
 
@@ -55,7 +57,8 @@ def read(files: Files) -> Folder:
     schemas, broken = _schemas(files, package)
     faults += broken
     usable = {} if any(fault.stops for fault in faults) else schemas
-    folder = Folder(usable, {}, {}, sheet.Sheet("reading.csv", curation.READING), version, faults)
+    reading, decided = (sheet.Sheet(*one) for one in BESIDE.items())
+    folder = Folder(usable, {}, {}, reading, decided, version, faults)
     for name, one in folder.schemas.items():
         path = f"tidy/{name}.csv"
         folder.sheets[name], own = _table(path, files.get(path), files[f"schemas/{name}.json"], one)
@@ -64,7 +67,9 @@ def read(files: Files) -> Folder:
         folder.entries[path], broken = yamls.read(path, files.get(path))
         faults += [*broken, *curation.check_shape(path, folder.entries[path], kind, unique)]
     folder.reading = sheet.read("reading.csv", files.get("reading.csv"), curation.READING)
-    faults += folder.reading.faults
+    if "decisions.csv" in files:  # a folder in which nothing was decided yet has none
+        folder.decided = sheet.read("decisions.csv", files["decisions.csv"], curation.DECIDED)
+    faults += [*folder.reading.faults, *folder.decided.faults]
     return folder
 
 
@@ -104,6 +109,7 @@ def _between(found: Folder) -> Iterator[Fault]:
     yield from curation.check_contradictions("contradictions.yaml", found.entries["contradictions.yaml"], known)
     yield from curation.check_places(found.sheets["coverage"], known)
     yield from curation.check_reading(found.reading, known)
+    yield from curation.check_decisions(found.decided, known)
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,8 @@ from analysis.tables.yamls import Entry
 
 KINDS = ("conflict", "precision", "definition", "vintage", "garble")
 READING = ("source", "locator", "reason")
+DECIDED = ("source", "key", "kind", "decision", "rows")
+DECISIONS = ("accepted", "edited", "rejected")
 
 
 @dataclass(frozen=True)
@@ -207,3 +209,24 @@ def check_reading(sheet: Sheet, known: Known) -> Iterator[Fault]:
             yield Fault(sheet.path, line, 2, what, "delete one")
         seen.setdefault(place, line)
     yield from check_places(sheet, known)
+
+
+def check_decisions(sheet: Sheet, known: Known) -> Iterator[Fault]:
+    """Every line of `decisions.csv` names a source and a candidate once, and one of the decisions."""
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in sheet:
+        for column, name in enumerate(DECIDED[:-1], 1):
+            if not row[name].strip():
+                yield Fault(sheet.path, line, column, f"{name} is empty", "write it")
+        if row["source"] and row["source"] not in known.sources and "sources" not in known.unread:
+            remedy = did_you_mean(row["source"], known.sources, "add it there")
+            yield Fault(sheet.path, line, 1, f"source {quoted(row['source'])} is not in sources.yaml", remedy)
+        if row["decision"] and row["decision"] not in DECISIONS:
+            what = f"decision {quoted(row['decision'])} is not in its list"
+            remedy = did_you_mean(row["decision"], DECISIONS, f"write {', '.join(DECISIONS)}")
+            yield Fault(sheet.path, line, 4, what, remedy)
+        key = (row["source"], row["key"])
+        if key in seen:
+            what = f"{quoted(row['key'])} was decided already in line {seen[key]}"
+            yield Fault(sheet.path, line, 2, what, "delete one")
+        seen.setdefault(key, line)

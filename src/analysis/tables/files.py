@@ -7,7 +7,7 @@ from pathlib import Path
 from analysis.tables.faults import BadData, Fault
 
 PACKAGE = "datapackage.json"
-CURATED = ("sources.yaml", "corrections.yaml", "contradictions.yaml", "reading.csv")
+CURATED = ("sources.yaml", "corrections.yaml", "contradictions.yaml", "reading.csv", "decisions.csv")
 Files = Mapping[str, bytes]
 
 
