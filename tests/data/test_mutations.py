@@ -15,7 +15,7 @@ from analysis import tables
 from tests.data import oracle
 
 FILES = tables.snapshot(tables.find_root(Path(__file__).parents[2] / "data"))
-NAMES = sorted(path for path in FILES if path.endswith(".csv"))
+NAMES = sorted(path for path in FILES if path.endswith(".csv") and path != "decisions.csv")  # that one is about no fact
 EVIL = [
     "",
     " ",
