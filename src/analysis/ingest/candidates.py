@@ -1,0 +1,56 @@
+"""What rules found, as candidates in the fact format with the place in the file from which each was read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.ingest.document import Document
+from analysis.ingest.hits import Found
+from analysis.ingest.reading import Firing, Read
+
+
+def made(document: Document, reads: Iterator[Read]) -> Iterator[dict[str, Any]]:
+    """One candidate for each date of each thing found, in the order of the document."""
+    for one in reads:
+        for firing in one.firings:
+            for found in firing.found:
+                for date in found.dates:
+                    yield _candidate(document, firing, found, date)
+
+
+def _candidate(document: Document, firing: Firing, found: Found, date: str) -> dict[str, Any]:
+    hit = firing.hit
+    start, end = hit.sentence.spot(*(found.span or hit.clause))
+    between = found.countries or tuple(code for code in (found.sender, found.receiver) if code) or hit.setting.pair
+    readable = hit.plain(*(found.span or hit.clause))
+    return {
+        "id": "",
+        "kind": found.kind,
+        "type": found.type,
+        "status": found.status,
+        "countries": sorted(set(between)),
+        "orgs": list(found.orgs),
+        "date": date or None,
+        "sender": found.sender or None,
+        "receiver": found.receiver or None,
+        "via": found.via or None,
+        "reporter": found.reporter or None,
+        "place": found.place or None,
+        "people": [
+            {"name": name, "office": office or None, "iso3": iso3 or None} for name, office, iso3 in found.people
+        ],
+        "value": int(found.value) if found.value is not None and float(found.value).is_integer() else found.value,
+        "unit": found.unit or None,
+        "label": found.label,
+        "sources": [],
+        "basis": found.basis,
+        "note": None,
+        "doc": document.name,
+        "quote": document.text[start:end],
+        "start": start,
+        "end": end,
+        "places": [{"start": start, "end": end, "locator": document.locator(start)}],
+        "readable": readable,
+        "rule": firing.rule.name,
+        "confidence": found.confidence,
+        **found.more,
+    }

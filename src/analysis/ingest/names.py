@@ -1,0 +1,135 @@
+"""Names in prose: states, peoples, cities, organisations and the words of the trade, each found as a whole."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import countries
+
+LEXICON = Path(__file__).parent / "lexicon" / "words.toml"
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Cc]o-[Oo]p[a-z]+|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|&")
+PEOPLE, PLACES = ("demonym", "prefix"), ("capital", "city")
+SPELLINGS = {"organisation": "organization", "organisations": "organizations", "co operation": "cooperation"}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a name can mean: its tag (state, demonym, city, org, post, pact, both, region) and the codes or kinds."""
+
+    tag: str
+    values: tuple[str, ...]
+    cased: bool
+    capital: bool = False
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in a text, from start to end, and what it means."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+@lru_cache(maxsize=100_000)
+def _plain(token: str) -> str:
+    plain = countries.key(token)
+    return SPELLINGS.get(plain, plain)
+
+
+class Gazetteer:
+    """Every name that can be met, looked up by its words; the longest name that stands in a text is the one meant.
+
+    >>> found = Gazetteer({("north", "macedonia"): Meaning("state", ("MKD",), True)})
+    >>> [(one.start, one.end, one.meaning.values) for one in found.find("In North Macedonia's north")]
+    [(3, 18, ('MKD',))]
+    """
+
+    def __init__(self, names: Mapping[tuple[str, ...], Meaning]) -> None:
+        """Take what each name, a tuple of plain words, means."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for words in sorted(names, key=len, reverse=True):
+            self._by_first.setdefault(words[0], []).append((words[1:], names[words]))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """The names in a text, none within another, in order."""
+        tokens = list(TOKEN.finditer(text))
+        plain = [_plain(token[0]) for token in tokens]
+        place, known = 0, self._by_first
+        while place < len(tokens):
+            if plain[place] in known:
+                for rest, meaning in known[plain[place]]:
+                    end = place + len(rest)
+                    if tuple(plain[place + 1 : end + 1]) == rest and _written(tokens, place, end, meaning):
+                        yield Mention(tokens[place].start(), tokens[end].end(), meaning)
+                        place = end
+                        break
+            place += 1
+
+
+def _written(tokens: list[re.Match[str]], first: int, last: int, meaning: Meaning) -> bool:
+    """Whether the words stand together and with the capitals that their kind of name has."""
+    start, end, text = tokens[first].start(), tokens[last].end(), tokens[first].string
+    if any(mark in text[start:end] for mark in ";:()[]!?\n") or ", " in text[start:end]:
+        return False
+    word = tokens[first][0]
+    if not meaning.cased:
+        return True
+    return word[0].isupper() and (first != last or len(word) > 3 or word.upper() == word or meaning.tag != "state")
+
+
+def gazetteer(aliases: pd.DataFrame, organizations: pd.DataFrame) -> Gazetteer:
+    """The names of two tables, `country_aliases` and `organizations`, and those of the lexicon."""
+    names: dict[tuple[str, ...], Meaning] = {}
+    for words, meaning in [*_lexicon(), *_organizations(organizations), *_states(aliases)]:
+        names.setdefault(words, meaning)
+    return Gazetteer(names)
+
+
+def _states(aliases: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    """States before peoples before cities where one name is several; what a name means in no year is all its codes."""
+    order = {"name": 0, "historic": 1, "demonym": 2, "prefix": 3, "capital": 4, "city": 5}
+    tags = {"name": "state", "historic": "state", "demonym": "demonym", "prefix": "demonym"}
+    grouped: dict[tuple[str, ...], dict[str, list[str]]] = {}
+    for alias, iso3, kind in zip(aliases["alias"], aliases["iso3"], aliases["kind"], strict=True):
+        words = _words(alias)
+        if words and (len(words) > 1 or len(words[0]) > 1):
+            grouped.setdefault(words, {}).setdefault(kind, []).append(iso3)
+    for words, kinds in grouped.items():
+        kind = min(kinds, key=lambda each: order.get(each, 9))
+        tag = tags.get(kind, "city")
+        codes = list(kinds[kind]) + (kinds.get("historic", []) if kind == "name" else [])
+        yield words, Meaning(tag, tuple(dict.fromkeys(codes)), True, kind == "capital")
+
+
+def _organizations(organizations: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    """Bodies of several states by name, alias and acronym; an organ of one state is none."""
+    aliases = organizations["aliases"] if "aliases" in organizations else [""] * len(organizations)
+    columns = (organizations["org"], organizations["name"], organizations["kind"], aliases)
+    for org, name, kind, more in zip(*columns, strict=True):
+        if kind not in ("organ", "group"):
+            for each in [name, *str(more).split(";"), *([org] if len(org) > 2 or org in ("UN", "EU", "AU") else [])]:
+                words = _words(each)
+                if words:
+                    yield words, Meaning("org", (org,), True)
+
+
+@cache
+def _lexicon() -> list[tuple[tuple[str, ...], Meaning]]:
+    with LEXICON.open("rb") as file:
+        read: dict[str, dict[str, list[str]]] = tomllib.load(file)
+    return [
+        (_words(phrase), Meaning(tag, (value,), False))
+        for tag, values in read.items()
+        for value, phrases in values.items()
+        for phrase in phrases
+    ]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_plain(token[0]) for token in TOKEN.finditer(name))

@@ -1,0 +1,78 @@
+"""A document read: every sentence in its setting, the rules tried on it, and what they found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from analysis.ingest import rules
+from analysis.ingest.actors import surname
+from analysis.ingest.document import Document
+from analysis.ingest.hits import Found, Hit, Sentence
+from analysis.ingest.names import Gazetteer
+from analysis.ingest.rules.rule import Rule
+from analysis.ingest.scene import Scene
+from analysis.ingest.setting import Setting, Visit
+from analysis.ingest.titles import is_person
+
+
+@dataclass(frozen=True)
+class Firing:
+    """A rule whose words stood in a sentence: where, what it found, or why it found nothing."""
+
+    rule: Rule
+    hit: Hit
+    found: list[Found]
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A sentence and the rules that were set off by it."""
+
+    sentence: Sentence
+    firings: list[Firing] = field(default_factory=list)
+
+
+def read(document: Document, gazetteer: Gazetteer) -> Iterator[Read]:
+    """Every sentence of a document in order, with what the rules made of it."""
+    scene = Scene(document, gazetteer)
+    for part in scene.parts():
+        for block, found in part.blocks:
+            for start, tagged in found:
+                sentence = Sentence(block, start, tagged, scene.setting)
+                done = Read(sentence, list(_fire(sentence)))
+                scene.setting = _after(scene.setting, done)
+                yield done
+
+
+def _fire(sentence: Sentence) -> Iterator[Firing]:
+    told: tuple[Found, ...] = ()
+    for one in rules.chosen(sentence):
+        for hit, found, reason in one.apply(sentence, told):
+            yield Firing(one, hit, found, reason)
+            told += tuple(found)
+
+
+def _after(setting: Setting, done: Read) -> Setting:
+    """The setting once a sentence was read: who acted, when, which visit, and who is who."""
+    changed = replace(setting, people=_people(setting, done))
+    dated = [one for firing in done.firings for one in firing.found if one.dates[-1] and one.status != "planned"]
+    if dated:
+        changed = replace(changed, date=dated[0].dates[-1])
+    else:
+        told = [mark.value.dates[-1] for mark in done.sentence.tagged.marks if mark.tag == "date" and mark.value.dates]
+        changed = replace(changed, date=told[-1]) if told else changed
+    visits = [one for one in dated if one.kind == "visit"]
+    if visits:
+        one = visits[-1]
+        changed = replace(changed, visit=Visit(one.sender, one.receiver, one.dates[-1]))
+    elif dated or any(mark.tag == "date" for mark in done.sentence.tagged.marks):
+        changed = replace(changed, visit=None)
+    senders = [one.sender for firing in done.firings for one in firing.found if one.sender]
+    return replace(changed, actor=senders[0]) if senders else changed
+
+
+def _people(setting: Setting, done: Read) -> dict[str, tuple[str, str, str]]:
+    found = [person for firing in done.firings for one in firing.found for person in one.people if person[0]]
+    if not found:
+        return setting.people
+    return setting.people | {surname(name): (name, office, iso3) for name, office, iso3 in found if is_person(name)}

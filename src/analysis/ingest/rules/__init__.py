@@ -1,0 +1,75 @@
+"""The rules, one module a kind of fact; `chosen` gives those that a sentence can set off, in the order of the modules."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.ingest.hits import Sentence
+from analysis.ingest.rules import (
+    accreditations,
+    agreements,
+    aid,
+    bodies,
+    claims,
+    companies,
+    coverage,
+    diplomats,
+    equipment,
+    events,
+    flows,
+    meetings,
+    memberships,
+    missions,
+    products,
+    relations,
+    totals,
+    visits,
+    votes,
+)
+from analysis.ingest.rules.rule import RULES, Rule, words_of
+
+MODULES = (
+    relations,
+    diplomats,
+    missions,
+    accreditations,
+    visits,
+    meetings,
+    agreements,
+    memberships,
+    votes,
+    totals,
+    products,
+    companies,
+    flows,
+    bodies,
+    aid,
+    equipment,
+    claims,
+    coverage,
+    events,
+)
+
+
+ORDER = [module.__name__ for module in MODULES]
+
+
+@cache
+def ordered() -> list[Rule]:
+    """Every rule, in the order of the modules."""
+    return sorted(RULES, key=lambda one: ORDER.index(one.read.__module__))
+
+
+@cache
+def _by_word() -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for number, one in enumerate(ordered()):
+        for word in one.needs:
+            index.setdefault(word, []).append(number)
+    return index
+
+
+def chosen(sentence: Sentence) -> Iterator[Rule]:
+    """The rules of which a needed word stands in a sentence."""
+    index = _by_word()
+    numbers = {number for word in words_of(sentence) & index.keys() for number in index[word]}
+    return (ordered()[number] for number in sorted(numbers))

@@ -1,0 +1,1 @@
+"""Accreditations: who covers whom from a third state."""

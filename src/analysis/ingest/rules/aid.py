@@ -1,0 +1,1 @@
+"""Aid, loans, donations and sanctions."""

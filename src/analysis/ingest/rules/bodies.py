@@ -1,0 +1,1 @@
+"""Standing joint bodies and their sessions."""

@@ -1,0 +1,1 @@
+"""Rankings and other claims that no table holds."""

@@ -1,0 +1,1 @@
+"""Companies of one state in another."""

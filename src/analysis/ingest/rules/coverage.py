@@ -1,0 +1,1 @@
+"""Headings whose list was lost."""

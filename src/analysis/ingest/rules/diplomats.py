@@ -1,0 +1,1 @@
+"""Ambassadors: who was appointed, presented credentials, served, was recalled or expelled."""

@@ -1,0 +1,1 @@
+"""Equipment supplied, routes flown, launches."""

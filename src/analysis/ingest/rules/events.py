@@ -1,0 +1,1 @@
+"""What is dated and between two states, and no other rule read."""

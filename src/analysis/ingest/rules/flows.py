@@ -1,0 +1,1 @@
+"""People: migrants, communities, tourists, students."""

@@ -1,0 +1,1 @@
+"""Memberships: both, or one of them, in a body; observers, accessions."""

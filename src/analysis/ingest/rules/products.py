@@ -1,0 +1,1 @@
+"""Goods traded, one each, with their direction."""

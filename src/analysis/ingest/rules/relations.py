@@ -1,0 +1,1 @@
+"""Relations between states: established, recognised, raised, broken, resumed."""

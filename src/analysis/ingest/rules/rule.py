@@ -1,0 +1,59 @@
+"""The one shape of a rule: words that set it off, and a function from the place where they stand to what it read."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.ingest.hits import Found, Hit, Nearly, Sentence
+from analysis.ingest.tagged import TAGS, pattern
+
+Reader = Callable[[Hit], Iterable[Found]]
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its name (`kind.what`), the pattern that sets it off, what reads there, and an example of its own.
+
+    needs: words or tags of which one must be in a sentence before the pattern is tried; it saves time and nothing else.
+    """
+
+    name: str
+    form: re.Pattern[str]
+    read: Reader
+    needs: frozenset[str]
+
+    @cached_property
+    def meaning(self) -> str:
+        """The first line of the reader's docstring."""
+        return (self.read.__doc__ or "").strip().split("\n")[0]
+
+    def apply(self, sentence: Sentence, told: tuple[Found, ...] = ()) -> Iterator[tuple[Hit, list[Found], str]]:
+        """Each place where the words stand, with what was read there and, where nothing was, the reason."""
+        for match in self.form.finditer(sentence.string):
+            hit = Hit(sentence, match, told)
+            try:
+                yield hit, list(self.read(hit)), ""
+            except Nearly as reason:
+                yield hit, [], str(reason)
+
+
+RULES: list[Rule] = []
+
+
+def rule(name: str, form: str, needs: str) -> Callable[[Reader], Reader]:
+    """Make a function a rule; `form` is a pattern over tagged sentences, `needs` words and <tags> parted by spaces."""
+
+    def made(read: Reader) -> Reader:
+        words = frozenset(TAGS[word.strip("<>")] if word.startswith("<") else word for word in needs.split())
+        RULES.append(Rule(name, pattern(form), read, words))
+        return read
+
+    return made
+
+
+def words_of(sentence: Sentence) -> set[str]:
+    """The words and tags of a sentence by which rules are chosen."""
+    string = sentence.string.lower()
+    return {*WORD.findall(string), *(char for char in TAGS.values() if char in string)}

@@ -1,0 +1,1 @@
+"""Visits: who went to which state, in what office and when."""

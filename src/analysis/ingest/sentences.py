@@ -1,0 +1,109 @@
+"""Where a sentence of a block ends."""
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 1_000
+STOP = re.compile(r"[.!?][\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*[A-Z0-9À-Þ])|(?=[A-Z][a-z]))")
+WORD_BEFORE = re.compile(r"[^\s(\[\"“]*\Z")
+SHORT = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "sr",
+        "jr",
+        "no",
+        "nos",
+        "vs",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "prof",
+        "rev",
+        "hon",
+        "amb",
+        "rep",
+        "sen",
+        "gov",
+        "pres",
+        "approx",
+        "ca",
+        "est",
+        "vol",
+        "pp",
+        "fig",
+        "mt",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "bros",
+        "messrs",
+        "h.e",
+        "e.g",
+        "i.e",
+        "etc",
+        "al",
+        "cf",
+        "dept",
+        "govt",
+    ]
+)
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text from start to end, without the spaces between them; none is longer than LONGEST.
+
+    >>> text = "Dr. Tanaka of the U.S. team left. He came back in 2001."
+    >>> [text[start:end] for start, end in split(text)]
+    ['Dr. Tanaka of the U.S. team left.', 'He came back in 2001.']
+    """
+    start = 0
+    for stop in STOP.finditer(text):
+        if stop.start() >= start and _ends(text, stop, start):
+            yield from _capped(text, start, stop.start() + len(stop[0].rstrip()))
+            start = stop.end()
+    if start < len(text):
+        yield from _capped(text, start, len(text.rstrip()))
+
+
+def _ends(text: str, stop: re.Match[str], start: int) -> bool:
+    """Whether a full stop ends the sentence, rather than an abbreviation or an initial."""
+    if text[stop.start()] != ".":
+        return True
+    word = WORD_BEFORE.search(text, max(start, stop.start() - 30), stop.start())
+    before = word[0] if word else ""
+    if stop.end() == stop.start() + 1:  # no space follows: only between two whole words
+        return len(before) > 2 and before[-2:].islower() and before.isalpha()
+    if len(before) == 1 and before.isalpha():
+        return before.islower()
+    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", before):
+        return text[stop.end() : stop.end() + 3] in ("The", "In ", "On ", "It ", "Thi", "Bot", "Aft", "Dur", "Sin")
+    return before.casefold() not in SHORT
+
+
+def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        middle = space if space > 0 else start + LONGEST
+        yield start, middle
+        start = middle + (space > 0)
+    if text[start:end].strip():
+        yield start, end
