@@ -1,9 +1,296 @@
-"""HTML into blocks."""
+"""HTML into blocks: the main text of a page, without what is beside it."""
+
+import re
+from typing import NamedTuple
 
 from ..document import Block, Skipped
-from . import text
+from . import inline
+from .html_roles import (
+    BARRIERS,
+    BLOCKS,
+    CAPTIONS,
+    CLOSES,
+    FLAG,
+    FLAG_OF,
+    LISTS,
+    MAIN,
+    REFERENCES,
+    TABULAR,
+    VOID,
+    unread,
+)
+from .html_tables import Table
+from .html_tokens import Token, Tokens, attributes
+from .lines import is_heading
+from .reading import Blocks, Reading
+from .sections import ending, is_prose
+
+DEEPEST = 200
+HEADING = re.compile(r"h[1-6]$")
+NUMBER = re.compile(r"\d{1,4}")
+
+
+class Place(NamedTuple):
+    """An open element, and what its text is."""
+
+    name: str
+    start: int
+    kind: str = "paragraph"
+    level: int = 0
+    row: int | None = None
+    column: str = ""
+    skip: str | None = None
+    main: bool = False
+    flag: bool = False
 
 
 def read(raw: str) -> tuple[list[Block], list[Skipped]]:
-    """Blocks of a page."""
-    return text.read(raw)
+    """The blocks of a page, and what of it was not read."""
+    reader = _Reader(raw)
+    for token in Tokens(raw):
+        reader.take(token)
+    reader.close(0, len(raw))
+    return reader.result()
+
+
+class _Reader:
+    """The open elements, and the block that is being read."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw, self.out, self.reading = raw, Blocks(raw), Reading(raw)
+        self.open = [Place("", 0)]
+        self.count: dict[str, int] = {}
+        self.over: dict[str, int] = {}
+        self.tables: list[Table] = []
+        self.section = ""
+        self.flag: tuple[str, int] | None = None
+        self.bold = True
+        self.titled = re.search(r"<h1\b", raw, re.I) is not None
+        self.outside: list[int] = []
+
+    def take(self, token: Token) -> None:
+        """Read one token."""
+        name, start, end = token
+        if not name:
+            self._text(start, end)
+        elif name[0] == "<":
+            self._raw(name[1:], start, end)
+        elif name[0] == "/":
+            self._end(name[1:], start)
+        elif name == "br":
+            self._break(start)
+        elif name == "img":
+            self._picture(start, end)
+        elif name in VOID:
+            if name == "hr":
+                self.flush()
+        elif name != "!":
+            self._start(name, start, end)
+
+    def _text(self, start: int, end: int) -> None:
+        place = self.open[-1]
+        if place.skip is not None:
+            return
+        blank = self.raw[start:end].isspace()
+        if blank and not self.reading.parts:
+            return
+        if self.flag and not blank:
+            self._show_flag(start)
+        self.bold = self.bold and (blank or bool(self.count.get("b") or self.count.get("strong")))
+        inline.copy(self.reading, start, end, inline.PAGE)
+
+    def _raw(self, name: str, start: int, end: int) -> None:
+        if name == "title" and not self.titled:
+            reading, self.titled = Reading(self.raw), True
+            inline.copy(reading, start, end, inline.PAGE)
+            self.out.add(reading, "title", 1)
+        elif name in ("title", "textarea", "svg", "math", "iframe", "xmp") and start < end:
+            self.out.skip(start, end, f"the content of a {name}")
+
+    def _break(self, at: int) -> None:
+        """A line's end parts what reads as sentences, and lines of a cell; otherwise it is a space."""
+        if self.open[-1].skip is not None:
+            return
+        last = self.reading.parts[-1].rstrip()[-1:] if self.reading.parts else ""
+        if self.open[-1].kind == "cell" or last in ".!?:;" or self.raw[at - 10 : at].rstrip().endswith(("<br>", "/>")):
+            self.flush()
+        else:
+            self.reading.put(" ", at)
+
+    def _picture(self, start: int, end: int) -> None:
+        """A flag stands for its country where no name follows it."""
+        place = self.open[-1]
+        if place.skip is not None:
+            return
+        given = attributes(self.raw, start, end)
+        text, at = given.get("alt", ("", 0))
+        if text and (place.flag or FLAG_OF.match(text) or "Flag_of" in given.get("src", ("", 0))[0]):
+            found = FLAG_OF.match(text)
+            cut = found.end() if found else 0
+            self.flag = (text[cut : cut + 80], at + cut)
+
+    def _show_flag(self, start: int) -> None:
+        name, at = self.flag or ("", 0)
+        self.flag = None
+        if name and not self.raw[start : start + len(name) + 20].lstrip().startswith(name):
+            self.reading.put(name + " ", at)
+
+    def _start(self, name: str, start: int, end: int) -> None:
+        if name in BLOCKS:
+            self.flush()
+            self._imply(name, start)
+        if len(self.open) > DEEPEST:
+            self.over[name] = self.over.get(name, 0) + 1
+            self.out.skip(start, end, f"a tag deeper than {DEEPEST} levels")
+            return
+        given = attributes(self.raw, start, end) if end - start > len(name) + 2 else {}
+        self.count[name] = self.count.get(name, 0) + 1
+        self.open.append(self._place(name, start, given))
+
+    def _place(self, name: str, start: int, given: dict[str, tuple[str, int]]) -> Place:
+        parent = self.open[-1]
+        role = given.get("class", ("", 0))[0]
+        place = parent._replace(name=name, start=start, flag=parent.flag or bool(role and FLAG.search(role)))
+        if parent.skip is not None:
+            is_title = name == "h1" and parent.skip == "a page's head"
+            return place._replace(skip=None, kind="heading", level=1) if is_title else place
+        if (why := unread(name, given)) is not None:
+            return place._replace(skip=why)
+        if not parent.main and MAIN.match(f"<{name}" if name == "main" else self.raw[start : start + 1]):
+            place = place._replace(main=True)
+        elif not parent.main and given and MAIN.search(self.raw, start, start + 300) and self._is_main(given):
+            place = place._replace(main=True)
+        if REFERENCES.search(role):
+            return place._replace(kind="reference")
+        if name == "figcaption" or name == "caption" or CAPTIONS.search(role):
+            return place._replace(kind="caption")
+        return self._kind(place, parent, given)
+
+    def _is_main(self, given: dict[str, tuple[str, int]]) -> bool:
+        return given.get("role", ("", 0))[0] == "main" or given.get("id", ("", 0))[0] in (
+            "mw-content-text",
+            "bodyContent",
+        )
+
+    def _kind(self, place: Place, parent: Place, given: dict[str, tuple[str, int]]) -> Place:
+        name = place.name
+        if HEADING.match(name):
+            return place._replace(kind="heading", level=int(name[1]))
+        if name in ("li", "dd"):
+            depth = sum(1 for other in self.open if other.name in LISTS and other.row == place.row)
+            return place._replace(kind="reference" if parent.kind == "reference" else "item", level=max(1, depth))
+        if name == "dt":
+            return place._replace(kind="heading", level=5)
+        if name == "table":
+            self.tables.append(Table(self.out))
+            return place._replace(kind="paragraph", row=None, column="")
+        if self.tables and name == "tr":
+            return place._replace(row=self.tables[-1].open_row(), kind="cell", level=0)
+        if self.tables and name in ("td", "th"):
+            return self._cell(place, given)
+        return place
+
+    def _cell(self, place: Place, given: dict[str, tuple[str, int]]) -> Place:
+        table = self.tables[-1]
+        if table.row is None:
+            place = place._replace(row=table.open_row())
+        spans = [NUMBER.match(given.get(span, ("1", 0))[0].strip()) for span in ("rowspan", "colspan")]
+        rowspan, colspan = (max(1, int(span[0])) if span else 1 for span in spans)
+        return place._replace(kind="cell", level=0, column=table.open_cell(place.name == "th", rowspan, colspan))
+
+    def _imply(self, name: str, start: int) -> None:
+        """Elements that end where this one begins, though no tag says so."""
+        if self.count.get("p") and name not in TABULAR:
+            self._until(frozenset({"p"}), BARRIERS | {"li", "button"}, start)
+        if name in CLOSES:
+            closed, barriers = CLOSES[name]
+            if any(self.count.get(other) for other in closed):
+                self._until(closed, barriers, start)
+
+    def _until(self, names: frozenset[str], barriers: frozenset[str], at: int) -> None:
+        for depth in range(len(self.open) - 1, 0, -1):
+            if self.open[depth].name in names:
+                self.close(depth, at)
+                return
+            if self.open[depth].name in barriers:
+                return
+
+    def _end(self, name: str, at: int) -> None:
+        if name in BLOCKS:
+            self.flush()
+        if self.over.get(name):
+            self.over[name] -= 1
+        elif self.count.get(name):
+            self._until(frozenset({name}), frozenset() if name in TABULAR else BARRIERS, at)
+
+    def close(self, depth: int, at: int) -> None:
+        """Close the open elements down to a depth."""
+        self.flush()
+        while len(self.open) > max(depth, 1):
+            place = self.open.pop()
+            self.count[place.name] -= 1
+            if place.skip is not None and self.open[-1].skip is None:
+                self._skipped(place, at)
+            elif place.name in TABULAR and place.skip is None and self.tables:
+                self._close_tabular(place.name)
+
+    def _skipped(self, place: Place, at: int) -> None:
+        if place.skip:
+            self.out.skip(place.start, at, place.skip)
+        else:
+            self.reading.drop()
+
+    def _close_tabular(self, name: str) -> None:
+        if name in ("td", "th"):
+            self.tables[-1].close_cell()
+        elif name == "tr":
+            self.tables[-1].close_row()
+        elif name == "table":
+            self.tables.pop().close_row()
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        if self.flag:
+            self._show_flag(len(self.raw))
+        reading, bold = self.reading, self.bold
+        if not reading.parts:
+            self.bold = True
+            return
+        self.reading, self.bold = Reading(self.raw), True
+        place = self.open[-1]
+        text, _ = reading.text()
+        kind, level = self._reads_as(place, text, bold)
+        before = len(self.out.blocks)
+        self.out.add(reading, kind, level, place.row, place.column)
+        if len(self.out.blocks) > before:
+            if not place.main and kind != "title":
+                self.outside.append(before)
+            if place.row is not None and self.tables:
+                self.tables[-1].note(text)
+
+    def _reads_as(self, place: Place, text: str, bold: bool) -> tuple[str, int]:
+        kind, level = place.kind, place.level
+        if kind == "heading":
+            self.section = ending(text)
+            return ("title", 1) if level == 1 and not self.out.blocks else (kind, level)
+        if kind == "paragraph" and bold and place.row is None and is_heading(text, False):
+            self.section = ending(text)
+            return "heading", 5
+        if self.section and kind in ("paragraph", "item") and not is_prose(text):
+            return self.section, level
+        return kind, level
+
+    def result(self) -> tuple[list[Block], list[Skipped]]:
+        """Blocks and skipped stretches; what stands outside the main text is skipped where that holds the most."""
+        blocks, skipped = self.out.blocks, self.out.skipped
+        outside = set(self.outside)
+        beside = sum(len(blocks[number].text) for number in outside)
+        if outside and beside * 2 < sum(len(block.text) for block in blocks):
+            skipped += [_outside(blocks[number]) for number in self.outside]
+            blocks = [block for number, block in enumerate(blocks) if number not in outside]
+            skipped.sort(key=lambda some: some.start)
+        return blocks, skipped
+
+
+def _outside(block: Block) -> Skipped:
+    return Skipped(block.spots[0], block.spots[-1] + 1, "outside the main text")

@@ -23,15 +23,17 @@ INLINE = re.compile(
     r"|(?P<empty>\([ ;,]{0,6}\))"
     r"|(?P<stop>[.!?;][\"”’)]?(?=[A-Z][a-z]))"
 )
-AUTOLINK = re.compile(r"<(?:https?://|mailto:)")
-WHOLE = re.compile(rf"(?:[ \t^]|{MARK})+")
+PAGE = re.compile(
+    rf"(?P<mark>{MARK})|(?P<entity>&(?:#\d{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
+    r"|(?P<empty>\([ ;,]{0,6}\))|(?P<stop>[.!?;][\"”’)]?(?=[A-Z][a-z]))"
+)
 SPAN_MARKS = re.compile(MARK)
 
 
-def copy(reading: Reading, start: int, end: int) -> None:
+def copy(reading: Reading, start: int, end: int, marks: re.Pattern[str] = INLINE) -> None:
     """Read raw[start:end] into the reading, its marks dropped."""
     raw, at = reading.raw, start
-    for found in INLINE.finditer(raw, start, end):
+    for found in marks.finditer(raw, start, end):
         kind, here, there = found.lastgroup, found.start(), found.end()
         if kind == "stress" and not _is_mark(raw, here, there, start, end):
             continue

@@ -83,15 +83,16 @@ class Blocks:
         self.skipped: list[Skipped] = []
         self.rows = 0
 
-    def add(self, reading: Reading, kind: str, level: int = 0, row: int | None = None, column: str = "") -> None:
-        """Add a block, unless it has no letter or digit to read."""
+    def add(self, reading: Reading, kind: str, level: int = 0, row: int | None = None, column: str = "") -> str:
+        """Add a block, unless it has no letter or digit to read; returns its text."""
         text, spots = reading.text()
         if not any(map(str.isalnum, text)):
-            return
+            return ""
         if len(self.blocks) < MOST:
             self.blocks.append(Block(text, spots, kind, level, row, column))
         else:
             self.skip(spots[0], spots[-1] + 1, f"beyond {MOST:,} blocks")
+        return text
 
     def skip(self, start: int, end: int, why: str) -> None:
         """Note a stretch that is not read; a stretch right behind one with the same reason lengthens it."""
