@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..document import Block, Skipped
 from . import inline
+from .captions import PICTURE
 from .html_roles import (
     BARRIERS,
     BLOCKS,
@@ -13,10 +14,10 @@ from .html_roles import (
     FLAG,
     FLAG_OF,
     LISTS,
-    MAIN,
     REFERENCES,
     TABULAR,
     VOID,
+    is_main,
     unread,
 )
 from .html_tables import Table
@@ -49,6 +50,7 @@ def read(raw: str) -> tuple[list[Block], list[Skipped]]:
     reader = _Reader(raw)
     for token in Tokens(raw):
         reader.take(token)
+    reader.flush()
     reader.close(0, len(raw))
     return reader.result()
 
@@ -127,7 +129,7 @@ class _Reader:
         if text and (place.flag or FLAG_OF.match(text) or "Flag_of" in given.get("src", ("", 0))[0]):
             found = FLAG_OF.match(text)
             cut = found.end() if found else 0
-            self.flag = (text[cut : cut + 80], at + cut)
+            self.flag = (PICTURE.split(text[cut : cut + 80])[0], at + cut)
 
     def _show_flag(self, start: int) -> None:
         name, at = self.flag or ("", 0)
@@ -156,21 +158,12 @@ class _Reader:
             return place._replace(skip=None, kind="heading", level=1) if is_title else place
         if (why := unread(name, given)) is not None:
             return place._replace(skip=why)
-        if not parent.main and MAIN.match(f"<{name}" if name == "main" else self.raw[start : start + 1]):
-            place = place._replace(main=True)
-        elif not parent.main and given and MAIN.search(self.raw, start, start + 300) and self._is_main(given):
-            place = place._replace(main=True)
+        place = place._replace(main=parent.main or is_main(name, given))
         if REFERENCES.search(role):
             return place._replace(kind="reference")
         if name == "figcaption" or name == "caption" or CAPTIONS.search(role):
             return place._replace(kind="caption")
         return self._kind(place, parent, given)
-
-    def _is_main(self, given: dict[str, tuple[str, int]]) -> bool:
-        return given.get("role", ("", 0))[0] == "main" or given.get("id", ("", 0))[0] in (
-            "mw-content-text",
-            "bodyContent",
-        )
 
     def _kind(self, place: Place, parent: Place, given: dict[str, tuple[str, int]]) -> Place:
         name = place.name
@@ -225,7 +218,6 @@ class _Reader:
 
     def close(self, depth: int, at: int) -> None:
         """Close the open elements down to a depth."""
-        self.flush()
         while len(self.open) > max(depth, 1):
             place = self.open.pop()
             self.count[place.name] -= 1

@@ -75,7 +75,7 @@ WHY = {
 }
 REFERENCES = re.compile(r"(?:^|\s)(?:references|reflist|refbegin|citation-list|footnotes)(?:\s|$|-)")
 CAPTIONS = re.compile(r"(?:^|\s)(?:thumbcaption|gallerytext|wp-caption-text|image-caption|caption)(?:\s|$)")
-MAIN = re.compile(r"<main\b|\brole=[\"']?main\b|\bid=[\"']?(?:mw-content-text|bodyContent)\b", re.I)
+MAIN = frozenset({"mw-content-text", "bodyContent"})
 FLAG = re.compile(r"(?:^|\s)(?:flagicon|flag-icon|mw-image-border)", re.I)
 FLAG_OF = re.compile(r"(?:Flag of (?:the )?|Bandera de |Флаг )")
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.I)
@@ -95,3 +95,8 @@ def unread(name: str, given: dict[str, tuple[str, int]]) -> str | None:
         return "navigation"
     found = CLASSES.search(given.get("class", ("", 0))[0])
     return WHY[found.lastgroup or "mark"] if found else None
+
+
+def is_main(name: str, given: dict[str, tuple[str, int]]) -> bool:
+    """Whether an element holds the main text of its page."""
+    return name == "main" or given.get("role", ("", 0))[0] == "main" or given.get("id", ("", 0))[0] in MAIN
