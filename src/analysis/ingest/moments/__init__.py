@@ -17,7 +17,7 @@ DAY_FIRST = rf"{DAYS}-?o?M(?:[-,o]?Y)?"
 MONTH_FIRST = rf"Ma?{DAYS},?Y|Ma?[DO](?:[-&][DO])?|M[-,o]?Y"
 TERM = rf"(?:{DAY_FIRST}|{MONTH_FIRST}|Y,M(?=[,.;:)(]|$)|O(?:(?:,?&|[-tu])a?m?O)?-?C|[IEFYM])"
 RUN = re.compile(
-    rf"(?:(R),?)?({BEFORE})({TERM}(?:{SIGN}{INNER}{TERM}){{0,20}})([-tu]a?N)?(?:[,o]?a?(R))?|(ja?O)(?=[,.;)]|$)|(R)"
+    rf"(?=[RKpjfbuamyDOMYIEFC])(?:(R),?)?({BEFORE})({TERM}(?:{SIGN}{INNER}{TERM}){{0,20}})([-tu]a?N)?(?:[,o]?a?(R))?|(ja?O)(?=[,.;)]|$)|(R)"
 )
 
 
@@ -62,72 +62,73 @@ def _found(text: str) -> tuple[Moment, ...]:
     if not DIGIT.search(text) and not any(hint in text for hint in HINTS):
         return ()
     tokens = lexing.read(text)
-    tags = "".join([token.tag for token in tokens])
     found: list[Moment] = []
     place = 0
-    while match := RUN.search(tags, place):
-        moment, place = _moment(text, tokens, match)
+    while match := RUN.search(tokens.tags, place):
+        moment, place = _moment(tokens, match)
         if moment:
             found.append(moment)
     return tuple(found)
 
 
-def _moment(text: str, tokens: list[lexing.Token], match: re.Match[str]) -> tuple[Moment | None, int]:
+def _moment(tokens: lexing.Tokens, match: re.Match[str]) -> tuple[Moment | None, int]:
     """The moment of a match, None where it is no date after all, and the token at which to go on."""
     lead, before, _, now, tail, day, lone = match.groups()
-    first, last = match.start(), match.end()
-    start, end = tokens[first].start, tokens[last - 1].end
+    last = match.end()
+    start, end = tokens.spans[match.start()][0], tokens.spans[last - 1][1]
     if lone:
-        return Moment(start, end, relative=_code(text, start, end)), last
+        return Moment(start, end, relative=_code(tokens, match.start())), last
     if day:
-        return Moment(start, end, partial=((0, tokens[last - 1].value),)), last
-    closed = match.end(3) == len(tokens) or tokens[match.end(3)].tag in ",.;:)("
-    read = reading.terms(text, tokens[match.start(3) : match.end(3)], match.start(3), closed)
-    alike = [term.dated == read[0].dated for term in [*read, reading.Term("", 0)]]
-    if not all(alike[: len(read)]):
-        kept = alike.index(False)
-        last = _stripped(tokens, read[kept].place)
-        read, now, tail = read[:kept], None, None
+        return Moment(start, end, partial=((0, tokens.value(last - 1)),)), last
+    read = reading.terms(tokens, match.start(3), match.end(3))
+    strange = next((number for number, term in enumerate(read) if term.dated != read[0].dated), 0)
+    if strange:
+        last = _stripped(tokens, read[strange].place)
+        read, now, tail = read[:strange], None, None
     elif read[0].dated and tail:
         last, tail = _stripped(tokens, match.start(5)), None
-    end = tokens[last - 1].end
-    role = _role(text, tokens[match.start(2) : match.end(2)])
-    if not read[0].dated:
-        leaned = match.start(1) if lead else match.start(5) if tail else None
-        if not leaned and leaned != 0 and _bare(text, tokens, read, before):
-            return None, last
-        relative = "" if leaned is None else _code(text, tokens[leaned].start, tokens[leaned].end)
-        return _partial(start, end, read, role, relative), last
-    found = reading.written(read, role == "between")
-    if ROUGHLY & {text[token.start : token.end].lower() for token in tokens[match.start(2) : match.end(2)]}:
-        found = tuple(date if re.search("[X/]", date) else date + "~" for date in found)
-    return Moment(start, end, *_roled(found, "since" if now else role)), last
+    end = tokens.spans[last - 1][1]
+    leading = [tokens.word(place).lower() for place in range(match.start(2), match.end(2))]
+    role = _role(before, leading)
+    if read[0].dated:
+        return Moment(start, end, *_dated(read, "since" if now else role, not ROUGHLY.isdisjoint(leading))), last
+    if not lead and not tail and _bare(tokens, read, before):
+        return None, last
+    relative = _code(tokens, match.start(1) if lead else match.start(5)) if lead or tail else ""
+    return _partial(start, end, read, role, relative), last
 
 
-def _code(text: str, start: int, end: int) -> str:
-    return leaning.find(text[start:end])[0].code
+def _code(tokens: lexing.Tokens, place: int) -> str:
+    return leaning.find(tokens.word(place))[0].code
 
 
-def _stripped(tokens: list[lexing.Token], last: int) -> int:
-    while tokens[last - 1].tag not in "DOMYIEFCN":
+def _stripped(tokens: lexing.Tokens, last: int) -> int:
+    """The end of a run before a token, without the signs and words that join the two."""
+    while tokens.tags[last - 1] not in "DOMYIEFCN":
         last -= 1
     return last
 
 
-def _role(text: str, tokens: list[lexing.Token]) -> str:
-    for token in tokens:
-        if token.tag in "pjfbu":
-            word = re.sub(r"\s+", " ", text[token.start : token.end].lower())
-            return "between" if word == "between" else words.ROLES.get(word, "at")
+def _role(before: str, leading: list[str]) -> str:
+    for tag, word in zip(before, leading, strict=True):
+        if tag in "pjfbu":
+            return "between" if tag == "b" else words.ROLES.get(" ".join(word.split()), "at")
     return "at"
 
 
-def _bare(text: str, tokens: list[lexing.Token], read: list[reading.Term], before: str) -> bool:
+def _bare(tokens: lexing.Tokens, read: list[reading.Term], before: str) -> bool:
     """Whether a month stands alone as a name may: Theresa May, April Smith, Jan."""
     if any(term.day for term in read):
         return False
-    names = (text[tokens[term.place].start : tokens[term.place].end] for term in read)
+    names = (tokens.word(term.place) for term in read)
     return not re.search("[pjfbu]", before) or any(name.title() not in MONTH_NAMES for name in names)
+
+
+def _dated(read: list[reading.Term], role: str, roughly: bool) -> tuple[tuple[str, ...], str]:
+    found = reading.written(read, role == "between")
+    if roughly:
+        found = tuple(date if re.search("[X/]", date) else date + "~" for date in found)
+    return _roled(found, role)
 
 
 def _partial(start: int, end: int, read: list[reading.Term], role: str, relative: str) -> Moment:

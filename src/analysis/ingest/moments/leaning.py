@@ -17,11 +17,17 @@ STEPS = {
     "preceding": -1,
 }
 HINTS = ("year", "month", " day", "week", "same time", "that time")
+AFTER = ("later", "earlier", "after")
 GAP = r"\s{1,3}"
-LEANING = re.compile(
-    rf"(?<!\w)(?:(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t|[Bb]y|[Uu]ntil){GAP})?(?:(?:[Ll]ater?|[Ee]arl(?:y|ier)){GAP}(?:(?:in|on){GAP})?)?"
-    rf"(?:[Tt]he{GAP}({'|'.join(STEPS)})|[Tt]hat(?:{GAP}(same|very))?){GAP}(year|month|day|date|week|time)(?![\w-])"
-    rf"|(?<!\w)(?:(?:[Jj]ust|[Oo]nly|[Ee]xactly){GAP})?"
+NAMED = re.compile(
+    rf"[Tt]h(?:e{GAP}({'|'.join(STEPS)})|at(?:{GAP}(?:same|very))?){GAP}(year|month|day|date|week|time)(?![\w-])"
+)
+BEFORE_NAMED = re.compile(
+    r"(?<!\w)(?:(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t|[Bb]y|[Uu]ntil)\s)?"
+    r"(?:(?:[Ll]ater?|[Ee]arl(?:y|ier))\s(?:(?:in|on)\s)?)?\Z"
+)
+COUNTING = re.compile(
+    rf"(?<!\w)(?:(?:[Jj]ust|[Oo]nly|[Ee]xactly){GAP})?"
     rf"([Aa]n?|[A-Za-z]{{3,8}}|\d{{1,2}}|(?:[Aa]{GAP})?(?:few|couple{GAP}of)){GAP}(year|month|day|week)s?{GAP}"
     rf"(later|earlier|afterwards?|thereafter)(?!\w)"
 )
@@ -43,22 +49,28 @@ def find(text: str) -> list[Lean]:
     """
     if not any(hint in text for hint in HINTS):
         return []
-    found = ((match, _code(match)) for match in LEANING.finditer(text))
-    return [Lean(match.start(), match.end(), code) for match, code in found if code]
+    found = [lean for match in NAMED.finditer(text) if (lean := _named(text, match))]
+    if any(hint in text for hint in AFTER):
+        found += [Lean(*match.span(), _counted(match)) for match in COUNTING.finditer(text)]
+        found.sort()
+    return found
 
 
-def _code(match: re.Match[str]) -> str:
-    if match[6]:
-        word = match[4].lower()
-        number = int(word) if word.isdigit() else COUNTS.get(word)
-        if number is None:
-            return "vague"
-        return f"{match[5]}{-number if match[6] == 'earlier' else number:+d}"
-    unit = "day" if match[3] == "date" else match[3]
+def _named(text: str, match: re.Match[str]) -> Lean | None:
+    lead = BEFORE_NAMED.search(text[max(0, match.start() - 24) : match.start()])
     step = STEPS.get(match[1] or "same", 0)
-    if unit == "time" and (step or not match[0].lower().startswith("at")):
-        return ""
-    return f"{unit}{step:+d}"
+    if not lead or (match[2] == "time" and (step or not lead[0].lower().startswith("at"))):
+        return None
+    unit = "day" if match[2] == "date" else match[2]
+    return Lean(match.start() - len(lead[0]), match.end(), f"{unit}{step:+d}")
+
+
+def _counted(match: re.Match[str]) -> str:
+    word = match[1].lower()
+    number = int(word) if word.isdigit() else COUNTS.get(word)
+    if number is None:
+        return "vague"
+    return f"{match[2]}{-number if match[3] == 'earlier' else number:+d}"
 
 
 def resolve(code: str, antecedent: str) -> str:

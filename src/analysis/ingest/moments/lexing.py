@@ -1,130 +1,132 @@
 """A sentence as tokens with one-character tags, so that the grammar of dates is short patterns over tags."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.ingest.moments import leaning
-from analysis.ingest.moments.words import FOLLOWERS, NUMBERS, ORDINALS, TAGS
+from analysis.ingest.moments.words import FOLLOWERS, NUMBERS, ORDINALS, PHRASES, TAGS
 
+# Alternatives without groups that start with a class or a letter: so the engine tells them apart by one character.
 TOKEN = re.compile(
-    r"(\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}([./])\d{1,2}\2\d{4}(?!\d)|\d{4}[-–/]\d{2}(?![\d-])|\d{1,3}(?:,\d{3})+(?!\d)"
-    r"|\d+\.\d+|\d+(?:st|nd|rd|th|['’]?s)\b|\d+)"
-    r"|((?:[Aa]s\s(?:of|at|on|from)|[Pp]rior\sto|[Uu]p\s(?:to|until)|[Ee]ver\ssince|(?:[Ss]tart|[Bb]eginn)ing"
-    r"\s(?:in|on|from|with)|[Nn]o\slater\sthan)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|nos?|pp?|ca?)\."
-    r"|[^\W\d_]\w*(?:['’]s\b)?)"
-    r"|(\S)"
+    "|".join(PHRASES) + r"|[Nn]os?\.|[PpCc][pa]?\.(?=\s?\d)"
+    r"|[^\W\d_]\w*(?:['’]s\b)?"
+    r"|\d{4}-\d\d-\d\d(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d)|\d\d?/\d\d?/\d{4}(?!\d)|\d{4}[-–/]\d\d(?![\d-])"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|['’]?s)\b|\d+|\S"
 )
+JOINING = frozenset("-–/.")
+SPOILING = frozenset("$€£¥§#_+%°")
+FULL = re.compile(r"(?:1\d|20)\d\d-\d\d-\d\d|\d\d?\.\d\d?\.(?:1\d|20)\d\d")
+SLASHED = re.compile(r"\d\d?/\d\d?/(?:1\d|20)\d\d")
+SPANNED = re.compile(r"(?:1\d|20)\d\d[-–/]\d\d")
+DECADE = re.compile(r"(?:1\d|20)\d0['’]?s")
+BEFORE_HYPHEN = re.compile(r"[^\W\d_]{1,9}\.?$")
 
 
-class Token(NamedTuple):
-    """A tag with its stretch of the sentence and the number that it means, 0 where it means none."""
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a sentence: a tag each, one character, and where each stands."""
 
-    tag: str
-    start: int
-    end: int
-    value: int = 0
+    text: str
+    tags: str
+    spans: list[tuple[int, int]]
+
+    def word(self, place: int) -> str:
+        """A token as written."""
+        start, end = self.spans[place]
+        return self.text[start:end]
+
+    def value(self, place: int) -> int:
+        """The number that a day, an ordinal, a month, a year or a decade means."""
+        word, tag = self.word(place), self.tags[place]
+        if tag == "M":
+            return NUMBERS[word.removesuffix(".")]
+        if tag == "O":
+            return ORDINALS.get(word.lower()) or int(word[:-2])
+        return int(word[:4]) if tag == "E" else int(word[-4:])
 
 
-def read(text: str) -> list[Token]:
+def read(text: str) -> Tokens:
     """The tokens of a sentence; numbers that cannot belong to a date are tagged x.
 
-    >>> "".join(token.tag for token in read("On 4 May 1992, 300 people left"))
+    >>> read("On 4 May 1992, 300 people left").tags
     'jDMY,xUw'
     """
-    tokens: list[Token] = []
-    place = 0
-    for lean in leaning.find(text):
-        _words(text, place, lean.start, tokens)
-        tokens.append(Token("R", lean.start, lean.end))
-        place = lean.end
-    _words(text, place, len(text), tokens)
-    return _sober(text, tokens)
+    leans = leaning.find(text)
+    spans = [found.span() for found in TOKEN.finditer(text)]
+    if leans:
+        spans = _leaning(spans, leans)
+    tags = [TAGS.get(text[start:end], "w") for start, end in spans]
+    for place, (start, end) in enumerate(spans):
+        if text[start] in "0123456789" and tags[place] == "w":
+            tags[place] = _number(text, text[start:end], start, end)
+    for lean in leans:
+        tags[spans.index((lean.start, lean.end))] = "R"
+    tokens = Tokens(text, "".join(tags), spans)
+    counts = [place for place, tag in enumerate(tags) if tag in "YD" and not _dates(tokens, place)]
+    if counts:
+        for place in counts:
+            tags[place] = "x"
+        tokens = Tokens(text, "".join(tags), spans)
+    return tokens
 
 
-def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    for found in TOKEN.finditer(text, start, end):
-        kind = found.lastindex
-        if kind == 4:
-            tokens.append(Token(TAGS.get(found[4], "w"), found.start(), found.end()))
-        elif kind == 3:
-            tokens.append(_word(found[3], found.start(), found.end()))
-        else:
-            tokens.append(_number(text, found[1], found.start(), found.end()))
+def _leaning(spans: list[tuple[int, int]], leans: list[leaning.Lean]) -> list[tuple[int, int]]:
+    """The spans with those of each leaning expression made one."""
+    kept: list[tuple[int, int]] = []
+    rest = iter([*leans, None])
+    lean = next(rest)
+    for span in spans:
+        while lean and span[0] >= lean.end:
+            lean = next(rest)
+        if not lean or span[0] < lean.start:
+            kept.append(span)
+        elif not kept or kept[-1] != (lean.start, lean.end):
+            kept.append((lean.start, lean.end))
+    return kept
 
 
-def _word(word: str, start: int, end: int) -> Token:
-    tag = TAGS.get(word)
-    if tag is None:
-        ordinal = ORDINALS.get(word.lower())
-        return Token("O", start, end, ordinal) if ordinal else Token("w", start, end)
-    if tag == "M":
-        return Token(tag, start, end, NUMBERS[word.removesuffix(".")])
-    return Token(tag, start, end, ORDINALS.get(word.lower(), 0) if tag == "m" else 0)
-
-
-def _number(text: str, digits: str, start: int, end: int) -> Token:
-    before = text[start - 1] if start else " "
-    inside = before in "-–/." and start > 1 and text[start - 2].isalpha() and not _prefixed(text, start)
-    if before.isalnum() or before in "$€£¥§#_+" or inside or text[end : end + 1] in ("%", "°", "_"):
-        return Token("x", start, end)
-    if digits.isdigit() and digits.isascii():
+def _number(text: str, digits: str, start: int, end: int) -> str:
+    """The tag of a number by its own form and by what is joined to it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or (before and before in "$€£¥§#_+") or (after and after in "%°_") or after.isalpha():
+        return "x"
+    if before in JOINING and text[start - 2 : start - 1].isalpha() and not _prefixed(text, start):
+        return "x"
+    if digits.isdigit():
         value = int(digits) if len(digits) < 5 else 0
-        glued = text[end : end + 1].isalpha()
-        tag = (
-            "Y" if len(digits) == 4 and 1000 <= value <= 2100 else "D" if len(digits) < 3 and 1 <= value <= 31 else "x"
-        )
-        return Token("x" if glued else tag, start, end, value)
-    return _marked(digits, start, end)
-
-
-def _marked(digits: str, start: int, end: int) -> Token:
+        if len(digits) == 4:
+            return "Y" if 1000 <= value <= 2100 else "x"
+        return "D" if len(digits) < 3 and 1 <= value <= 31 else "x"
     if digits[-1] in "tdh":
-        value = int(digits[:-2]) if len(digits) < 5 else 0
-        return Token("O" if 1 <= value <= 31 else "x", start, end, value)
-    if digits[-1] == "s":
-        number = digits.rstrip("s").rstrip("'’")
-        return Token(
-            "E" if len(number) == 4 and number[3] == "0" and number < "2100" else "x", start, end, int(number[:4])
-        )
-    if re.fullmatch(r"(?:1\d|20)\d\d-\d\d-\d\d|\d\d?\.\d\d?\.(?:1\d|20)\d\d", digits):
-        return Token("I", start, end)
-    if re.fullmatch(r"\d\d?/\d\d?/\d{4}", digits):
-        return Token("Y" if 1000 <= int(digits[-4:]) <= 2100 else "x", start, end, int(digits[-4:]))
-    return Token("F" if re.fullmatch(r"[12]\d{3}[-–/]\d\d", digits) else "x", start, end)
+        return "O" if len(digits) < 5 and 1 <= int(digits[:-2]) <= 31 else "x"
+    return next((tag for form, tag in FORMS if form.fullmatch(digits)), "x")
+
+
+FORMS = ((FULL, "I"), (SLASHED, "Y"), (SPANNED, "F"), (DECADE, "E"))
 
 
 def _prefixed(text: str, start: int) -> bool:
     """Whether what is joined by a hyphen to the left of a number goes with dates: mid-1990, May-2003."""
-    word = re.search(r"[^\W\d_]{1,9}\.?$", text[max(0, start - 11) : start - 1])
+    word = BEFORE_HYPHEN.search(text[max(0, start - 11) : start - 1])
     return bool(word) and TAGS.get(word[0], "w") in "Mmpy"
 
 
-def _sober(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens without years and days that count something."""
-    for place, token in enumerate(tokens):
-        if token.tag in "YFD" and not _dates(text, tokens, place):
-            tokens[place] = token._replace(tag="x")
-    return tokens
-
-
-def _dates(text: str, tokens: list[Token], place: int) -> bool:
-    token = tokens[place]
-    before = tokens[place - 1].tag if place else "."
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before in "nqx$" or (after and after.tag in "UB"):
+def _dates(tokens: Tokens, place: int) -> bool:
+    """Whether a year or a day is one by what stands around it, and counts nothing."""
+    tags = tokens.tags
+    before = tags[place - 1] if place else "."
+    after = tags[place + 1 : place + 2]
+    if before in "nqx" or (after and after in "UB"):
         return False
-    if token.tag == "D":
-        return not (before == "M" and after and after.tag == "w" and _counted(text[after.start : after.end]))
-    if (
-        token.tag == "F"
-        or before in "pjfbumMyY&-tDO("
-        or (before == "," and place > 1 and tokens[place - 2].tag in "MDOYFK")
-    ):
+    if tags[place] == "D":
+        return not (before == "M" and after == "w" and _counted(tokens.word(place + 1)))
+    if before in "pjfbumMyY&-tDO(" or (before == "," and place > 1 and tags[place - 2] in "MDOYFK"):
         return True
-    word = text[after.start : after.end] if after and after.tag not in ".,;:()-&" else ""
-    if before == "a" or text[max(0, token.start - 2) : token.start - 1] in ("s", "’", "'"):
-        return token.value >= 1700 or not _counted(word)
-    if before != "o" and token.value < 1700:
+    word = "" if not after or after in ".,;:()-&" else tokens.word(place + 1)
+    start = tokens.spans[place][0]
+    if before == "a" or tokens.text[max(0, start - 2) : start - 1] in ("s", "’", "'"):
+        return tokens.value(place) >= 1700 or not _counted(word)
+    if before != "o" and tokens.value(place) < 1700:
         return False
     return not word or word[0].isupper() or word in FOLLOWERS or word.endswith("ed")
 

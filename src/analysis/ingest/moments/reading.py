@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis import dates
-from analysis.ingest.moments.lexing import Token
+from analysis.ingest.moments.lexing import Tokens
 
 SLOTS = {"D": "day", "O": "day", "M": "month", "Y": "year"}
 
@@ -41,26 +41,21 @@ def real(year: int, month: int, day: int) -> tuple[int, int]:
     return month, day
 
 
-def terms(text: str, tokens: list[Token], first: int, closed: bool) -> list[Term]:
-    """The dates of a run of tokens with the parts that they share.
-
-    first is the number of the run's first token; closed says that a sign or the end follows the run, so that a month
-    after a year and a comma (1922, April) belongs to it.
-    """
+def terms(tokens: Tokens, first: int, last: int) -> list[Term]:
+    """The dates of a run of tokens, from the first to before the last, with the parts that they share."""
     read: list[Term] = []
     sign = ""
-    for place, token in enumerate(tokens, first):
-        if token.tag in ",&-tu":
-            sign = "-" if token.tag in "-tu" else token.tag if sign in ("", ",") else sign
-        elif token.tag in SLOTS:
-            _slot(read, token, place, sign, closed and place == first + len(tokens) - 1)
-            sign = ""
-        elif token.tag == "C":
+    # A month after a year and a comma belongs to it where a sign or the end follows: 1922, April.
+    closing = last - 1 if tokens.tags[last : last + 1] in (*".,;:)(", "") else -1
+    for place in range(first, last):
+        tag = tokens.tags[place]
+        if tag in ",&-tu":
+            sign = "-" if tag in "-tu" else tag if sign in ("", ",") else sign
+        elif tag == "C":
             _centuries(read)
-        elif token.tag in "IEF":
-            whole = _whole(text[token.start : token.end], token)
-            read.append(whole if isinstance(whole, Term) else Term("", 0, whole))
-            read[-1].sign, read[-1].place, sign = sign, place, ""
+        elif tag in "DOMYIEF":
+            _take(read, tokens, place, sign, place == closing)
+            sign = ""
     return _shared(read)
 
 
@@ -70,19 +65,21 @@ def _centuries(read: list[Term]) -> None:
             term.whole, term.day = f"{term.day - 1:02d}XX", 0
 
 
-def _slot(read: list[Term], token: Token, place: int, sign: str, closes: bool) -> None:
-    slot = SLOTS[token.tag]
+def _take(read: list[Term], tokens: Tokens, place: int, sign: str, closes: bool) -> None:
+    slot = SLOTS.get(tokens.tags[place])
     last = read[-1] if read else Term("", 0, "none")
-    if not last.whole and not getattr(last, slot) and _continues(last, slot, sign, closes):
-        setattr(last, slot, token.value)
+    if slot and not last.whole and not getattr(last, slot) and _continues(last, slot, sign, closes):
+        setattr(last, slot, tokens.value(place))
+        return
+    read.append(Term(sign, place))
+    if slot:
+        setattr(read[-1], slot, tokens.value(place))
+    elif tokens.tags[place] == "E":
+        read[-1].whole = f"{tokens.value(place) // 10}X"
+    elif tokens.tags[place] == "I":
+        _numeric(read[-1], tokens.word(place))
     else:
-        read.append(
-            Term(
-                sign,
-                place,
-            )
-        )
-        setattr(read[-1], slot, token.value)
+        read[-1].whole = _spanned(tokens.word(place))
 
 
 def _continues(last: Term, slot: str, sign: str, closes: bool) -> bool:
@@ -91,16 +88,19 @@ def _continues(last: Term, slot: str, sign: str, closes: bool) -> bool:
     return not sign and not (slot == "day" and not last.month)
 
 
-def _whole(written: str, token: Token) -> str | Term:
-    if token.tag == "E":
-        return f"{token.value // 10}X"
-    if token.tag == "I":
-        parts = [int(part) for part in (written.split("-") if "-" in written else reversed(written.split(".")))]
-        fits = 1 <= parts[1] <= 12 and parts[2] >= 1
-        return Term("", 0, "", parts[0], parts[1] if fits else 0, parts[2] if fits else 0)
+def _numeric(term: Term, written: str) -> None:
+    """Reads 2007-12-10 or 10.12.2007; of a month that does not exist the year remains."""
+    parts = [int(part) for part in (written.split("-") if "-" in written else reversed(written.split(".")))]
+    term.year = parts[0]
+    if 1 <= parts[1] <= 12:
+        term.month, term.day = parts[1:]
+
+
+def _spanned(written: str) -> str:
+    """2014-15 as an interval, 1999-00 too; 2015-08 as a month; of anything else the year."""
     start, end = int(written[:4]), int(written[5:])
     if end > start % 100 or (start % 100 == 99 and end == 0):
-        return f"{start}/{start // 100 * 100 + end + (100 if end == 0 else 0)}"
+        return f"{start}/{start + (end - start) % 100}"
     return f"{start}-{end:02d}" if 1 <= end <= 12 and written[4] == "-" else f"{start}"
 
 

@@ -73,6 +73,17 @@ ROLES = {
     for phrase in phrases.split("|")
     if phrase
 }
+# What is one token though it is more than a word: prepositions of several words, abbreviated months.
+PHRASES = (
+    r"[Aa]s (?:of|at|on|from)\b",
+    r"[Pp]rior to\b",
+    r"[Uu]p (?:to|until)\b",
+    r"[Ee]ver since\b",
+    r"[Ss]tarting (?:in|on|from|with)\b",
+    r"[Bb]eginning (?:in|on|from|with)\b",
+    r"[Nn]o later than\b",
+    *(rf"{name}\." for name in SHORT),
+)
 
 
 def _tags() -> dict[str, str]:
@@ -87,6 +98,7 @@ def _tags() -> dict[str, str]:
         | dict.fromkeys(months, "M")
         | dict.fromkeys((f"{name}." for name in SHORT), "M")
         | dict.fromkeys(CURRENCIES, "n")
+        | dict.fromkeys([word for word in ORDINALS if word not in tags], "O")
         | CAPITALS
         | SIGNS
     )
