@@ -61,6 +61,11 @@ class Numbers:
         self._greatest[letter] += 1
         return f"{letter}{self._greatest[letter]}"
 
+    def back(self, row_id: str) -> None:
+        """Take the id given last back: its row was never written."""
+        if self._greatest[row_id[0]] == int(row_id[1:]):
+            self._greatest[row_id[0]] -= 1
+
 
 def add(root: Path, rows: Mapping[str, Iterable[Row]]) -> dict[str, list[str]]:
     """Add rows without ids to tables of a folder: the ids that they were given, by table.
