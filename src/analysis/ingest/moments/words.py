@@ -27,7 +27,7 @@ U million millions billion trillion thousand hundred crore lakh percent per bn m
 U people persons students men women children troops soldiers personnel staff citizens refugees workers migrants
 U tourists visitors nationals companies units copies households families immigrants delegates barrels
 U km kilometres kilometers miles metres meters tons tonnes hectares mw kg
-U dollars euros yen pounds rubles roubles rupees yuan won
+U dollars euros yen pounds rubles roubles rupees yuan
 """
 SIGNS = {"–": "-", "—": "-", "-": "-", "/": "-", "−": "-", "$": "n", "€": "n", "£": "n", "¥": "n", "#": "n"}
 SIGNS |= {"%": "U", "°": "U", "&": "&"} | {mark: mark for mark in ",().:;"}
