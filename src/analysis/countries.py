@@ -12,6 +12,7 @@ from analysis import dates
 
 NAMES = ("name", "historic")
 KINDS = (*NAMES, "demonym", "capital", "city")
+PREFIX = "prefix"
 FIRST_YEAR, LAST_YEAR = 0, 9999
 NEAR = 0.8
 UNSAID = re.compile(r"['’ʼʻ‘`´.]")
@@ -38,8 +39,9 @@ def key(text: str) -> str:
     >>> key("The Côte d’Ivoire"), key("Guinea–Bissau"), key("Trinidad & Tobago"), key("U.S.")
     ('cote divoire', 'guinea bissau', 'trinidad and tobago', 'us')
     """
-    letters = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("&", " and ")
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return PARTING.sub(" ", UNSAID.sub("", plain)).strip().removeprefix("the ")
 
 
@@ -69,9 +71,10 @@ class Atlas:
         for row in spells.to_dict("records"):
             self._lives.setdefault(row["iso3"], []).append({str(name): str(cell) for name, cell in row.items()})
         self._meanings: dict[str, list[Meaning]] = {}
-        for row in aliases.to_dict("records"):
-            years = int(row["valid_from"] or FIRST_YEAR), int(row["valid_to"] or LAST_YEAR)
-            self._meanings.setdefault(key(row["alias"]), []).append(Meaning(row["iso3"], row["kind"], *years))
+        columns = (aliases[name].tolist() for name in ("alias", "iso3", "kind", "valid_from", "valid_to"))
+        for alias, iso3, kind, first, last in zip(*columns, strict=True):
+            meaning = Meaning(iso3, kind, int(first or FIRST_YEAR), int(last or LAST_YEAR))
+            self._meanings.setdefault(key(alias), []).append(meaning)
         self._spelled = [name for name, means in self._meanings.items() if any(one.kind in NAMES for one in means)]
 
     def __contains__(self, iso3: object) -> bool:
@@ -91,7 +94,8 @@ class Atlas:
         """The alpha-3 code that a code or a whole name means, never a guess; raises UnknownState with the remedy.
 
         year: the name as used in that year; without one, a name in use today goes before one that is not.
-        kinds: the sorts of alias that count, e.g. NAMES where a city must not stand for its state.
+        kinds: the sorts of alias that count, e.g. NAMES where a city must not stand for its state; PREFIX, the half of
+        a word such as "Anglo", counts only where it is asked for.
         """
         if text.strip().upper() in self._countries:
             return text.strip().upper()

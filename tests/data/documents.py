@@ -146,10 +146,11 @@ def _unnamed(data, row, texts, called):
 
 
 def _called(data):
-    """Every name of every state."""
+    """Every name of every state; half a word is none."""
     called = defaultdict(set)
     for row in data["country_aliases"].to_dict("records"):
-        called[row["iso3"]].add(_plain(row["alias"]))
+        if row["kind"] != "prefix":
+            called[row["iso3"]].add(_plain(row["alias"]))
     for row in data["countries"].to_dict("records"):
         called[row["iso3"]].add(_plain(row["name_en"]))
     return called

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis import dates
-from analysis.countries import KINDS, NAMES, Atlas, UnknownState, key
+from analysis.countries import KINDS, NAMES, PREFIX, Atlas, UnknownState, key
 
 ROOT = Path(__file__).parents[2]
 TABLES = {
@@ -82,6 +82,12 @@ def test_a_city_stands_for_its_state_unless_only_names_count(atlas):
     assert atlas.code("Almaty") == "KAZ"
     with pytest.raises(UnknownState):
         atlas.code("Almaty", kinds=NAMES)
+
+
+def test_half_a_word_stands_for_a_state_only_where_it_is_asked_for(atlas):
+    assert atlas.code("Anglo", kinds=[PREFIX]) == "GBR"
+    with pytest.raises(UnknownState):
+        atlas.code("Anglo")
 
 
 def test_case_accents_dashes_apostrophes_points_and_a_leading_article_do_not_count():
@@ -269,4 +275,4 @@ def test_every_state_has_a_name_and_every_capital_is_an_alias():
     capitals = set(zip(ALIASES.alias, ALIASES.iso3, strict=True))
     missing = {row.iso3 for row in COUNTRIES.itertuples() if row.capital and (row.capital, row.iso3) not in capitals}
     assert missing == {"NFK"}  # its Kingston would make Jamaica's ambiguous
-    assert set(ALIASES.kind) == set(KINDS)
+    assert set(ALIASES.kind) == {*KINDS, PREFIX}
