@@ -13,6 +13,9 @@ import click
 VERBS = {
     "check": "Validate every table; each fault is one line.",
     "facts": "Write every fact in the fact format.",
+    "ingest": "Read documents into candidate rows.",
+    "review": "Decide on candidates, one by one.",
+    "accept": "Write what was accepted into the tables.",
     "report": "Make one report, e.g. relations report dyad pair=MEX-BLR.",
     "build": "Make the site: only what changed, some reports at a time.",
     "serve": "Look at the site in a browser.",

@@ -78,6 +78,8 @@ def _written(tokens: list[re.Match[str]], first: int, last: int, meaning: Meanin
     if any(mark in text[start:end] for mark in ";:()[]!?\n") or ", " in text[start:end]:
         return False
     word = tokens[first][0]
+    if text[end : end + 1] == "$":
+        return False
     if not meaning.cased:
         return True
     return word[0].isupper() and (first != last or len(word) > 3 or word.upper() == word or meaning.tag != "state")

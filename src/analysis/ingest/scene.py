@@ -12,8 +12,9 @@ from analysis.ingest.names import Gazetteer
 from analysis.ingest.setting import Pair, Setting, place_only
 from analysis.ingest.tagged import Tagged, pattern
 
+RELATIONS = r"(?:relations|relationship|ties|links|<name>)"
 OF_PAIR = (
-    pattern(r"<country> ?[–—-] ?<country>[’' s]*(?: \w+){0,3} (?:relations|ties|relationship)"),
+    pattern(rf"<country> ?[–—-] ?<country>[’' s]*(?: \w+){{0,3}} {RELATIONS}"),
     pattern(
         r"(?:relations|ties|relationship|cooperation) (?:that \w+ |\w+ing )?(?:between|of) <state>(?: and | with |[–-])<state>"
     ),
@@ -21,21 +22,30 @@ OF_PAIR = (
     pattern(r"<state>[’'s]* (?:\w+ ){0,4}(?:relations|ties|relationship|cooperation) (?:with|to|towards) <state>"),
     pattern(r"<demonym> (?:\w+ ){0,4}(?:relations|ties|relationship) with <state>"),
 )
-OF_HOME = (pattern(r"(?:foreign|external|international|diplomatic) (?:relations|policy|affairs) of <state>"),)
+OF_HOME = (
+    pattern(r"(?:relations|policy|affairs|<name>) of <state>"),
+    pattern(r"<state>[’']s? (?:\w+ ){0,3}(?:relations|policy|cooperation)"),
+    pattern(r"(?:<post>|ministry|government|<name>|republic) (?:of|for) (?:the )?(?:\w+ of )?<state>"),
+    pattern(r"<demonym> (?:<post>|ministry|government|foreign)"),
+)
+OF_PARTNER = (pattern(r"(?:relations|ties|cooperation|<name>) with <state>"),)
 FROM_TO = (
     pattern(r"(?:from|by|of) <state>[^<]*? to <state>"),
-    pattern(r"<demonym>[^:]*? (?:to|in) <state>"),
-    pattern(r"<state>[’'s]*(?: \w+){0,5} (?:to|in) <state>"),
+    pattern(r"<demonym>[^:]*? (?:to|in) <state|city>"),
+    pattern(r"<state>[’'s]*(?: \w+){0,5} (?:to|in) <state|city>"),
 )
+ONE_WAY = pattern(r"^(?P<way>(?:\w+ ){0,4}(?:from|by)|(?:\w+ ){0,4}to) <state>:?$")
+LEAD_IN = pattern(r"^<state>(?:[.:]| ?[–—-] )")
 TOPICS = (
-    ("visits", r"visit"),
-    ("agreements", r"agreement|treat(?:y|ies)|accord|instrument|legal (?:framework|basis)"),
+    ("visits", r"visit|contacts|meetings|exchanges"),
+    ("agreements", r"agreement|treat(?:y|ies)|accord|instrument|legal (?:framework|basis)|documents"),
     ("trade", r"trade|econom|commerc|export|import|business"),
     ("missions", r"mission|embass|consul|representation|representative|accredit"),
     ("memberships", r"member|organi[sz]ation"),
 )
 SHORT_CELL = 60
 EARLY = 4
+LEADING = 9
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,8 @@ class Scene:
         self.document, self.gazetteer = document, gazetteer
         self.setting = Setting()
         self._whole: Pair = ()
-        self._seen = 0
+        self._partner = ""
+        self._seen = self._depth = 0
         self._headings: list[tuple[int, str]] = []
 
     def parts(self) -> Iterator[Part]:
@@ -83,32 +94,60 @@ class Scene:
             self._paragraph(part)
 
     def _under(self, block: Block, part: Part) -> None:
-        """A heading may name the pair, the direction, the partner and the topic of what follows."""
+        """A heading may name the pair, the home, the partner, the direction and the topic of what follows."""
         level = block.level or 1
         self._headings = [(depth, text) for depth, text in self._headings if depth < level] + [(level, block.text)]
-        topic = next((name for name, form in TOPICS if re.search(form, block.text, re.IGNORECASE)), "")
         whole = part.tagged[0] if part.tagged else Tagged("", [])
+        self._seen += 1
+        self._learn(whole, block.kind == "title" or self._seen <= EARLY)
         named = self.setting.named(whole)
         pair = _pair(whole, self.setting) or (tuple(sorted(named)) if len(named) == 2 else ())
-        if not self._whole and pair and self._seen <= EARLY:
-            self._whole = pair
-        home = self.setting.home or _home(whole, self.setting)
-        if not pair and len(named) == 1 and home and named[0] != home and not self._whole:
-            pair = tuple(sorted((home, named[0])))
-        sender, receiver = _direction(whole, self.setting)
-        kept = self._whole or (self.setting.pair if level > 2 else ())
+        if len(named) == 1 and not self._whole:
+            self._partner = named[0] if named[0] != self.setting.home else self._partner
+        elif not named and level <= self._depth:
+            self._partner = ""
+        self._depth = level if named else self._depth
         self.setting = replace(
             self.setting,
-            home=home,
-            pair=pair or kept,
-            sender=sender,
-            receiver=receiver,
-            topic=topic,
+            pair=pair or self._whole or self._with(self._partner) or (self.setting.pair if level > 2 else ()),
+            topic=next((name for name, form in TOPICS if re.search(form, block.text, re.IGNORECASE)), ""),
             headings=tuple(text for _, text in self._headings),
             date="",
             visit=None,
         )
-        self._seen += 1
+        self._direct(whole)
+
+    def _learn(self, tagged: Tagged, early: bool) -> None:
+        """What the first lines tell of the whole document: its pair, or its home and partner."""
+        setting = self.setting
+        if self._whole or not early:
+            return
+        places = setting.named(tagged, "state", "demonym", "city")
+        pair = _pair(tagged, setting)
+        if not pair and len(places) == 2:
+            pair = tuple(sorted(places))
+        home = _first(OF_HOME, tagged, setting)
+        if pair and not setting.home:
+            self._whole = pair if len(setting.named(tagged)) == 2 else ()
+            self.setting = replace(setting, pair=pair, home="" if self._whole else home)
+        elif not setting.home:
+            partner = _first(OF_PARTNER, tagged, setting)
+            self._partner = partner or self._partner
+            self.setting = replace(setting, home=home if home != partner else "")
+
+    def _with(self, partner: str) -> Pair:
+        home = self.setting.home
+        return tuple(sorted((home, partner))) if home and partner and home != partner else ()
+
+    def _direct(self, tagged: Tagged) -> None:
+        """The direction that a heading or a line of its own gives to the list below it."""
+        sender, receiver = _direction(tagged, self.setting)
+        hit = None if sender else ONE_WAY.search(tagged.string)
+        if hit:
+            code = self.setting.code(tagged.mark(hit.end() - 1 - tagged.string.endswith(":")))
+            other = self.setting.other(code)
+            sender, receiver = (other, code) if hit["way"].lower().endswith("to") else (code, other)
+        self.setting = replace(self.setting, sender=sender, receiver=receiver)
 
     def _row(self, part: Part) -> None:
         """A row is about the pair that it refers to, the state in its first cells, or those named most."""
@@ -144,34 +183,49 @@ class Scene:
         """The first paragraphs tell the document's pair or home; later ones may be about another partner of the home."""
         self._seen += 1
         first = part.tagged[0] if part.tagged else Tagged("", [])
+        if ONE_WAY.search(first.string):
+            self._direct(first)
+            return
         pair = _pair(first, self.setting)
         if pair and not self._whole and self._seen <= EARLY and not self.setting.home:
             self._whole = pair
-        if pair and _pair_opens(first, self.setting):
+        if pair and OF_PAIR[0].match(first.string):
             self.setting = replace(self.setting, pair=pair, date="", visit=None)
-            return
-        if self._whole:
-            if not self.setting.pair:
-                self.setting = replace(self.setting, pair=self._whole)
-            return
-        ranked = self._ranked(part)
-        home = self.setting.home
-        if not home and self._seen <= EARLY:
-            if len(ranked) == 2 and not self.setting.pair:
-                self._whole = tuple(sorted(ranked))
-                self.setting = replace(self.setting, pair=self._whole)
-                return
-            named = self.setting.named(first)
-            home = named[0] if named else ""
-        partners = [code for code in ranked if code != home]
-        if home and len(partners) == 1:
-            self.setting = replace(self.setting, home=home, pair=tuple(sorted((home, partners[0]))))
-        elif home and partners and self.setting.home:
-            near = [code for code in self.setting.named(first) if code != home]
-            pair = tuple(sorted((home, near[0]))) if len(near) == 1 else ()
-            self.setting = replace(self.setting, pair=pair)
+        elif self._whole:
+            self.setting = replace(self.setting, pair=self.setting.pair or self._whole)
         else:
-            self.setting = replace(self.setting, home=home)
+            self._partnered(part, first)
+
+    def _partnered(self, part: Part, first: Tagged) -> None:
+        """In a document about one state: with whom a paragraph deals, by its heading, its first words, or whom it names."""
+        setting, ranked = self.setting, self._ranked(part)
+        if not setting.home and not self._partner and not setting.pair and self._seen <= EARLY and len(ranked) == 2:
+            self._whole = tuple(sorted(ranked))
+            self.setting = replace(setting, pair=self._whole)
+            return
+        named = setting.named(first)
+        home = setting.home or next((code for code in (*named, *ranked) if code != self._partner), "")
+        self.setting = replace(setting, home=home)
+        if LEAD_IN.search(first.string) and named[0] != home:
+            self._partner, self._depth = named[0], LEADING
+        if self._partner:
+            self.setting = replace(self.setting, pair=self._with(self._partner))
+            return
+        partners = [code for code in ranked if code != home]
+        if partners:
+            near = partners if len(partners) == 1 else [code for code in named if code != home]
+            known = bool(setting.home) or len(partners) == 1
+            self.setting = replace(self.setting, pair=self._with(near[0]) if known and len(near) == 1 else ())
+
+
+def _first(forms: tuple[re.Pattern[str], ...], tagged: Tagged, setting: Setting) -> str:
+    """The state that the first of some patterns to match names last."""
+    for form in forms:
+        hit = form.search(tagged.string)
+        mark = tagged.last(hit.start(), hit.end(), "state", "demonym") if hit else None
+        if mark:
+            return setting.code(mark)
+    return ""
 
 
 def _pair(tagged: Tagged, setting: Setting) -> Pair:
@@ -186,26 +240,12 @@ def _pair(tagged: Tagged, setting: Setting) -> Pair:
     return ()
 
 
-def _pair_opens(tagged: Tagged, setting: Setting) -> bool:
-    """Whether a paragraph opens as the summary of an article on another pair."""
-    hit = OF_PAIR[0].match(tagged.string)
-    return bool(hit)
-
-
-def _home(tagged: Tagged, setting: Setting) -> str:
-    """The state whose foreign relations a heading announces."""
-    hits = (form.search(tagged.string) for form in OF_HOME)
-    hit = next((hit for hit in hits if hit), None)
-    mark = tagged.first(hit.start(), hit.end(), "state") if hit else None
-    return setting.code(mark) if mark else ""
-
-
 def _direction(tagged: Tagged, setting: Setting) -> tuple[str, str]:
     """From whom to whom a heading says its list goes."""
     for form in FROM_TO:
         hit = form.search(tagged.string)
         if hit:
-            marks = tagged.between(hit.start(), hit.end(), "state", "demonym")
+            marks = tagged.between(hit.start(), hit.end(), "state", "demonym", "city")
             codes = [code for code in dict.fromkeys(setting.code(mark) for mark in marks) if code]
             if len(codes) >= 2:
                 return codes[0], codes[1]

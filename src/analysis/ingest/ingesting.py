@@ -1,0 +1,50 @@
+"""From files to candidates: read, ruled, merged, and held against the tables."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis.ingest import candidates, decisions, formats, known, merging, names, reading
+from analysis.ingest.document import Document
+from analysis.tables import Tables
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """One document and its candidates, each a dict in the fact format with where it stands, by which rule, and `known`."""
+
+    document: Document
+    candidates: list[dict[str, Any]]
+
+    @property
+    def unread(self) -> Counter[str]:
+        """How many characters of the file were not read, by reason."""
+        counted: Counter[str] = Counter()
+        for one in self.document.skipped:
+            counted[one.why] += one.end - one.start
+        return counted
+
+
+def ingest(paths: Iterable[Path], tables: Tables) -> Iterator[Ingested]:
+    """The candidates of some files, one document at a time; raises Unreadable or OSError.
+
+    No file but these is opened. A fact that a document tells several times is one candidate with several places.
+    """
+    gazetteer = names.gazetteer(tables["country_aliases"], tables["organizations"])
+    for path in paths:
+        document = load(path)
+        found = merging.merged(candidates.made(document, reading.read(document, gazetteer)))
+        digest = hashlib.sha256(document.text.encode()).hexdigest()
+        own = known.family(document.text, digest, tables)
+        yield Ingested(document, known.marked([one | {"id": decisions.key(one)} for one in found], tables, own))
+
+
+def load(path: Path) -> Document:
+    """The document of a file; raises Unreadable where it is too large, before it is read, or no text."""
+    if path.stat().st_size > formats.LIMIT:
+        size = path.stat().st_size / 1_000_000
+        raise formats.Unreadable(f"{path} has {size:.0f} MB; the limit is {formats.LIMIT // 1_000_000} MB; split it")
+    return formats.read(path.name, path.read_bytes())
