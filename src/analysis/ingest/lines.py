@@ -15,6 +15,7 @@ TEXTS = (
 KINDS = (*FACT_KINDS, "coverage")
 EMPTY: dict[str, Any] = {**dict.fromkeys(TEXTS), "status": "actual", "value": None, "label": "", "basis": "stated"}
 MOST = 100_000_000
+GREATEST = 10**15
 
 
 class BadCandidates(ValueError):
@@ -64,8 +65,9 @@ def _problem(found: Mapping[str, Any]) -> str:
     for name in ("people", "places"):
         if not _list(found.get(name, []), dict):
             return f"{name} is no list of objects; mend it"
-    if not isinstance(found.get("value"), int | float | None) or isinstance(found.get("value"), bool):
-        return "value is no number; mend it"
+    value = found.get("value")
+    if not isinstance(value, int | float | None) or isinstance(value, bool) or not -GREATEST < (value or 0) < GREATEST:
+        return "value is no number of at most 15 digits; mend it"
     try:
         dates.parse(found.get("date") or "2000")
     except ValueError as error:
