@@ -65,7 +65,6 @@ class _Reader:
         self.over: dict[str, int] = {}
         self.tables: list[Table] = []
         self.section = ""
-        self.flag: tuple[str, int] | None = None
         self.bold = True
         self.titled = re.search(r"<h1\b", raw, re.I) is not None
         self.outside: list[int] = []
@@ -96,8 +95,6 @@ class _Reader:
         blank = self.raw[start:end].isspace()
         if blank and not self.reading.parts:
             return
-        if self.flag and not blank:
-            self._show_flag(start)
         self.bold = self.bold and (blank or bool(self.count.get("b") or self.count.get("strong")))
         inline.copy(self.reading, start, end, inline.PAGE)
 
@@ -110,14 +107,8 @@ class _Reader:
             self.out.skip(start, end, f"the content of a {name}")
 
     def _break(self, at: int) -> None:
-        """A line's end parts what reads as sentences, and lines of a cell; otherwise it is a space."""
-        if self.open[-1].skip is not None:
-            return
-        last = self.reading.parts[-1].rstrip()[-1:] if self.reading.parts else ""
-        if self.open[-1].kind == "cell" or last in ".!?:;" or self.raw[at - 10 : at].rstrip().endswith(("<br>", "/>")):
-            self.flush()
-        else:
-            self.reading.put(" ", at)
+        if self.open[-1].skip is None:
+            self.reading.line_break(at, self.open[-1].kind == "cell")
 
     def _picture(self, start: int, end: int) -> None:
         """A flag stands for its country where no name follows it."""
@@ -129,13 +120,7 @@ class _Reader:
         if text and (place.flag or FLAG_OF.match(text) or "Flag_of" in given.get("src", ("", 0))[0]):
             found = FLAG_OF.match(text)
             cut = found.end() if found else 0
-            self.flag = (PICTURE.split(text[cut : cut + 80])[0], at + cut)
-
-    def _show_flag(self, start: int) -> None:
-        name, at = self.flag or ("", 0)
-        self.flag = None
-        if name and not self.raw[start : start + len(name) + 20].lstrip().startswith(name):
-            self.reading.put(name + " ", at)
+            self.reading.hint(PICTURE.split(text[cut : cut + 80])[0], at + cut)
 
     def _start(self, name: str, start: int, end: int) -> None:
         if name in BLOCKS:
@@ -242,10 +227,8 @@ class _Reader:
 
     def flush(self) -> None:
         """End the block that is being read."""
-        if self.flag:
-            self._show_flag(len(self.raw))
         reading, bold = self.reading, self.bold
-        if not reading.parts:
+        if not reading.parts and not reading.flag:
             self.bold = True
             return
         self.reading, self.bold = Reading(self.raw), True
@@ -256,7 +239,7 @@ class _Reader:
         self.out.add(reading, kind, level, place.row, place.column)
         if len(self.out.blocks) > before:
             if not place.main and kind != "title":
-                self.outside.append(before)
+                self.outside += range(before, len(self.out.blocks))
             if place.row is not None and self.tables:
                 self.tables[-1].note(text)
 

@@ -2,12 +2,16 @@
 
 import re
 from array import array
+from collections.abc import Iterator
+from itertools import pairwise
 
 from ..document import Block, Skipped
 
 HIDDEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff"
 ODD = re.compile(rf"(?: [\s{HIDDEN}]|[^\S ]|[{HIDDEN}])[\s{HIDDEN}]*")
 CLOSING = frozenset(".,;:!?)]’”%")
+SENTENCE_ENDS = frozenset(".!?:;")
+BREAK = "\n"
 MOST = 250_000
 
 
@@ -19,10 +23,14 @@ class Reading:
         self.parts: list[str] = []
         self.spots = array("I")
         self.gap = False
+        self.breaks: list[int] = []
+        self.flag: tuple[str, int] | None = None
 
     def copy(self, start: int, end: int) -> None:
         """Keep raw[start:end] as it is."""
         if start < end:
+            if self.flag:
+                self._show_flag(start, end)
             if self.gap:
                 self._mend(self.raw[start], start)
             self.parts.append(self.raw[start:end])
@@ -40,6 +48,26 @@ class Reading:
         """A mark was left out here: what it parted stays parted, and no space is left before a stop."""
         self.gap = bool(self.parts)
 
+    def line_break(self, at: int, in_cell: bool) -> None:
+        """A forced line end: it parts lines of a cell and what reads as sentences; otherwise it is a space."""
+        last = self.parts[-1].rstrip(" \r\n\t")[-1:] if self.parts else ""
+        again = bool(self.parts) and self.parts[-1] == BREAK
+        if in_cell or again or last in SENTENCE_ENDS:
+            self.breaks.append(len(self.spots))
+        self.put(BREAK, at)
+
+    def hint(self, name: str, at: int) -> None:
+        """A flag stands here: it is read as its state's name, unless the text that follows begins with it."""
+        self.flag = (name, at) if name else None
+
+    def _show_flag(self, start: int, end: int) -> None:
+        name, at = self.flag or ("", 0)
+        following = self.raw[start : min(end, start + len(name) + 40)].lstrip()
+        if following or start == end:
+            self.flag = None
+            if not following.startswith(name):
+                self.put(f"{name} ", at)
+
     def _mend(self, following: str, at: int) -> None:
         self.gap = False
         last = self.parts[-1]
@@ -52,7 +80,18 @@ class Reading:
 
     def text(self) -> tuple[str, array]:
         """The text with its white space made single spaces, and the places of its characters."""
+        if self.flag:
+            self._show_flag(0, 0)
         return tidy("".join(self.parts), self.spots)
+
+    def pieces(self) -> Iterator[tuple[str, array]]:
+        """The text as one piece, or the pieces between its line breaks."""
+        if not self.breaks:
+            yield self.text()
+            return
+        whole = "".join(self.parts)
+        for start, end in pairwise([0, *self.breaks, len(whole)]):
+            yield tidy(whole[start:end], self.spots[start:end])
 
 
 def tidy(text: str, spots: array) -> tuple[str, array]:
@@ -83,16 +122,15 @@ class Blocks:
         self.skipped: list[Skipped] = []
         self.rows = 0
 
-    def add(self, reading: Reading, kind: str, level: int = 0, row: int | None = None, column: str = "") -> str:
-        """Add a block, unless it has no letter or digit to read; returns its text."""
-        text, spots = reading.text()
-        if not any(map(str.isalnum, text)):
-            return ""
-        if len(self.blocks) < MOST:
-            self.blocks.append(Block(text, spots, kind, level, row, column))
-        else:
-            self.skip(spots[0], spots[-1] + 1, f"beyond {MOST:,} blocks")
-        return text
+    def add(self, reading: Reading, kind: str, level: int = 0, row: int | None = None, column: str = "") -> None:
+        """Add a block, or one for each piece between line breaks, unless it has no letter or digit to read."""
+        for text, spots in reading.pieces():
+            if not any(map(str.isalnum, text)):
+                continue
+            if len(self.blocks) < MOST:
+                self.blocks.append(Block(text, spots, kind, level, row, column))
+            else:
+                self.skip(spots[0], spots[-1] + 1, f"beyond {MOST:,} blocks")
 
     def skip(self, start: int, end: int, why: str) -> None:
         """Note a stretch that is not read; a stretch right behind one with the same reason lengthens it."""
