@@ -21,6 +21,7 @@ from analysis.ingest.rules import (
     missions,
     products,
     relations,
+    recognition,
     totals,
     visits,
     votes,
@@ -29,6 +30,7 @@ from analysis.ingest.rules.rule import RULES, Rule, words_of
 
 MODULES = (
     relations,
+    recognition,
     diplomats,
     missions,
     accreditations,

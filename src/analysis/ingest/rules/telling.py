@@ -1,0 +1,112 @@
+"""What every rule on events asks of a sentence: between whom, when, and which words of it say so."""
+
+from collections.abc import Iterable
+
+from analysis.ingest import times
+from analysis.ingest.actors import actors
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.tagged import pattern
+
+BETWEEN = pattern(
+    r"\b(?:between|with|towards?)(?: (?:the|its|their|newly|former|independent|government|republic|of|in))* "
+    r"(?P<one><country|city|both>)[’'s]*(?:(?:,? and | & |[–-])(?:the )?(?P<two><country|city>))?"
+)
+WIDTH = 150
+EDGE = pattern(r"(?:[ ,;:–-]|\b(?:and|but|while|whereas|although)\b)+\Z")
+
+
+def parties(hit: Hit) -> tuple[str, ...]:
+    """The states between which it is: those said to be "between" or "with", those that act, or the pair of the setting.
+
+    One alone where only the state that the document is about is known; Nearly where there is none.
+    """
+    subjects = actors(hit)
+    found = BETWEEN.search(hit.string, *hit.clause)
+    named: list[str] = []
+    if found and hit.tagged.mark(found.start("one")).tag != "both":
+        named = [hit.code(hit.tagged.mark(found.start(name))) for name in ("one", "two") if found.start(name) >= 0]
+        named = [code for code in dict.fromkeys(named) if code]
+    if len(named) == 2:
+        return tuple(sorted(named))
+    if len(named) == 1:
+        subjects = [code for code in subjects if code != named[0]]
+    for codes in ([*subjects, *named], named, subjects):
+        pair = _paired(hit, codes)
+        if pair:
+            return pair
+    if hit.setting.pair or hit.setting.home:
+        return hit.setting.pair or (hit.setting.home,)
+    raise Nearly("nobody knows between whom")
+
+
+def _paired(hit: Hit, codes: list[str]) -> tuple[str, ...]:
+    """One or two states as a pair, completed from the setting where it can be; () for none."""
+    codes = list(dict.fromkeys(codes))
+    if len(codes) == 2:
+        return tuple(sorted(codes))
+    if len(codes) == 1:
+        other = hit.setting.other(codes[0]) or (hit.setting.home if hit.setting.home != codes[0] else "")
+        return tuple(sorted((codes[0], other))) if other else ()
+    return ()
+
+
+def when(hit: Hit, lean: bool = True) -> tuple[str, ...]:
+    """The dates of what the hit tells, those of its clause or the only one of its sentence; ("",) for none."""
+    found = times.dates(hit, lean)
+    if found != ("",):
+        return started(found)
+    marks = [mark for mark in hit.tagged.marks if mark.tag == "date"]
+    return (started(times.resolved(hit, marks[0])) or ("",)) if len(marks) == 1 else ("",)
+
+
+def started(dates: tuple[str, ...]) -> tuple[str, ...]:
+    """Dates of which one that only began something is the day on which it began: 1990/.. is 1990."""
+    return tuple(date.removesuffix("/..") for date in dates)
+
+
+def dated(hit: Hit, lean: bool = True) -> tuple[str, ...]:
+    """The dates of what the hit tells; Nearly where the text gives none."""
+    found = when(hit, lean)
+    if found == ("",):
+        raise Nearly("no date is told")
+    return found
+
+
+def narrow(hit: Hit, start: int = -1, end: int = -1) -> tuple[int, int]:
+    """The clause of a hit, of a long one the part around its words: what a person must read to see that it is so."""
+    first, last = hit.clause
+    start, end = (hit.start if start < 0 else start), (hit.end if end < 0 else end)
+    if last - first > WIDTH:
+        mark = times.nearest(hit)
+        places = [start, end] + ([hit.tagged.place(mark), hit.tagged.place(mark) + 1] if mark else [])
+        low, high = min(places), max(places)
+        if high - low > WIDTH:
+            low, high = start, end
+        room = max(0, WIDTH - (high - low)) // 2
+        first, last = _snapped(hit.string, max(first, low - room), min(last, high + room), hit.clause)
+    edge = EDGE.search(hit.string, first, last)
+    last = edge.start() if edge and edge.start() > first else last
+    while first < last and hit.string[first] in " ,;:-–":
+        first += 1
+    return first, last
+
+
+def _snapped(text: str, first: int, last: int, bounds: tuple[int, int]) -> tuple[int, int]:
+    """A stretch of a text moved to the edges of its words."""
+    if first > bounds[0]:
+        first = text.find(" ", first, last) + 1 or first
+    if last < bounds[1]:
+        cut = text.rfind(" ", first, last)
+        last = cut if cut > first else last
+    return first, last
+
+
+def words(hit: Hit, start: int, end: int, most: int = 12) -> str:
+    """The first words of a stretch of a sentence as they are printed, at most a dozen."""
+    return " ".join(hit.plain(start, end).split()[:most]).strip(" ,;:–-.")
+
+
+def event(hit: Hit, what: str, label: str, between: Iterable[str] = (), **more: object) -> Found:
+    """An event of a type, with the clause that tells it; `between` where sender and receiver are not both given."""
+    given: dict[str, object] = {"span": narrow(hit), **more}
+    return Found("event", what, label, countries=tuple(between), **given)  # type: ignore[arg-type]
