@@ -10,12 +10,17 @@ from analysis.ingest.document import Block
 from analysis.ingest.setting import Setting
 from analysis.ingest.tagged import Mark, Tagged, pattern
 
+SUBJECT = (
+    r"(?:it|they|he|she|the (?:two|country|other)|<both>|<state>[’']?s?|<demonym>(?: <office|name|post>)*|<office>(?: of <state>)?(?: <name>)?|"
+    r"<name>|<post>|(?:<demonym>|the|an?|its|their) \w+(?: \w+)?)"
+)
+VERB = (
+    r"(?:has|have|had|is|was|were|are|does|did|will|would|\w{2,}ed|maintains?|exports?|imports?|paid|made|met|sent|broke|became|began|took|gave|"
+    r"held|led|went|came|stood|rose|fell|left|bought|sold|won|lost|set|accredits?|operates?|hosts?|supplies|sells|buys|provides?|supports?)\b"
+)
 CLAUSE = pattern(
-    r"; |,? (?:while|whereas|although) |,? but (?=\w|<any>)|(?<!<state>),? and "
-    r"(?=(?:it|they|he|she|the (?:two|country)|<both>|<state>|<demonym> <office>(?: <name>)?|<office> <name>|<name>|<demonym> \w+|the \w+|an? \w+)"
-    r"[’'s]*,? (?:also |later |then |in turn |subsequently |<date> )?(?:has|have|had|is|was|were|are|does|did|opened|closed|established|maintains?|signed|"
-    r"visited|paid|made|hosted|recogni[sz]ed|exported|exports|imported|imports|accredits?|accredited|became|joined|sent|supplied|donated|followed|reached|"
-    r"entered|celebrated|severed|broke|resumed|restored|upgraded|inaugurated|attended|received|travelled|traveled|amounted|totaled|totalled|stood)\b)"
+    r"; |,? (?:while|whereas|although) |,? but (?=\w|<any>)|"
+    rf"(?<!<state>),? and (?=(?:<date>,? )?{SUBJECT},? (?:<date> )?(?:also |later |then |in turn |subsequently |again |finally )?{VERB})"
 )
 
 

@@ -43,7 +43,7 @@ TOPICS = (
     ("missions", r"mission|embass|consul|representation|representative|accredit"),
     ("memberships", r"member|organi[sz]ation"),
 )
-SHORT_CELL = 60
+SHORT_CELL, SHORT_LINE = 60, 30
 EARLY = 4
 LEADING = 9
 
@@ -68,7 +68,7 @@ class Scene:
         self.document, self.gazetteer = document, gazetteer
         self.setting = Setting()
         self._whole: Pair = ()
-        self._partner = ""
+        self._partner, self._listed = "", False
         self._seen = self._depth = 0
         self._headings: list[tuple[int, str]] = []
 
@@ -97,25 +97,31 @@ class Scene:
         """A heading may name the pair, the home, the partner, the direction and the topic of what follows."""
         level = block.level or 1
         self._headings = [(depth, text) for depth, text in self._headings if depth < level] + [(level, block.text)]
-        whole = part.tagged[0] if part.tagged else Tagged("", [])
+        whole = self._spoken(block, part)
         self._seen += 1
         self._learn(whole, block.kind == "title" or self._seen <= EARLY)
         named = self.setting.named(whole)
         pair = _pair(whole, self.setting) or (tuple(sorted(named)) if len(named) == 2 else ())
-        if len(named) == 1 and not self._whole:
-            self._partner = named[0] if named[0] != self.setting.home else self._partner
-        elif not named and level <= self._depth:
+        if len(named) == 1 and not self._whole and named[0] != self.setting.home:
+            self._listed = self._listed or (level == self._depth and self._partner not in ("", named[0]))
+            self._partner, self._depth = named[0], level
+        elif not named and (level < self._depth or (level == self._depth and self._listed)):
             self._partner = ""
-        self._depth = level if named else self._depth
         self.setting = replace(
             self.setting,
             pair=pair or self._whole or self._with(self._partner) or (self.setting.pair if level > 2 else ()),
-            topic=next((name for name, form in TOPICS if re.search(form, block.text, re.IGNORECASE)), ""),
+            topic=_topic(block.text),
             headings=tuple(text for _, text in self._headings),
             date="",
             visit=None,
         )
         self._direct(whole)
+
+    def _spoken(self, block: Block, part: Part) -> Tagged:
+        """A heading as it would stand in a sentence: one in capitals only is read in small letters."""
+        if block.text.isupper():
+            return tagging.tag(block.text.title().replace(" Of ", " of ").replace(" And ", " and "), self.gazetteer)
+        return part.tagged[0] if part.tagged else Tagged("", [])
 
     def _learn(self, tagged: Tagged, early: bool) -> None:
         """What the first lines tell of the whole document: its pair, or its home and partner."""
@@ -186,6 +192,8 @@ class Scene:
         if ONE_WAY.search(first.string):
             self._direct(first)
             return
+        topic = _topic(part.blocks[0][0].text) if len(part.blocks[0][0].text) <= SHORT_LINE else ""
+        self.setting = replace(self.setting, topic=topic or self.setting.topic)
         pair = _pair(first, self.setting)
         if pair and not self._whole and self._seen <= EARLY and not self.setting.home:
             self._whole = pair
@@ -216,6 +224,11 @@ class Scene:
             near = partners if len(partners) == 1 else [code for code in named if code != home]
             known = bool(setting.home) or len(partners) == 1
             self.setting = replace(self.setting, pair=self._with(near[0]) if known and len(near) == 1 else ())
+
+
+def _topic(text: str) -> str:
+    """What a heading announces, '' for nothing that has a table."""
+    return next((name for name, form in TOPICS if re.search(form, text, re.IGNORECASE)), "")
 
 
 def _first(forms: tuple[re.Pattern[str], ...], tagged: Tagged, setting: Setting) -> str:
