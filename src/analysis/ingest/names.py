@@ -19,12 +19,16 @@ SPELLINGS = {"organisation": "organization", "organisations": "organizations", "
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a name can mean: its tag (state, demonym, city, org, post, pact, both, region) and the codes or kinds."""
+    """What a name can mean: its tag (state, demonym, city, org, post, pact, both, region) and the codes or kinds.
+
+    written: how it must stand in the text: `any`, `cased` (with a capital), `exact` (an acronym) or `prefix` (a capital,
+    and a hyphen or dash behind it).
+    """
 
     tag: str
     values: tuple[str, ...]
-    cased: bool
-    capital: bool = False
+    written: str = "cased"
+    exact: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def _plain(token: str) -> str:
 class Gazetteer:
     """Every name that can be met, looked up by its words; the longest name that stands in a text is the one meant.
 
-    >>> found = Gazetteer({("north", "macedonia"): Meaning("state", ("MKD",), True)})
+    >>> found = Gazetteer({("north", "macedonia"): Meaning("state", ("MKD",))})
     >>> [(one.start, one.end, one.meaning.values) for one in found.find("In North Macedonia's north")]
     [(3, 18, ('MKD',))]
     """
@@ -75,14 +79,22 @@ class Gazetteer:
 def _written(tokens: list[re.Match[str]], first: int, last: int, meaning: Meaning) -> bool:
     """Whether the words stand together and with the capitals that their kind of name has."""
     start, end, text = tokens[first].start(), tokens[last].end(), tokens[first].string
-    if any(mark in text[start:end] for mark in ";:()[]!?\n") or ", " in text[start:end]:
+    name, behind = text[start:end], text[end : end + 1]
+    if (
+        ", " in name
+        or any(mark in name for mark in ";:()[]!?\n")
+        or behind == "$"
+        or (behind == "+" and meaning.tag == "org")
+    ):
         return False
-    word = tokens[first][0]
-    if text[end : end + 1] == "$":
-        return False
-    if not meaning.cased:
+    if meaning.written == "exact":
+        return name.replace(".", "") == meaning.exact
+    if meaning.written == "prefix":
+        return name[0].isupper() and behind in ("-", "–", "—")
+    if meaning.written == "any":
         return True
-    return word[0].isupper() and (first != last or len(word) > 3 or word.upper() == word or meaning.tag != "state")
+    short = first == last and len(name) <= 3 and meaning.tag == "state"
+    return name[0].isupper() and (not short or name.upper() == name)
 
 
 def gazetteer(aliases: pd.DataFrame, organizations: pd.DataFrame) -> Gazetteer:
@@ -106,7 +118,7 @@ def _states(aliases: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], Meaning]]:
         kind = min(kinds, key=lambda each: order.get(each, 9))
         tag = tags.get(kind, "city")
         codes = list(kinds[kind]) + (kinds.get("historic", []) if kind == "name" else [])
-        yield words, Meaning(tag, tuple(dict.fromkeys(codes)), True, kind == "capital")
+        yield words, Meaning(tag, tuple(dict.fromkeys(codes)), "prefix" if kind == "prefix" else "cased")
 
 
 def _organizations(organizations: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], Meaning]]:
@@ -118,7 +130,8 @@ def _organizations(organizations: pd.DataFrame) -> Iterator[tuple[tuple[str, ...
             for each in [name, *str(more).split(";"), *([org] if len(org) > 2 or org in ("UN", "EU", "AU") else [])]:
                 words = _words(each)
                 if words:
-                    yield words, Meaning("org", (org,), True)
+                    acronym = each.isupper()
+                    yield words, Meaning("org", (org,), "exact" if acronym else "cased", each if acronym else "")
 
 
 @cache
@@ -126,7 +139,7 @@ def _lexicon() -> list[tuple[tuple[str, ...], Meaning]]:
     with LEXICON.open("rb") as file:
         read: dict[str, dict[str, list[str]]] = tomllib.load(file)
     return [
-        (_words(phrase), Meaning(tag, (value,), False))
+        (_words(phrase), Meaning(tag, (value,), "any"))
         for tag, values in read.items()
         for value, phrases in values.items()
         for phrase in phrases
