@@ -8,12 +8,13 @@ from analysis.ingest import moments
 from analysis.ingest.amounts import units
 from analysis.ingest.moments.words import TAGS
 
+SPACES = (" ", "\u00a0", "\u202f")
 HINTS = ("hundred", "thousand", "million", "billion", "trillion", "crore", "lakh")
-DIGIT = re.compile(r"\d")
-NUMBER = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]\d|\d)|\d+(?:[.,]\d+)?"
-)
+NUMBER = re.compile(r"\d(?:[.,]?\d)*")
+SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]\d|\d)")
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
+CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 SCALE = "|".join(sorted(units.SCALES, key=len, reverse=True))
 NAME = "|".join(sorted(units.OWNERS, key=len, reverse=True)).replace("_", r"\s")
 CODE = "|".join(sorted(units.CODES | units.WORDLIKE))
@@ -36,9 +37,6 @@ SPELLED = re.compile(
     rf"|(?<!\w)((?:tens|dozens|hundreds|thousands|millions|billions)(?:\sof\s(?:thousand|million|billion)s)?)(?!\w)",
     re.IGNORECASE,
 )
-
-
-PLAIN = re.compile(r"[\d\s–—-]+(?:(?:to|and)\s\d+)?")
 
 
 @dataclass(frozen=True)
@@ -65,22 +63,41 @@ def find(text: str) -> list[Amount]:
     >>> [(amount.value, amount.unit) for amount in find("Fiji sold 1,200 tons of sugar for $2.5 million in 2012.")]
     [(1200.0, 'tons'), (2500000.0, 'USD')]
     """
-    spelled = any(hint in text for hint in HINTS)
     found: list[Amount] = []
-    if DIGIT.search(text):
-        place = 0
-        while match := NUMBER.search(text, place):
-            amount, place = _figure(text, match)
-            if amount:
-                found.append(amount)
-    if spelled:
+    dated = [(moment.start, moment.end) for moment in moments.find(text)]
+    place = 0
+    while match := NUMBER.search(text, place):
+        place = match.end()
+        while dated and dated[0][1] <= match.start():
+            dated.pop(0)
+        if dated and dated[0][0] <= match.start():
+            continue
+        amount, place = _figure(text, match.start(), _spaced(text, match))
+        if amount:
+            found.append(amount)
+    if any(_uncovered(text, hint, found) for hint in HINTS):
         found = sorted([*found, *_spelled(text, found)], key=lambda amount: amount.start)
-    return _undated(text, found)
+    return found
 
 
-def _figure(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
+def _uncovered(text: str, hint: str, found: list[Amount]) -> bool:
+    """Whether a scale word stands first outside the amounts that are read already."""
+    place = text.find(hint)
+    if place < 0:
+        return False
+    return text.count(hint) > 1 or not any(amount.start < place < amount.end for amount in found)
+
+
+def _spaced(text: str, match: re.Match[str]) -> int:
+    """The end of a number whose thousands may be parted by spaces."""
+    end = match.end()
+    if end - match.start() <= 3 and text[end : end + 1] in SPACES and (longer := SPACED.match(text, match.start())):
+        return longer.end()
+    return end
+
+
+def _figure(text: str, start: int, end: int) -> tuple[Amount | None, int]:
     """The amount that a number in figures belongs to, None for names and ordinals, and where to read on."""
-    start, end = match.span()
     sign = BEFORE.search(text[max(0, start - 6) : start])
     last = _range(text, start, end)
     tail = _tail(text, last)
@@ -88,14 +105,14 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Amount | None, int]:
     measured = bool(sign or unit or scale > 1)
     if (not sign and tail[3]) or _named(text, start, tail.end(), measured):
         return None, end
-    value = _value(match[0], measured)
+    value = _value(text[start:end], measured)
     codes = {(sign and sign[3]) or "", tail[6] or ""}
     if value is None or (scale == 1 and codes & units.WORDLIKE):
         return None, end
     begin, exact = start - len(sign[0]) if sign else start, value * scale
     rough = last > end or _rough(text, begin, tail.end())
     # A three-digit group before a billion may be three decimals.
-    doubtful = scale >= 10**9 and match[0].count(",") == 1 and "." not in match[0] and value >= 1000
+    doubtful = scale >= 10**9 and text.count(",", start, end) == 1 and value == int(value) >= 1000
     other = float(exact / 1000) if doubtful else None
     stop = tail.end()
     return Amount(begin, stop, float(exact), unit, text[begin:stop], rough, doubtful, other), stop
@@ -158,14 +175,14 @@ def _named(text: str, start: int, end: int, measured: bool) -> bool:
 
 def _value(written: str, measured: bool) -> Decimal | None:
     """The number as written in figures; a comma before one or two digits is a decimal one where a measure follows."""
-    figures = re.sub(r"\s", "", written)
-    if re.fullmatch(r"[\d,]*,\d{3}(?:\.\d+)?", figures):
+    figures = "".join(written.split())
+    if "," not in figures and figures.count(".") < 2:
+        return Decimal(figures)
+    if THOUSANDS.fullmatch(figures):
         return Decimal(figures.replace(",", ""))
-    if figures.count(".") > 1 or ("." in figures and "," in figures):
+    if CONTINENTAL.fullmatch(figures):
         return Decimal(figures.replace(".", "").replace(",", "."))
-    if "," in figures:
-        return Decimal(figures.replace(",", ".")) if measured and len(figures.rpartition(",")[2]) < 3 else None
-    return Decimal(figures)
+    return Decimal(figures.replace(",", ".")) if measured and DECIMAL_COMMA.fullmatch(figures) else None
 
 
 def _rough(text: str, start: int, end: int) -> bool:
@@ -202,15 +219,3 @@ def _worded(phrase: str) -> Decimal:
         else:
             group += units.SPELLED.get(word, 0)
     return total + group if scaled else Decimal(0)
-
-
-def _undated(text: str, found: list[Amount]) -> list[Amount]:
-    """The amounts without numbers that are parts of dates."""
-    if not any(PLAIN.fullmatch(amount.text) for amount in found):
-        return found
-    dated = [(moment.start, moment.end) for moment in moments.find(text)]
-    return [
-        amount
-        for amount in found
-        if not PLAIN.fullmatch(amount.text) or not any(a < amount.end and amount.start < b for a, b in dated)
-    ]
