@@ -1,0 +1,97 @@
+"""The period of an amount: the year that stands with it, rather than one with which it is compared."""
+
+import re
+from itertools import pairwise
+
+from analysis.ingest import moments, times
+from analysis.ingest.hits import Hit
+from analysis.ingest.tagged import Mark, pattern
+
+COMPARED = re.compile(
+    r"\b(?:than|compared (?:to|with)|comparison with|against|over|from|versus|vs\.?|relative to|same (?:period|time|months?)(?: of| in)?|"
+    r"exceeding|beating|levels? of|previous|preceding|since|after|following|signed|agreement of|established|until|before)(?: (?:in|that of|those of|the))? \Z",
+    re.IGNORECASE,
+)
+AFTER = pattern(
+    r"\A[’']?(?:(?! and | while |whereas|but ) ?(?:<state|demonym|city|both>|[\w’'.%-]+)){0,9}? ?[(\[]?\Z"
+)
+BARRED = re.compile(r",|;|\b(?:and|while|whereas|but|than|compared|against|over|from|since|with)\b")
+NAMED_AHEAD = re.compile(r"\A ?(?::|–|-|=) ?\Z")
+TRADING = re.compile(r"\b(?:trade|turnover|export|import|commerce)", re.IGNORECASE)
+FROM_TO = pattern(r"\bfrom (?:\w+ ){0,2}<money|number>.{0,40}? to (?:\w+ ){0,3}<money|number>")
+
+
+def of(hit: Hit, mark: Mark) -> tuple[str, ...]:
+    """The dates of an amount, EDTF; ("",) where the text gives none."""
+    place = hit.tagged.place(mark)
+    spread = _spread(hit, place)
+    if spread:
+        return (spread,)
+    for found in _candidates(hit, place):
+        dates = times.resolved(hit, found)
+        if dates:
+            return dates[:1]
+    return (_told_before(hit),)
+
+
+def _candidates(hit: Hit, place: int) -> list[Mark]:
+    """The dates that may be an amount's, the likeliest first."""
+    tagged = hit.tagged
+    amounts = [tagged.place(one) for one in tagged.between(0, len(hit.string), "money")]
+    low = max((one for one in amounts if one < place), default=0)
+    high = min((one for one in amounts if one > place), default=len(hit.string))
+    free = [one for one in tagged.between(0, len(hit.string), "date") if not _compared(hit, one, amounts)]
+    placed = [(tagged.place(one), one) for one in free]
+    named = [one for at, one in placed if at < place and NAMED_AHEAD.match(hit.string[at + 1 : place])]
+    behind = [one for at, one in placed if place < at < high and not BARRED.search(hit.string[place + 1 : at])]
+    ahead = [one for at, one in placed if low <= at < place]
+    later = [one for at, one in placed if place < at < high]
+    others = [one for at, one in placed if at < low]
+    unnamed = [one for one in behind if not NAMED_AHEAD.match(hit.string[tagged.place(one) + 1 : high])]
+    return [*named, *unnamed[:1], *reversed(ahead), *reversed(others), *([] if ahead or others else later)]
+
+
+def _compared(hit: Hit, date: Mark, amounts: list[int]) -> bool:
+    """Whether a date is only that of a comparison, and no amount of its own stands before it."""
+    at = hit.tagged.place(date)
+    if any(one < at and at - one < 12 for one in amounts):
+        return False
+    printed = hit.plain(at, at + 1)
+    ahead = hit.string[:at] + (printed.split()[0] + " " if " " in printed else "")
+    return bool(COMPARED.search(ahead) or COMPARED.search(hit.string[:at]))
+
+
+def _spread(hit: Hit, place: int) -> str:
+    """The start or end of an interval in which trade went from one amount to another."""
+    match = FROM_TO.search(hit.string)
+    span = next((one for one in hit.tagged.marks if one.tag == "date" and one.value.role == "interval"), None)
+    if not match or not span or not span.value.dates or "/" not in span.value.dates[0]:
+        return ""
+    if any(one.tag == "date" and one is not span for one in hit.tagged.marks):
+        return ""
+    start, end = span.value.dates[0].split("/")
+    places = [hit.tagged.place(one) for one in hit.tagged.between(match.start(), match.end(), "money", "number")]
+    if place not in (places[0], places[-1]) or ".." in (start, end):
+        return ""
+    return start if place == places[0] else end
+
+
+def _told_before(hit: Hit) -> str:
+    """The year of the sentence before where that speaks of trade too, or the one that a heading names."""
+    block, start = hit.sentence.block, hit.sentence.start
+    before = block.text[max(0, start - 400) : start].rstrip()
+    sentence = before[max(before[:-1].rfind(". "), 0) :]
+    if hit.setting.date and TRADING.search(sentence) and not re.search(r"agree|sign|establish", sentence):
+        dates = [date for moment in moments.find(sentence) for date in moment.dates]
+        if dates and hit.setting.date in dates:
+            return hit.setting.date
+    for heading in reversed(hit.setting.headings[1:]):
+        dates = [date for moment in moments.find(heading) for date in moment.dates]
+        if len(dates) == 1 and TRADING.search(heading):
+            return dates[0]
+    return ""
+
+
+def pairs(places: list[int]) -> list[tuple[int, int]]:
+    """Neighbours in a list of places."""
+    return list(pairwise(places))

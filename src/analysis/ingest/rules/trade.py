@@ -1,0 +1,171 @@
+"""Words of trade in a sentence: whose exports, imports or exchange they speak of, and with whom."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.ingest.actors import actors
+from analysis.ingest.hits import Hit, Sentence
+from analysis.ingest.tagged import TAGS, Mark, pattern
+
+HEAD = pattern(
+    r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce|(?:commercial|goods) exchanges?)"
+    r"|(?P<out>(?:re-?)?export(?:s|ed|ing)?|export earnings|sold|sells?|selling|sales|shipped|shipments)"
+    r"|(?P<in>import(?:s|ed|ing)?|bought|buys?|purchase[sd]?|purchases))\b"
+    r"(?!-)(?! (?:(?:and|&) (?:invest|econom|cultur)\w+ (?:agree|coop|relat|ties|office|miss|council|comm|foru|offic)\w+|agreements?|<pact>|offic\w+|missions?|deficits?|surplus\w*|balances?|minist\w+|partners?|"
+    r"relations\w*|ties|fairs?|unions?|delegat\w+|represent\w+|cent(?:re|er)s?|commission\w*|council|talks|polic\w+|war|embargo\w*|routes?|shows?|"
+    r"co-?operation|barriers?|sanctions?|deals?|promotion|protocols?|accords?|treat\w+|negotiations?|house|banks?|gap|imbalance|"
+    r"financ\w+|credits?|insurance|funds?|links?|contacts?|<post>|earners?|markets?|destinations?|dut(?:y|ies)|tariffs?|items?|permits?|licen[cs]es?|ports?\b))"
+)
+TITLED = re.compile(r"(?:\b(?:of|for|and|World|Free|Foreign|Fair|Slave|slave|fur|free|drug|arms|human|ivory|illicit|Minister of)|&|,) \Z")
+NOUN = re.compile(r"(?:re-?)?exports?|imports?|sales|shipments|purchases|export earnings", re.IGNORECASE)
+WEAK = re.compile(r"s[oe]ll|sold|sales|ship|b[ou]|purch", re.IGNORECASE)
+OWNER = pattern(r"(?:(?P<mark><state|demonym>)(?:[’']s?)?|(?P<its>\b(?:its|their|our|his)))(?: (?!(?:and|to|from|of|in|by|with)\b)[\w-]+){0,3} ?\Z")
+OF = r"(?:of|by) <state|demonym>"
+FROM = pattern(r"\b(?:from|out of)(?: (?:both|its|their))? (?P<mark><state|demonym|city>)")
+OWNED = pattern(r"\A(?: (?:of|by)) (?P<mark><state|demonym>)(?![’'\w])")
+TO = pattern(r"\b(?:to|into|towards?|for|on|in)(?: (?:its|their|neighbou?ring))? (?P<mark><state|city|demonym>)")
+BETWEEN = pattern(r"\b(?:between|with|and|of|of both|for)(?: (?:its|neighbou?ring))? (?P<mark><state|demonym|both|city>)")
+GROUP = pattern(
+    r"\b(?:between|with|to|from|among|into) (?:[\w’']+ ){0,3}?(?:<org|region>|<demonym> (?:states|countries)|regions?\b|world\b|rest\b|(?:third |other |all |african |asian |european |arab )?countries\b|union\b|member)"
+)
+OURS = re.compile(r"\bour\b|\bthis country\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A word of trade: flow (two, out, in), where it stands in the string, and whether it is a verb."""
+
+    flow: str
+    start: int
+    end: int
+    match: re.Match[str]
+
+    @property
+    def verb(self) -> bool:
+        """Whether it is said of somebody who trades, rather than the name of a flow."""
+        return self.flow != "two" and not NOUN.fullmatch(self.match[0])
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is a word of other dealings too: sold, bought, shipped."""
+        return bool(WEAK.match(self.match[0]))
+
+
+def heads(sentence: Sentence) -> list[Head]:
+    """The words of trade in a sentence, in order; those in titles and names are none."""
+    found = []
+    for match in HEAD.finditer(sentence.string):
+        if match["two"] and TITLED.search(sentence.string[max(0, match.start() - 14) : match.start()]):
+            continue
+        found.append(Head(str(match.lastgroup), match.start(), match.end(), match))
+    return found
+
+
+def ways(hit: Hit, head: Head, end: int, before: tuple[str, str] = ("", "")) -> tuple[str, str]:
+    """Exporter and importer of a flow one way, '' for whom the text does not tell; `before` are those of the head before.
+
+    end: where the words that belong to the head end.
+    """
+    owner, partner = _owner(hit, head, end), _partner(hit, head, end)
+    if not owner and head.verb:
+        acting = actors(Hit(hit.sentence, head.match))
+        owner = acting[0] if len(acting) == 1 else ""
+    if not owner and not partner and any(before):
+        owner = before[0] or before[1]
+    if owner and not partner:
+        partner = hit.setting.other(owner)
+    if partner and not owner:
+        owner = hit.setting.other(partner)
+    if not owner and not partner:
+        return _around(hit, head)
+    if owner == partner:
+        owner, partner = "", ""
+    return (owner, partner) if head.flow == "out" else (partner, owner)
+
+
+def _around(hit: Hit, head: Head) -> tuple[str, str]:
+    """The direction that a heading gives, or the state whose document it is."""
+    setting = hit.setting
+    if setting.sender and setting.receiver:
+        return setting.sender, setting.receiver
+    home = whose(hit) or setting.home
+    other = setting.other(home)
+    return (home, other) if head.flow == "out" else (other, home) if home and other else ("", "")
+
+
+TRADE_OF = pattern(
+    r"(?:(?:trade|turnover|commerce)(?: \w+)? of (?P<of><state>) with|(?P<own><state>)[’']s? (?:\w+ ){0,3}(?:trade|turnover|commerce)(?: \w+)? with|(?P<adj><demonym>) (?:\w+ ){0,2}trade(?: \w+)? with)"
+)
+
+
+def whose(hit: Hit) -> str:
+    """The state from whose side a sentence speaks of trade: "Chad's trade with Peru"."""
+    match = TRADE_OF.search(hit.string)
+    if not match:
+        return ""
+    return hit.code(hit.tagged.mark(match.start(str(match.lastgroup))))
+
+
+def _owner(hit: Hit, head: Head, end: int) -> str:
+    """Whose exports or imports they are."""
+    ahead = OWNER.search(hit.string, max(0, head.start - 60), head.start)
+    if ahead and not head.verb:
+        if ahead["its"]:
+            return _subject(hit, head.start)
+        return hit.code(hit.tagged.mark(ahead.start("mark")))
+    behind = OWNED.search(hit.string[head.end : end])
+    if behind and not head.verb:
+        return hit.code(hit.tagged.mark(head.end + behind.start("mark")))
+    if head.flow == "out":
+        return _named(hit, FROM, head.end, end)
+    return _named(hit, TO, head.end, end) if NOUN.fullmatch(head.match[0]) else ""
+
+
+def _subject(hit: Hit, place: int) -> str:
+    """Whom "its" means: the state that stands first in the sentence as owner or actor, else the one that acted last."""
+    marks = hit.tagged.between(0, place, "state", "demonym")
+    codes = [code for mark in marks if (code := hit.code(mark)) in hit.setting.pair]
+    return codes[0] if codes else hit.setting.actor if hit.setting.actor in hit.setting.pair else hit.setting.home
+
+
+def _partner(hit: Hit, head: Head, end: int) -> str:
+    """To whom exports go, or whence imports come."""
+    return _named(hit, TO if head.flow == "out" else FROM, head.end, end)
+
+
+def _named(hit: Hit, form: re.Pattern[str], start: int, end: int) -> str:
+    for match in form.finditer(hit.string, start, end):
+        code = hit.code(hit.tagged.mark(match.start("mark")))
+        if code:
+            return code
+    return ""
+
+
+def between(hit: Hit, head: Head, end: int) -> tuple[str, ...]:
+    """The two states between which trade is, () where it is not told or with a group of states."""
+    behind = hit.string[head.end : end]
+    if GROUP.search(behind):
+        return ()
+    owner = OWNER.search(hit.string, max(0, head.start - 60), head.start)
+    marks: list[Mark] = [hit.tagged.mark(owner.start("mark"))] if owner and owner["mark"] else []
+    for match in BETWEEN.finditer(hit.string, head.end, end):
+        marks.append(hit.tagged.mark(match.start("mark")))
+    if any(mark.tag == "both" for mark in marks):
+        return hit.setting.pair
+    codes = list(dict.fromkeys(code for mark in marks if (code := hit.code(mark))))[:2]
+    if len(codes) == 1:
+        codes.append(hit.setting.other(codes[0]) or _with(hit, codes[0]))
+    return tuple(sorted(codes)) if len(codes) == 2 and all(codes) else hit.setting.pair if not codes else ()
+
+
+def _with(hit: Hit, code: str) -> str:
+    return hit.setting.home if hit.setting.home != code else ""
+
+
+def marks(hit: Hit, start: int, end: int) -> Iterator[Mark]:
+    """The states in a stretch of the string."""
+    yield from hit.tagged.between(start, end, "state", "demonym", "city")
+
+
+STATE = TAGS["state"]
