@@ -65,7 +65,8 @@ class Review:
 
     def settled(self) -> dict[str, str]:
         """What was decided in this review: key → accepted or rejected."""
-        return {step.key: step.step for step in self.steps if step.step in (ACCEPT, REJECT)}
+        last = {step.key: step.step for step in self.steps if step.step != EDIT}
+        return {key: step for key, step in last.items() if step != LATER}
 
     @property
     def total(self) -> int:
@@ -102,6 +103,10 @@ class Review:
     def edit(self, fields: Mapping[str, Any]) -> None:
         """Change fields of the current candidate; it stays the current one."""
         self._take(Step(self.queue[0], EDIT, dict(fields)))
+
+    def reopen(self, key: str) -> None:
+        """Ask again, at the end, about a candidate that was decided."""
+        self._take(Step(key, LATER))
 
     def undo(self) -> bool:
         """Take back the last step, of an earlier call too; False when there is none."""

@@ -19,9 +19,12 @@ def shown(text: object) -> str:
     >>> shown("tea\\x1b[2J\\nand  cake")
     'tea\\\\x1b[2J and cake'
     """
-    line = " ".join(str(text).split(" "))
-    line = re.sub(r"[\t\n\r\f\v\u00a0 ]+", " ", line)
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    return escaped(re.sub(r"[\t\n\r\f\v\u00a0 ]+", " ", str(text)))
+
+
+def escaped(text: str) -> str:
+    """The same with blanks left as they are."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def fact(one: Candidate, data: Tables) -> str:

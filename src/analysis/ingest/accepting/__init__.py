@@ -3,12 +3,12 @@
 `planned` makes the change in memory and checks it there; `analysis.tables.writing.write` puts it into the folder.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.ingest import decisions, lines
+from analysis.ingest import lines
 from analysis.ingest.accepting import acts, figures, standing
 from analysis.ingest.accepting.batch import Batch, Candidate, Refused, clean
 from analysis.ingest.accepting.differing import again, contradicted
@@ -49,17 +49,15 @@ class Plan:
     told: list[str] = field(default_factory=list)
 
 
-def planned(held: Files, candidates: Iterable[Candidate], source: Source, texts: Mapping[str, bytes]) -> Plan:
-    """The change by which candidates enter the tables in the files `held`, `texts` (such as its source) with them.
+def planned(held: Files, candidates: Mapping[str, Candidate], source: Source, texts: Mapping[str, bytes]) -> Plan:
+    """The change by which candidates, given by their keys, enter the tables in `held`, other files (`texts`) with them.
 
     Whatever cannot be a row, or would be a faulty one, is left out and said. Raises BadData with faults that are no
     candidate's.
     """
     files = dict(held) | dict(texts)
     data = load_files(files, Path("data"))
-    left: dict[str, Candidate] = {}
-    for one in candidates:
-        left.setdefault(decisions.key(one), one)
+    left = dict(candidates)
     refused: dict[str, str] = {}
     while True:
         plan = _made(files, data, left, source)
