@@ -7,8 +7,10 @@ from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark
 
 LEANING = re.compile(
-    r"\b(?:during|at|on|in|following|after|while|throughout) (?:(?:his|her|their|its|the|this|that|these|which)\b[^,;]{0,40}?)?"
-    r"(?:visit|trip|meeting|stay|tour|occasion|ceremony|event|summit|talks|expo|there|conference|opening|session|time|same)\b",
+    r"\b(?:during|at|on|in|following|after|while|throughout) (?:(?:his|her|their|its|the|this|that|these|"
+    r"which)\b[^,;]{0,40}?)?"
+    r"(?:visit|trip|meeting|stay|tour|occasion|ceremony|event|summit|talks|expo|there|conference|opening|session|"
+    r"time|same)\b",
     re.IGNORECASE,
 )
 EDGES = frozenset(("as_of", "by"))
@@ -31,9 +33,11 @@ def dates(hit: Hit, lean: bool = True) -> tuple[str, ...]:
 
 
 def nearest(hit: Hit) -> Mark | None:
-    """The date mark that belongs to the words of a hit: in its clause the nearest, those behind first; else the opening one."""
-    behind = [mark for mark in hit.marks_after("date") if mark.value.role not in EDGES]
-    ahead = [mark for mark in hit.marks_before("date") if mark.value.role not in EDGES]
+    """The date of a hit's words: in its clause the nearest, those behind first; else the one that opens the sentence."""
+    behind = _own(hit, [mark for mark in hit.marks_after("date") if mark.value.role not in EDGES])
+    ahead = _own(hit, [mark for mark in hit.marks_before("date") if mark.value.role not in EDGES])
+    if ahead and behind and _aside(hit, behind[0]):
+        behind = []
     if behind and ahead:
         after, before = hit.tagged.place(behind[0]) - hit.end, hit.start - hit.tagged.place(ahead[-1])
         opening = hit.tagged.place(ahead[-1]) <= hit.clause[0] + 1
@@ -45,6 +49,20 @@ def nearest(hit: Hit) -> Mark | None:
         return inside
     opening = hit.tagged.first(0, 2, "date")
     return opening if opening and hit.clause[0] > 0 else None
+
+
+def _own(hit: Hit, marks: list[Mark]) -> list[Mark]:
+    """Dates without those of something named beside ("the pact of 1990", "the 1990 flood"), where others are left."""
+    return [mark for mark in marks if not _aside(hit, mark)] or marks
+
+
+def _aside(hit: Hit, mark: Mark) -> bool:
+    """Whether a date belongs to a noun or stands in brackets, and not to the clause."""
+    place = hit.tagged.place(mark)
+    text = hit.string
+    if mark.text.startswith("of ") or text[max(0, place - 3) : place] == "of ":
+        return True
+    return "(" in text[max(0, place - 40) : place].rpartition(")")[2] and hit.end <= place
 
 
 def resolved(hit: Hit, mark: Mark) -> tuple[str, ...]:

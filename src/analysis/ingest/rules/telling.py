@@ -60,8 +60,8 @@ def when(hit: Hit, lean: bool = True) -> tuple[str, ...]:
 
 
 def started(dates: tuple[str, ...]) -> tuple[str, ...]:
-    """Dates of which one that only began something is the day on which it began: 1990/.. is 1990."""
-    return tuple(date.removesuffix("/..") for date in dates)
+    """Dates of which one that only begins or ends something is that day: 1990/.. and ../1990 are 1990."""
+    return tuple(date.removesuffix("/..").removeprefix("../") for date in dates)
 
 
 def dated(hit: Hit, lean: bool = True) -> tuple[str, ...]:
