@@ -6,9 +6,11 @@ from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark, pattern
 
 OBLIQUE = pattern(
-    r"\b(?:in|to|at|from|with|between|against|for|towards?|into|near|via|on|by|among|within|through|across|visited|visiting|met|joining|"
+    r"\b(?:in|to|at|from|with|between|against|for|towards?|into|near|via|on|by|among|within|through|across|"
+    r"visited|visiting|met|joining|"
     r"including|than|like|as|over|about|outside|inside|under|after|before|during|accusing|accused|urged|called)"
-    r"(?: (?:both|its|their|his|her|then|former|neighbou?ring|an?|some|most|many))?(?: <state>(?:,| and|, and|[’']s? \w+ and))* \Z"
+    r"(?: (?:both|its|their|his|her|then|former|neighbou?ring|an?|some|most|many))?(?: <state>(?:,| and|, and|"
+    r"[’']s? \w+ and))* \Z"
 )
 AND = pattern(r"<country|city>[’'s]*(?:,| and|, and| as well as|, as well as| &|[–-])[ ]?\Z")
 PRONOUN = re.compile(r"\b(?:they|both|the two|the pair|the neighbou?rs)\b", re.IGNORECASE)

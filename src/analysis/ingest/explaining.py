@@ -9,7 +9,7 @@ from analysis.tables import Tables
 
 
 def explain(document: Document, tables: Tables) -> Iterator[str]:
-    """Lines that show each sentence with its pair, how the rules see it, which fired and which nearly did, and why not."""
+    """Lines that show each sentence with its pair, as the rules see it, which fired, and which nearly did and why."""
     gazetteer = names.gazetteer(tables["country_aliases"], tables["organizations"])
     for one in reading.read(document, gazetteer):
         sentence = one.sentence

@@ -11,16 +11,20 @@ from analysis.ingest.setting import Setting
 from analysis.ingest.tagged import Mark, Tagged, pattern
 
 SUBJECT = (
-    r"(?:it|they|he|she|the (?:two|country|other)|<both>|<state>[’']?s?|<demonym>(?: <office|name|post>)*|<office>(?: of <state>)?(?: <name>)?|"
+    r"(?:it|they|he|she|the (?:two|country|other)|<both>|<state>[’']?s?|<demonym>(?: <office|name|post>)*|"
+    r"<office>(?: of <state>)?(?: <name>)?|"
     r"<name>|<post>|(?:<demonym>|the|an?|its|their) \w+(?: \w+)?)"
 )
 VERB = (
-    r"(?:has|have|had|is|was|were|are|does|did|will|would|\w{2,}ed|maintains?|exports?|imports?|paid|made|met|sent|broke|became|began|took|gave|"
-    r"held|led|went|came|stood|rose|fell|left|bought|sold|won|lost|set|accredits?|operates?|hosts?|supplies|sells|buys|provides?|supports?)\b"
+    r"(?:has|have|had|is|was|were|are|does|did|will|would|\w{2,}ed|maintains?|exports?|imports?|paid|made|met|"
+    r"sent|broke|became|began|took|gave|"
+    r"held|led|went|came|stood|rose|fell|left|bought|sold|won|lost|set|accredits?|operates?|hosts?|supplies|sells|"
+    r"buys|provides?|supports?)\b"
 )
 CLAUSE = pattern(
     r"; |,? (?:while|whereas|although) |,? but (?=\w|<any>)|"
-    rf"(?<!<state>),? and (?=(?:<date>,? )?{SUBJECT},? (?:<date> )?(?:also |later |then |in turn |subsequently |again |finally )?{VERB})"
+    rf"(?<!<state>),? and (?=(?:<date>,? )?{SUBJECT},? (?:<date> )?(?:also |later |then |in turn |subsequently |"
+    rf"again |finally )?{VERB})"
 )
 
 

@@ -14,7 +14,7 @@ from analysis.tables import Tables
 
 @dataclass(frozen=True)
 class Ingested:
-    """One document and its candidates, each a dict in the fact format with where it stands, by which rule, and `known`."""
+    """A document and its candidates, each a dict in the fact format with its place, its rule, and `known`."""
 
     document: Document
     candidates: list[dict[str, Any]]

@@ -3,8 +3,10 @@
 import re
 
 PLANNED = re.compile(
-    r"\b(?:will|would|shall|to be|is to|are to|was to|were to|plans?|planned|planning|intends?|intended|hopes?|hoped|wish(?:es)?|expects?|"
-    r"expected|scheduled|due|set|aims?|agreed|decided|pledged|promised|prepar(?:es|ed|ing)|going|willing|ready|wants?|wanted|seeks?|sought|"
+    r"\b(?:will|would|shall|to be|is to|are to|was to|were to|plans?|planned|planning|intends?|intended|hopes?|"
+    r"hoped|wish(?:es)?|expects?|"
+    r"expected|scheduled|due|set|aims?|agreed|decided|pledged|promised|prepar(?:es|ed|ing)|going|willing|ready|"
+    r"wants?|wanted|seeks?|sought|"
     r"committed|decision|intention|plans?|desire|interest|readiness|commitment|soon)\b(?:(?! and | which ).){0,40}\Z",
     re.IGNORECASE,
 )
@@ -13,13 +15,17 @@ ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 EXPLORED = re.compile(
-    r"\b(?:explor\w+|consider\w*|discuss\w*|possibility|propos\w+|suggest\w*|negotiat\w+|talks? (?:on|about|over)|examin\w+|study|"
-    r"studying|studied|could|may|might|invit\w+|offer\w*|call(?:s|ed) for|request\w*|urg\w+)\b(?:(?! and | which ).){0,60}\Z",
+    r"\b(?:explor\w+|consider\w*|discuss\w*|possibility|propos\w+|suggest\w*|negotiat\w+|talks? (?:on|about|over)|"
+    r"examin\w+|study|"
+    r"studying|studied|could|may|might|invit\w+|offer\w*|call(?:s|ed) for|request\w*|urg\w+)\b(?:(?! and |"
+    r" which ).){0,60}\Z",
     re.IGNORECASE,
 )
 NEGATED = re.compile(
-    r"\b(?:did not|didn['’]t|has not|have not|had not|does not|doesn['’]t|do not|is not|are not|was not|were not|will not|never|no longer|"
-    r"nor|neither|failed to|refused to|declined to|without|no|not yet|cannot|yet to)\b(?:(?! and | but | which ).){0,40}\Z",
+    r"\b(?:did not|didn['’]t|has not|have not|had not|does not|doesn['’]t|do not|is not|are not|was not|were not|"
+    r"will not|never|no longer|"
+    r"nor|neither|failed to|refused to|declined to|without|no|not yet|cannot|yet to)\b(?:(?! and | but |"
+    r" which ).){0,40}\Z",
     re.IGNORECASE,
 )
 DEFERRED = re.compile(
@@ -33,8 +39,10 @@ def status(before: str, clause: str) -> str:
 
     >>> status("Peru ", "Peru opened a school"), status("Peru did not ", ""), status("Peru will ", "Peru will build")
     ('actual', 'stated_absent', 'planned')
-    >>> status("It announced that it would ", "It announced that it would build"), status("They weighed the possibility to ", "")
-    ('announced', 'explored')
+    >>> status("It announced that it would ", "It announced that it would build")
+    'announced'
+    >>> status("They weighed the possibility to ", "")
+    'explored'
     """
     if NEGATED.search(before):
         return "stated_absent"

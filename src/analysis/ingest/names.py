@@ -19,7 +19,7 @@ SPELLINGS = {"organisation": "organization", "organisations": "organizations", "
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a name can mean: its tag (state, demonym, city, org, post, pact, both, region) and the codes or kinds.
+    """What a name can mean: its tag (state, demonym, city, org, post, pact, both, region), codes or kinds.
 
     written: how it must stand in the text: `any`, `cased` (with a capital), `exact` (an acronym) or `prefix` (a capital,
     and a hyphen or dash behind it).
@@ -110,12 +110,13 @@ def _states(aliases: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], Meaning]]:
     order = {"name": 0, "historic": 1, "demonym": 2, "prefix": 3, "capital": 4, "city": 5}
     tags = {"name": "state", "historic": "state", "demonym": "demonym", "prefix": "demonym"}
     grouped: dict[tuple[str, ...], dict[str, list[str]]] = {}
+    words: tuple[str, ...]
     for alias, iso3, kind in zip(aliases["alias"], aliases["iso3"], aliases["kind"], strict=True):
         words = _words(alias)
         if words and (len(words) > 1 or len(words[0]) > 1):
             grouped.setdefault(words, {}).setdefault(kind, []).append(iso3)
     for words, kinds in grouped.items():
-        kind = min(kinds, key=lambda each: order.get(each, 9))
+        kind = sorted(kinds, key=lambda each: order.get(each, 9))[0]
         tag = tags.get(kind, "city")
         codes = list(kinds[kind]) + (kinds.get("historic", []) if kind == "name" else [])
         yield words, Meaning(tag, tuple(dict.fromkeys(codes)), "prefix" if kind == "prefix" else "cased")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from analysis.ingest import rules
 from analysis.ingest.actors import surname
@@ -54,25 +55,24 @@ def _fire(sentence: Sentence) -> Iterator[Firing]:
 
 def _after(setting: Setting, done: Read) -> Setting:
     """The setting once a sentence was read: who acted, when, which visit, and who is who."""
-    changed = replace(setting, people=_people(setting, done))
-    dated = [one for firing in done.firings for one in firing.found if one.dates[-1] and one.status != "planned"]
-    if dated:
-        changed = replace(changed, date=dated[0].dates[-1])
-    else:
-        told = [mark.value.dates[-1] for mark in done.sentence.tagged.marks if mark.tag == "date" and mark.value.dates]
-        changed = replace(changed, date=told[-1]) if told else changed
+    found = [one for firing in done.firings for one in firing.found]
+    told = [mark.value.dates[-1] for mark in done.sentence.tagged.marks if mark.tag == "date" and mark.value.dates]
+    if not found and not told:
+        return setting
+    dated = [one for one in found if one.dates[-1] and one.status != "planned"]
     visits = [one for one in dated if one.kind == "visit"]
+    senders = [one.sender for one in found if one.sender]
+    changed: dict[str, Any] = {}
+    if dated or told:
+        changed["date"] = dated[0].dates[-1] if dated else told[-1]
+        changed["visit"] = None
     if visits:
-        one = visits[-1]
-        changed = replace(changed, visit=Visit(one.sender, one.receiver, one.dates[-1]))
-    elif dated or any(mark.tag == "date" for mark in done.sentence.tagged.marks):
-        changed = replace(changed, visit=None)
-    senders = [one.sender for firing in done.firings for one in firing.found if one.sender]
-    return replace(changed, actor=senders[0]) if senders else changed
-
-
-def _people(setting: Setting, done: Read) -> dict[str, tuple[str, str, str]]:
-    found = [person for firing in done.firings for one in firing.found for person in one.people if person[0]]
-    if not found:
-        return setting.people
-    return setting.people | {surname(name): (name, office, iso3) for name, office, iso3 in found if is_person(name)}
+        changed["visit"] = Visit(visits[-1].sender, visits[-1].receiver, visits[-1].dates[-1])
+    if senders:
+        changed["actor"] = senders[0]
+    people = {
+        surname(name): (name, office, iso3) for one in found for name, office, iso3 in one.people if is_person(name)
+    }
+    if people:
+        changed["people"] = setting.people | people
+    return replace(setting, **changed)

@@ -16,7 +16,8 @@ RELATIONS = r"(?:relations|relationship|ties|links|<name>)"
 OF_PAIR = (
     pattern(rf"<country> ?[–—-] ?<country>[’' s]*(?: \w+){{0,3}} {RELATIONS}"),
     pattern(
-        r"(?:relations|ties|relationship|cooperation) (?:that \w+ |\w+ing )?(?:between|of) <state>(?: and | with |[–-])<state>"
+        r"(?:relations|ties|relationship|cooperation) (?:that \w+ |\w+ing )?(?:between|of) <state>(?: and | with |"
+        r"[–-])<state>"
     ),
     pattern(r"<state> and <state>(?: \w+){0,4} (?:relations|ties)"),
     pattern(r"<state>[’'s]* (?:\w+ ){0,4}(?:relations|ties|relationship|cooperation) (?:with|to|towards) <state>"),
@@ -186,7 +187,7 @@ class Scene:
         return [code for code, _ in counted.most_common() if code]
 
     def _paragraph(self, part: Part) -> None:
-        """The first paragraphs tell the document's pair or home; later ones may be about another partner of the home."""
+        """The first paragraphs tell the document's pair or home; later ones may be about another partner."""
         self._seen += 1
         first = part.tagged[0] if part.tagged else Tagged("", [])
         if ONE_WAY.search(first.string):
@@ -205,7 +206,7 @@ class Scene:
             self._partnered(part, first)
 
     def _partnered(self, part: Part, first: Tagged) -> None:
-        """In a document about one state: with whom a paragraph deals, by its heading, its first words, or whom it names."""
+        """In a document about one state: with whom a paragraph deals, by heading, first words, or whom it names."""
         setting, ranked = self.setting, self._ranked(part)
         if not setting.home and not self._partner and not setting.pair and self._seen <= EARLY and len(ranked) == 2:
             self._whole = tuple(sorted(ranked))

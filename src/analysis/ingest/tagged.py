@@ -126,7 +126,7 @@ class Tagged:
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
-    """A pattern over tagged sentences: `<state>` is the mention of a state, `<country>` a state or its people, and so on.
+    """A pattern over tagged sentences: `<state>` is a state's mention, `<country>` a state's or its people's, etc.
 
     Every name of TAGS and GROUPS can stand in brackets, several parted by bars; case does not matter.
 
