@@ -19,7 +19,7 @@ SPELLINGS = {"organisation": "organization", "organisations": "organizations", "
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a name can mean: its tag (state, demonym, city, org, post, pact, both, region), codes or kinds.
+    """What a name can mean: a tag (state, demonym, city, org, post, pact, both, region) and codes.
 
     written: how it must stand in the text: `any`, `cased` (with a capital), `exact` (an acronym) or `prefix` (a capital,
     and a hyphen or dash behind it).

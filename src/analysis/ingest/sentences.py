@@ -6,65 +6,10 @@ from collections.abc import Iterator
 LONGEST = 1_000
 STOP = re.compile(r"[.!?][\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*[A-Z0-9À-Þ])|(?=[A-Z][a-z]))")
 WORD_BEFORE = re.compile(r"[^\s(\[\"“]*\Z")
-SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "sr",
-        "jr",
-        "no",
-        "nos",
-        "vs",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "sgt",
-        "prof",
-        "rev",
-        "hon",
-        "amb",
-        "rep",
-        "sen",
-        "gov",
-        "pres",
-        "approx",
-        "ca",
-        "est",
-        "vol",
-        "pp",
-        "fig",
-        "mt",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "bros",
-        "messrs",
-        "h.e",
-        "e.g",
-        "i.e",
-        "etc",
-        "al",
-        "cf",
-        "dept",
-        "govt",
-    ]
+SHORT = re.compile(
+    r"mr|mrs|ms|dr|st|sr|jr|no|nos|vs|gen|col|lt|capt|sgt|prof|rev|hon|amb|rep|sen|gov|pres|approx|ca|est|"
+    r"vol|pp|fig|mt|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|inc|ltd|co|corp|bros|messrs|h\.e|e\.g|"
+    r"i\.e|etc|al|cf|dept|govt|mln|bln|mil|thous|bn|mn"
 )
 
 
@@ -96,7 +41,7 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
         return before.islower()
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", before):
         return text[stop.end() : stop.end() + 3] in ("The", "In ", "On ", "It ", "Thi", "Bot", "Aft", "Dur", "Sin")
-    return before.casefold() not in SHORT
+    return not SHORT.fullmatch(before.casefold())
 
 
 def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -33,7 +33,7 @@ def dates(hit: Hit, lean: bool = True) -> tuple[str, ...]:
 
 
 def nearest(hit: Hit) -> Mark | None:
-    """The date of a hit's words: the nearest of the clause, those behind first; else the one that opens the sentence."""
+    """The date of a hit's words: the nearest of the clause, those behind first; else the sentence's first."""
     behind = _own(hit, [mark for mark in hit.marks_after("date") if mark.value.role not in EDGES])
     ahead = _own(hit, [mark for mark in hit.marks_before("date") if mark.value.role not in EDGES])
     if ahead and behind and _aside(hit, behind[0]):
