@@ -19,7 +19,7 @@ SPELLINGS = {"organisation": "organization", "organisations": "organizations", "
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a name can mean: a tag (state, demonym, city, org, post, pact, both, region) and codes.
+    """What a name means: a tag (state, demonym, city, org, post, pact, both, region), codes.
 
     written: how it must stand in the text: `any`, `cased` (with a capital), `exact` (an acronym) or `prefix` (a capital,
     and a hyphen or dash behind it).
@@ -110,10 +110,9 @@ def _states(aliases: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], Meaning]]:
     order = {"name": 0, "historic": 1, "demonym": 2, "prefix": 3, "capital": 4, "city": 5}
     tags = {"name": "state", "historic": "state", "demonym": "demonym", "prefix": "demonym"}
     grouped: dict[tuple[str, ...], dict[str, list[str]]] = {}
-    words: tuple[str, ...]
     for alias, iso3, kind in zip(aliases["alias"], aliases["iso3"], aliases["kind"], strict=True):
         words = _words(alias)
-        if words and (len(words) > 1 or len(words[0]) > 1):
+        if len("".join(words)) > 1:
             grouped.setdefault(words, {}).setdefault(kind, []).append(iso3)
     for words, kinds in grouped.items():
         kind = sorted(kinds, key=lambda each: order.get(each, 9))[0]
