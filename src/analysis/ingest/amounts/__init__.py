@@ -1,6 +1,8 @@
 """Money, quantities, counts and percentages in a sentence, with their scale and currency."""
 
 import re
+from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,11 +22,13 @@ NAME = "|".join(sorted(units.OWNERS, key=len, reverse=True)).replace("_", r"\s")
 CODE = "|".join(sorted(units.CODES | units.WORDLIKE))
 SIGN = "|".join(re.escape(sign) for sign in sorted(units.SIGNS, key=len, reverse=True))
 MONEY = rf"[\s-](?:of\s)?(?:((?:[A-Z][\w.]*\s){{0,2}})((?i:{NAME}))(?!\w)|({CODE})(?!\s?\d|\w))"
-SCALED = rf"[\s-]?((?i:{SCALE}))s?(?!\w)(?:\s((?i:{SCALE}))s?(?!\w))?"
+ABBREVIATED = r"(?:(?<=mln)|(?<=bln)|(?<=mrd)|(?<=mn)|(?<=bn))"
+SCALED = rf"[\s-]?((?i:{SCALE}))s?(?:{ABBREVIATED}\.(?=\s(?:[a-z$€£]|US|[A-Z]{{3}}\b)))?(?!\w)(?:\s((?i:{SCALE}))s?(?!\w))?"
 UNIT = r"\s?(%|per\s?cent(?!\w))|\s(tons?|tonnes?|units)(?!\w)"
-TAIL = re.compile(rf"(?:{SCALED}|([kKmMbB])(?![\w-]))?(?:{MONEY}|{UNIT})?")
+TAIL = re.compile(rf"(?:{SCALED}|([kKmMbB]|\sm)(?![\w-]))?(?:{MONEY}|{UNIT})?")
 BEFORE = re.compile(rf"(?:(?<!\w)({SIGN})|(?:US|U\.S\.)\s(\$)|(?<!\w)({CODE}))\s?\Z")
 RANGE = re.compile(rf"(?:\s?[-–—]\s?|\sto\s|\s(and)\s)(?:{SIGN})?(?=\d)")
+YEAR = re.compile(r"(?:1\d|20)\d\d(?![\d,]|\s[a-z]+s(?!\w))")
 ROUGHLY = re.compile(
     r"(?:(?<!\w)(?:about|nearly|over|almost|approximately|some|around|roughly|estimated|exceed(?:ing|ed)|above|below"
     r"|under|circa|ca?\.|than|at\s(?:least|most)|up\sto|close\sto|in\sexcess\sof|as\smany\sas)\s|[~≈><]\s?)\Z",
@@ -64,12 +68,12 @@ def find(text: str) -> list[Amount]:
     [(1200.0, 'tons'), (2500000.0, 'USD')]
     """
     found: list[Amount] = []
-    dated = [(moment.start, moment.end) for moment in moments.find(text)]
+    dated = deque((moment.start, moment.end) for moment in moments.find(text))
     place = 0
     while match := NUMBER.search(text, place):
         place = match.end()
         while dated and dated[0][1] <= match.start():
-            dated.pop(0)
+            dated.popleft()
         if dated and dated[0][0] <= match.start():
             continue
         amount, place = _figure(text, match.start(), _spaced(text, match))
@@ -140,7 +144,7 @@ def _range(text: str, start: int, end: int) -> int:
 def _scale(tail: re.Match[str]) -> int:
     """The scale after a number, 1 for none."""
     if tail[3]:
-        return units.LETTERS[tail[3]]
+        return units.LETTERS[tail[3].strip()]
     return units.SCALES.get((tail[1] or "").lower(), 1) * units.SCALES.get((tail[2] or "").lower(), 1)
 
 
@@ -169,8 +173,12 @@ def _named(text: str, start: int, end: int, measured: bool) -> bool:
         return True
     if after[:1].isalnum() or after[:1] in set("_]°") or (after[:1] in set(":/.-") and after[1:].isalnum()):
         return True
-    words = text[max(0, start - 24) : start].rsplit(maxsplit=1)
-    return bool(words) and words[-1] not in units.CODES and TAGS.get(words[-1]) == "n"
+    words = text[max(0, start - 24) : start].split()
+    if not words or words[-1] in units.CODES:
+        return False
+    # A number like a year after a name: Expo 2017. Where things follow it counts them.
+    titled = words[-1][0].isupper() and words[-1] not in TAGS and YEAR.match(text, start)
+    return TAGS.get(words[-1]) == "n" or bool(titled)
 
 
 def _value(written: str, measured: bool) -> Decimal | None:
@@ -192,11 +200,13 @@ def _rough(text: str, start: int, end: int) -> bool:
 def _spelled(text: str, found: list[Amount]) -> list[Amount]:
     """The amounts whose number is in words, where no figure is read already."""
     spelled: list[Amount] = []
+    starts = [amount.start for amount in found]
     for match in SPELLED.finditer(text):
         tail = _tail(text, match.end())
         start, end = match.start(), tail.end()
         value = None if match[1] or match[2] else _worded(match[0].lower())
-        if value == 0 or any(amount.start < end and start < amount.end for amount in found):
+        before = bisect_left(starts, end)
+        if value == 0 or (before and found[before - 1].end > start) or (spelled and spelled[-1].end > start):
             continue
         rough = value is None or _rough(text, start, end)
         number = None if value is None else float(value)

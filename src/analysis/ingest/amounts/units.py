@@ -53,6 +53,28 @@ manats manat: - Azerbaijani=AZN Azerbaijan=AZN Azeri=AZN Turkmen=TMT
 shillings shilling: - Kenyan=KES Tanzanian=TZS Ugandan=UGX Somali=SOS
 soles: PEN
 marks: - German=DEM Deutsche=DEM
+CFA_francs CFA_franc: -
+dalasi dalasis: GMD
+kwacha: - Zambian=ZMW Malawian=MWK
+ariary: MGA
+pula: BWP
+meticais metical: MZN
+kina: PGK
+gourdes gourde: HTG
+quetzales: GTQ
+lempiras: HNL
+bolivianos: BOB
+guaranies: PYG
+kyats kyat: MMK
+kip: LAK
+riels riel: KHR
+tugriks tugrik: MNT
+afghanis: AFN
+leones: - Leonean=SLE
+denars denar: MKD
+pesetas: ESP
+drachmas: GRD
+guilders: - Dutch=NLG Surinamese=SRG
 """
 LISTED = """
 AED AFN AMD AOA ARS AUD AZN BBD BDT BGN BHD BIF BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY CRC CZK DEM
@@ -65,7 +87,9 @@ CODES = frozenset(LISTED.split())
 WORDLIKE = frozenset(("ALL", "BAM", "COP", "CUP", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY"))
 SIGNS = {
     "$": "USD", "US$": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "AU$": "AUD",
-    "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "€": "EUR", "£": "GBP",
+    "NZ$": "NZD",
+    "TT$": "TTD", "J$": "JMD", "EC$": "XCD", "FJ$": "FJD", "N$": "NAD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "€": "EUR",
+    "£": "GBP",
     "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₫": "VND", "฿": "THB",
     "₸": "KZT", "₦": "NGN", "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Rp": "IDR", "Euro": "EUR", "RM": "MYR",
 }  # fmt: skip
