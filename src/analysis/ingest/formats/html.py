@@ -1,16 +1,13 @@
 """HTML into blocks: the main text of a page, without what is beside it."""
 
 import re
-from typing import NamedTuple
 
 from ..document import Block, Skipped
 from . import inline
 from .captions import PICTURE
 from .html_roles import (
-    BARRIERS,
     BLOCKS,
     CAPTIONS,
-    CLOSES,
     FLAG,
     FLAG_OF,
     LISTS,
@@ -20,29 +17,15 @@ from .html_roles import (
     is_main,
     unread,
 )
+from .html_stack import DEEPEST, Place, Stack
 from .html_tables import Table
 from .html_tokens import Token, Tokens, attributes
 from .lines import is_heading
 from .reading import Blocks, Reading
 from .sections import ending, is_prose
 
-DEEPEST = 200
 HEADING = re.compile(r"h[1-6]$")
 NUMBER = re.compile(r"\d{1,4}")
-
-
-class Place(NamedTuple):
-    """An open element, and what its text is."""
-
-    name: str
-    start: int
-    kind: str = "paragraph"
-    level: int = 0
-    row: int | None = None
-    column: str = ""
-    skip: str | None = None
-    main: bool = False
-    flag: bool = False
 
 
 def read(raw: str) -> tuple[list[Block], list[Skipped]]:
@@ -60,9 +43,8 @@ class _Reader:
 
     def __init__(self, raw: str) -> None:
         self.raw, self.out, self.reading = raw, Blocks(raw), Reading(raw)
-        self.open = [Place("", 0)]
-        self.count: dict[str, int] = {}
-        self.over: dict[str, int] = {}
+        self.stack = Stack()
+        self.open = self.stack.open
         self.tables: list[Table] = []
         self.section = ""
         self.bold = True
@@ -95,7 +77,7 @@ class _Reader:
         blank = self.raw[start:end].isspace()
         if blank and not self.reading.parts:
             return
-        self.bold = self.bold and (blank or bool(self.count.get("b") or self.count.get("strong")))
+        self.bold = self.bold and (blank or bool(self.stack.holds("b") or self.stack.holds("strong")))
         inline.copy(self.reading, start, end, inline.PAGE)
 
     def _raw(self, name: str, start: int, end: int) -> None:
@@ -125,14 +107,13 @@ class _Reader:
     def _start(self, name: str, start: int, end: int) -> None:
         if name in BLOCKS:
             self.flush()
-            self._imply(name, start)
-        if len(self.open) > DEEPEST:
-            self.over[name] = self.over.get(name, 0) + 1
+            for depth in self.stack.implied(name):
+                self.close(depth, start)
+        if self.stack.is_full(name):
             self.out.skip(start, end, f"a tag deeper than {DEEPEST} levels")
             return
         given = attributes(self.raw, start, end) if end - start > len(name) + 2 else {}
-        self.count[name] = self.count.get(name, 0) + 1
-        self.open.append(self._place(name, start, given))
+        self.stack.push(self._place(name, start, given))
 
     def _place(self, name: str, start: int, given: dict[str, tuple[str, int]]) -> Place:
         parent = self.open[-1]
@@ -176,36 +157,16 @@ class _Reader:
         rowspan, colspan = (max(1, int(span[0])) if span else 1 for span in spans)
         return place._replace(kind="cell", level=0, column=table.open_cell(place.name == "th", rowspan, colspan))
 
-    def _imply(self, name: str, start: int) -> None:
-        """Elements that end where this one begins, though no tag says so."""
-        if self.count.get("p") and name not in TABULAR:
-            self._until(frozenset({"p"}), BARRIERS | {"li", "button"}, start)
-        if name in CLOSES:
-            closed, barriers = CLOSES[name]
-            if any(self.count.get(other) for other in closed):
-                self._until(closed, barriers, start)
-
-    def _until(self, names: frozenset[str], barriers: frozenset[str], at: int) -> None:
-        for depth in range(len(self.open) - 1, 0, -1):
-            if self.open[depth].name in names:
-                self.close(depth, at)
-                return
-            if self.open[depth].name in barriers:
-                return
-
     def _end(self, name: str, at: int) -> None:
         if name in BLOCKS:
             self.flush()
-        if self.over.get(name):
-            self.over[name] -= 1
-        elif self.count.get(name):
-            self._until(frozenset({name}), frozenset() if name in TABULAR else BARRIERS, at)
+        if depth := self.stack.ended(name):
+            self.close(depth, at)
 
     def close(self, depth: int, at: int) -> None:
         """Close the open elements down to a depth."""
         while len(self.open) > max(depth, 1):
-            place = self.open.pop()
-            self.count[place.name] -= 1
+            place = self.stack.pop()
             if place.skip is not None and self.open[-1].skip is None:
                 self._skipped(place, at)
             elif place.name in TABULAR and place.skip is None and self.tables:

@@ -82,3 +82,13 @@ def is_heading(text: str, spaced: bool) -> bool:
     if len(words) > (20 if spaced else 14) or len(text) > 140 or text[-1] in ".,;:!?…":
         return False
     return spaced or not YEARS_LAST.search(text)
+
+
+def has_tab(raw: str, line: Line) -> bool:
+    """Whether tabs part a line into cells."""
+    return raw.find("\t", line.start, line.end) > 0 and not BULLET.match(raw, line.start, line.end)
+
+
+def is_numbered(raw: str, group: list[Line]) -> bool:
+    """Whether lines begin with the number of an item."""
+    return bool(group) and NUMBER.match(raw, group[0].start, group[0].end) is not None

@@ -6,35 +6,26 @@ from collections.abc import Callable
 from ..document import Block, Skipped
 from . import inline, tables
 from .captions import ABOUT, LEADS, captions
+from .debris import Debris, is_rule
 from .lines import (
     ATX,
     BULLET,
     EDIT,
     NUMBER,
-    RULE,
     SETEXT,
     WIKI,
     YEARS_LAST,
     Line,
     groups,
+    has_tab,
     is_heading,
+    is_numbered,
     is_wrapped,
 )
 from .reading import Blocks, Reading
-from .sections import ending, is_prose
+from .sections import FOOTNOTE, NUMBERED, behind_number, ending, is_prose
 
-FOOTNOTE = re.compile(r"\[\^?(?:\d{1,4}|[a-z]{1,2}|\^[\w-]{1,40})\]:?[ \t]+(?=\S)")
-NUMBERED = re.compile(r"\(?\d{1,4}[.)]?[ \t]+(?=\S)")
-BACK = re.compile(r"(?:\^|↑)[ \t]*(?:(?:[a-z]|\d{1,3}(?:\.\d{1,3})?)[ \t]+)*(?:Jump up to:[ \t]*)?|1 2 (?:\d{1,2} )*")
-CATEGORY = re.compile(r"\bCategory:\w|^\[\[Category:|^Categor(?:y|ies): ")
-UNDERSCORES = re.compile(r"\w_\w")
 MAIN = re.compile(r"<span [^<>]{1,200}title[^<>]{0,100}>([^<>]{1,200})</span>[ \t]*")
-CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?[ \t]+\S")
-ORIGIN = re.compile(r"From \w+(?:,|:) the \w")
-SITE = re.compile(
-    r"Jump to:? ?\w|Last updated|Retrieved from\b|This page was last|Hidden categor|Navigation menu$|Contents$"
-    r"|Table of contents$|Share(?: this)?$|Print$|Tweet$|Back to top$|Skip to \w+ ?\w*$"
-)
 
 
 def read(raw: str) -> tuple[list[Block], list[Skipped]]:
@@ -58,7 +49,8 @@ class _Reader:
         self.raw, self.out = raw, Blocks(raw)
         self.section = ""
         self.title: set[str] = set()
-        self.prose = self.spaced = self.contents = self.pictured = False
+        self.debris = Debris(raw)
+        self.prose = self.spaced = self.pictured = False
         self.indents: list[int] = []
 
     def take(self, group: list[Line], before: list[Line], after: list[Line]) -> None:
@@ -74,8 +66,8 @@ class _Reader:
         line = group[at]
         if tables.is_table(self.raw, line):
             return self._table(group, at, tables.is_table, lambda some: tables.Table(self.out, some).read())
-        if _has_tab(self.raw, line):
-            return self._table(group, at, _has_tab, lambda some: tables.tabbed(self.out, some))
+        if has_tab(self.raw, line):
+            return self._table(group, at, has_tab, lambda some: tables.tabbed(self.out, some))
         if self._skip(line) or self._marked(line):
             return at + 1
         if at + 1 < len(group) and SETEXT.match(self.raw, group[at + 1].start, group[at + 1].end):
@@ -103,30 +95,12 @@ class _Reader:
 
     def _skip(self, line: Line) -> bool:
         """Rules, lines of the site's own, categories, tables of contents: noted, not read."""
-        raw, (start, end, _, _) = self.raw, line
-        if raw[start] in "-*_=~.·•—–+^#`" and (RULE.match(raw, start, end) or raw.startswith("```", start)):
+        if is_rule(self.raw, line.start, line.end):
             return True
-        why = ""
-        if end - start < 300 and self._is_site(start, end):
-            self.contents = "ontents" in raw[start:end]
-            why = "a line of the site's own"
-        elif self.contents and CONTENTS.match(raw, start, end):
-            why = "a table of contents"
-        elif end - start < 2000 and CATEGORY.search(raw, start, end):
-            why = "categories"
-        elif (
-            self.section and end - start < 300 and UNDERSCORES.search(raw, start, end) and not BULLET.match(raw, start)
-        ):
-            why = "" if "://" in raw[start:end] or "[" in raw[start : start + 1] else "categories"
+        why = self.debris.why(line.start, line.end, self.section, self.prose)
         if why:
-            self.out.skip(start, end, why)
-        else:
-            self.contents = False
+            self.out.skip(line.start, line.end, why)
         return bool(why)
-
-    def _is_site(self, start: int, end: int) -> bool:
-        own = not self.prose and self.raw[end - 1] != "." and ORIGIN.match(self.raw, start, end)
-        return bool(own or SITE.match(self.raw, start, end))
 
     def _marked(self, line: Line) -> bool:
         """Headings that say so: # Markdown, == wikitext ==, an edit mark behind them."""
@@ -147,7 +121,6 @@ class _Reader:
     def _heading(self, start: int, end: int, level: int, kind: str = "heading") -> bool:
         text = inline.bare(self.raw, start, end)
         self.section, self.indents = ending(text), []
-        self.contents = False
         self._add(start, end, kind, level)
         return True
 
@@ -159,7 +132,7 @@ class _Reader:
         text = inline.bare(raw, start, end)
         number = NUMBER.match(raw, start, end)
         if number:
-            if self.section or _numbered(raw, before) or _numbered(raw, after):
+            if self.section or is_numbered(raw, before) or is_numbered(raw, after):
                 return False
             text = text[number.end() - start :]
         elif BULLET.match(raw, start, end):
@@ -203,22 +176,23 @@ class _Reader:
         return stop
 
     def _paragraph(self, group: list[Line], at: int) -> int:
+        """Lines of prose: one paragraph where they were broken to a width, else one each."""
         raw, stop = self.raw, at + 1
         while stop < len(group) and not self._breaks(group[stop]):
             stop += 1
-        some = group[at:stop]
-        wrapped = len(some) > 1 and is_wrapped(raw, some)
-        part = at + 1
-        while (
-            part < stop and (wrapped or raw[group[part].start].islower()) and group[part].indent < group[at].indent + 2
-        ):
-            part += 1
-        if part == at + 1:
-            self._single(group[at], at == 0 and len(group) > 1)
-        else:
-            self.out.add(self._join(group[at:part]), self._kind(group[at]))
-            self.prose = True
-        return part
+        wrapped = stop > at + 1 and is_wrapped(raw, group[at:stop])
+        first = at
+        for number in range(at + 1, stop + 1):
+            line = group[number] if number < stop else None
+            if line and (wrapped or raw[line.start].islower()) and line.indent < group[first].indent + 2:
+                continue
+            if number == first + 1:
+                self._single(group[first], first == 0 and len(group) > 1)
+            else:
+                self.out.add(self._join(group[first:number]), self._kind(group[first].start, group[first].end))
+                self.prose = True
+            first = number
+        return stop
 
     def _breaks(self, line: Line) -> bool:
         raw = self.raw
@@ -237,18 +211,20 @@ class _Reader:
             self._add(start, end, "title", 1)
             return
         for here, there in captions(raw, start, end):
-            self._add(start, here, self._kind(Line(start, here, 0, 0)))
+            self._add(start, here, self._kind(start, here))
             self._add(here, there, "caption")
             start = there
+        kind = self._kind(start, end)
+        if kind == "reference":
+            start = behind_number(raw, start, end)
         self.pictured = start == end and raw.startswith(LEADS, line.start)
-        kind = self._kind(Line(start, end, 0, 0))
-        if kind == "reference" or start == line.start:
-            start = self._behind_number(start, end, kind)
         self.prose = self.prose or end - start > 100
         self._add(start, end, kind, int(kind == "item"))
 
-    def _kind(self, line: Line) -> str:
-        raw, (start, end, _, _) = self.raw, line
+    def _kind(self, start: int, end: int) -> str:
+        raw = self.raw
+        if start == end:
+            return "paragraph"
         if FOOTNOTE.match(raw, start, end):
             return "reference"
         if self.pictured and raw[end - 1] != ".":
@@ -258,14 +234,6 @@ class _Reader:
         if not self.section and end - start < 120 and YEARS_LAST.search(raw, start, end):
             return "item"
         return self.section or "paragraph"
-
-    def _behind_number(self, start: int, end: int, kind: str) -> int:
-        if kind != "reference":
-            return start
-        found = FOOTNOTE.match(self.raw, start, end) or NUMBERED.match(self.raw, start, end)
-        start = found.end() if found else start
-        found = BACK.match(self.raw, start, end)
-        return found.end() if found else start
 
     def _join(self, lines: list[Line]) -> Reading:
         reading = Reading(self.raw)
@@ -280,11 +248,3 @@ class _Reader:
             reading = Reading(self.raw)
             inline.copy(reading, start, end)
             self.out.add(reading, kind, level)
-
-
-def _has_tab(raw: str, line: Line) -> bool:
-    return raw.find("\t", line.start, line.end) > 0 and not BULLET.match(raw, line.start, line.end)
-
-
-def _numbered(raw: str, group: list[Line]) -> bool:
-    return bool(group) and NUMBER.match(raw, group[0].start, group[0].end) is not None

@@ -2,22 +2,8 @@
 
 import re
 
-MONTHS = tuple(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
+FIRST_HALF = ("January", "February", "March", "April", "May", "June")
+MONTHS = (*FIRST_HALF, "July", "August", "September", "October", "November", "December")
 FIRST = frozenset(
     {"flag", "flagcountry", "flagu", "flagteam", "flagg", "flaglink", "flag link", "nowrap", "nobr", "nowr", "small"}
     | {"big", "center", "smaller", "larger", "abbr", "tooltip", "visible anchor", "ill", "interlanguage link", "sic"}
