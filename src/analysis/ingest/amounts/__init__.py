@@ -22,8 +22,8 @@ NAME = "|".join(sorted(units.OWNERS, key=len, reverse=True)).replace("_", r"\s")
 CODE = "|".join(sorted(units.CODES | units.WORDLIKE))
 SIGN = "|".join(re.escape(sign) for sign in sorted(units.SIGNS, key=len, reverse=True))
 MONEY = rf"[\s-](?:of\s)?(?:((?:[A-Z][\w.]*\s){{0,2}})((?i:{NAME}))(?!\w)|({CODE})(?!\s?\d|\w))"
-ABBREVIATED = r"(?:(?<=mln)|(?<=bln)|(?<=mrd)|(?<=mn)|(?<=bn))"
-SCALED = rf"[\s-]?((?i:{SCALE}))s?(?:{ABBREVIATED}\.(?=\s(?:[a-z$€£]|US|[A-Z]{{3}}\b)))?(?!\w)(?:\s((?i:{SCALE}))s?(?!\w))?"
+ABBREVIATED = r"(?:(?<=mln)|(?<=bln)|(?<=mrd)|(?<=mn)|(?<=bn))\.(?=\s(?:[a-z$€£]|US|[A-Z]{3}\b))"
+SCALED = rf"[\s-]?((?i:{SCALE}))s?(?:{ABBREVIATED})?(?!\w)(?:\s((?i:{SCALE}))s?(?!\w))?"
 UNIT = r"\s?(%|per\s?cent(?!\w))|\s(tons?|tonnes?|units)(?!\w)"
 TAIL = re.compile(rf"(?:{SCALED}|([kKmMbB]|\sm)(?![\w-]))?(?:{MONEY}|{UNIT})?")
 BEFORE = re.compile(rf"(?:(?<!\w)({SIGN})|(?:US|U\.S\.)\s(\$)|(?<!\w)({CODE}))\s?\Z")

@@ -88,7 +88,8 @@ WORDLIKE = frozenset(("ALL", "BAM", "COP", "CUP", "MAD", "MOP", "PEN", "SOS", "T
 SIGNS = {
     "$": "USD", "US$": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "AU$": "AUD",
     "NZ$": "NZD",
-    "TT$": "TTD", "J$": "JMD", "EC$": "XCD", "FJ$": "FJD", "N$": "NAD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "€": "EUR",
+    "TT$": "TTD", "J$": "JMD", "EC$": "XCD", "FJ$": "FJD", "N$": "NAD",
+    "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "€": "EUR",
     "£": "GBP",
     "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₫": "VND", "฿": "THB",
     "₸": "KZT", "₦": "NGN", "Rs": "INR", "Rs.": "INR", "RMB": "CNY", "Rp": "IDR", "Euro": "EUR", "RM": "MYR",
