@@ -1,7 +1,6 @@
 """The period of an amount: the year that stands with it, rather than one with which it is compared."""
 
 import re
-from itertools import pairwise
 
 from analysis.ingest import moments, times
 from analysis.ingest.hits import Hit
@@ -16,6 +15,7 @@ AFTER = pattern(
     r"\A[’']?(?:(?! and | while |whereas|but ) ?(?:<state|demonym|city|both>|[\w’'.%-]+)){0,9}? ?[(\[]?\Z"
 )
 BARRED = re.compile(r",|;|\b(?:and|while|whereas|but|than|compared|against|over|from|since|with)\b")
+YEAR_BEFORE = re.compile(r"\A,? (?:in )?(?:(?:the|a) year (?:before|earlier)|the (?:previous|preceding|prior) (?:fiscal )?(?:year|fiscal))\b")
 NAMED_AHEAD = re.compile(r"\A ?(?::|–|-|=) ?\Z")
 TRADING = re.compile(r"\b(?:trade|turnover|export|import|commerce)", re.IGNORECASE)
 FROM_TO = pattern(r"\bfrom (?:\w+ ){0,2}<money|number>.{0,40}? to (?:\w+ ){0,3}<money|number>")
@@ -27,11 +27,17 @@ def of(hit: Hit, mark: Mark) -> tuple[str, ...]:
     spread = _spread(hit, place)
     if spread:
         return (spread,)
+    back = YEAR_BEFORE.match(hit.string[place + 1 :])
     for found in _candidates(hit, place):
         dates = times.resolved(hit, found)
         if dates:
-            return dates[:1]
+            return (_shifted(dates[0]),) if back else dates[:1]
     return (_told_before(hit),)
+
+
+def _shifted(date: str) -> str:
+    """A date a year before, to the year."""
+    return re.sub(r"(\d{4})[^/]*", lambda year: str(int(year[1]) - 1), date)
 
 
 def _candidates(hit: Hit, place: int) -> list[Mark]:
@@ -41,7 +47,7 @@ def _candidates(hit: Hit, place: int) -> list[Mark]:
     low = max((one for one in amounts if one < place), default=0)
     high = min((one for one in amounts if one > place), default=len(hit.string))
     free = [one for one in tagged.between(0, len(hit.string), "date") if not _compared(hit, one, amounts)]
-    placed = [(tagged.place(one), one) for one in free]
+    placed = [(at, one) for one in free if not _aside(hit, at := tagged.place(one), place)]
     named = [one for at, one in placed if at < place and NAMED_AHEAD.match(hit.string[at + 1 : place])]
     behind = [one for at, one in placed if place < at < high and not BARRED.search(hit.string[place + 1 : at])]
     ahead = [one for at, one in placed if low <= at < place]
@@ -59,6 +65,15 @@ def _compared(hit: Hit, date: Mark, amounts: list[int]) -> bool:
     printed = hit.plain(at, at + 1)
     ahead = hit.string[:at] + (printed.split()[0] + " " if " " in printed else "")
     return bool(COMPARED.search(ahead) or COMPARED.search(hit.string[:at]))
+
+
+def _aside(hit: Hit, date: int, place: int) -> bool:
+    """Whether a date stands in brackets that do not hold the amount."""
+    opened = hit.string.rfind("(", 0, date)
+    closed = hit.string.find(")", opened)
+    if opened < 0 or closed < date or opened < place < closed:
+        return False
+    return place > opened or bool(hit.string[place + 1 : opened].strip())
 
 
 def _spread(hit: Hit, place: int) -> str:
@@ -90,8 +105,3 @@ def _told_before(hit: Hit) -> str:
         if len(dates) == 1 and TRADING.search(heading):
             return dates[0]
     return ""
-
-
-def pairs(places: list[int]) -> list[tuple[int, int]]:
-    """Neighbours in a list of places."""
-    return list(pairwise(places))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.ingest import moments
+from analysis.ingest.amounts import units
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import periods, trade
 from analysis.ingest.rules.rule import rule
@@ -57,10 +58,12 @@ def told(hit: Hit) -> Iterator[Found]:
     if not found or not amounts:
         raise Nearly("no amount is told")
     currency = next((mark.value.unit for mark in amounts if mark.tag == "money"), "")
+    if not currency and not any(_coined(hit, mark) for mark in amounts):
+        raise Nearly("no money is told")
     before: tuple[str, str] = ("", "")
     for mark in amounts:
         head = _head(hit, found, mark)
-        if not head or not currency or _refused(hit, head, mark):
+        if not head or _refused(hit, head, mark):
             continue
         made = _total(hit, found, head, mark, currency)
         if made and made.type == "one_way":
@@ -100,10 +103,17 @@ def _total(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark, curr
         countries=() if sender and receiver else between,
         reporter=_reporter(hit),
         value=value,
-        unit=mark.value.unit if mark.tag == "money" else currency,
+        unit=mark.value.unit if mark.tag == "money" else "" if _coined(hit, mark) else currency,
         span=_span(hit, head, mark),
         more=more,
     )
+
+
+def _coined(hit: Hit, mark: Mark) -> bool:
+    """Whether a number is one of coins that several states have: rupees, francs."""
+    last = mark.text.split()[-1].lower()
+    ahead = hit.tagged.text[max(0, mark.start - 5) : mark.start]
+    return mark.tag == "number" and (last in units.OWNERS or ahead.endswith(("FCFA ", "CFA ")))
 
 
 def _value(mark: Mark) -> tuple[float, str]:

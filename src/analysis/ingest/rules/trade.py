@@ -11,14 +11,14 @@ from analysis.ingest.tagged import TAGS, Mark, pattern
 HEAD = pattern(
     r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce|(?:commercial|goods) exchanges?)"
     r"|(?P<out>(?:re-?)?export(?:s|ed|ing)?|export earnings|sold|sells?|selling|sales|shipped|shipments)"
-    r"|(?P<in>import(?:s|ed|ing)?|bought|buys?|purchase[sd]?|purchases))\b"
+    r"|(?P<same>those(?= (?:of|from|by) <state|demonym>))|(?P<in>import(?:s|ed|ing)?|bought|buys?|purchase[sd]?|purchases))\b"
     r"(?!-)(?! (?:(?:and|&) (?:invest|econom|cultur)\w+ (?:agree|coop|relat|ties|office|miss|council|comm|foru|offic)\w+|agreements?|<pact>|offic\w+|missions?|deficits?|surplus\w*|balances?|minist\w+|partners?|"
     r"relations\w*|ties|fairs?|unions?|delegat\w+|represent\w+|cent(?:re|er)s?|commission\w*|council|talks|polic\w+|war|embargo\w*|routes?|shows?|"
     r"co-?operation|barriers?|sanctions?|deals?|promotion|protocols?|accords?|treat\w+|negotiations?|house|banks?|gap|imbalance|"
     r"financ\w+|credits?|insurance|funds?|links?|contacts?|<post>|earners?|markets?|destinations?|dut(?:y|ies)|tariffs?|items?|permits?|licen[cs]es?|ports?\b))"
 )
-TITLED = re.compile(r"(?:\b(?:of|for|and|World|Free|Foreign|Fair|Slave|slave|fur|free|drug|arms|human|ivory|illicit|Minister of)|&|,) \Z")
-NOUN = re.compile(r"(?:re-?)?exports?|imports?|sales|shipments|purchases|export earnings", re.IGNORECASE)
+TITLED = re.compile(r"(?:\b(?:for|and|World|Free|(?:of|for) Foreign|of International|Fair|[Ss]lave|fur|free|drug|arms|human|ivory|illicit|Min\w+ of|Chamber of)|&) \Z")
+NOUN = re.compile(r"those|(?:re-?)?exports?|imports?|sales|shipments|purchases|export earnings", re.IGNORECASE)
 WEAK = re.compile(r"s[oe]ll|sold|sales|ship|b[ou]|purch", re.IGNORECASE)
 OWNER = pattern(r"(?:(?P<mark><state|demonym>)(?:[’']s?)?|(?P<its>\b(?:its|their|our|his)))(?: (?!(?:and|to|from|of|in|by|with)\b)[\w-]+){0,3} ?\Z")
 OF = r"(?:of|by) <state|demonym>"
@@ -58,7 +58,12 @@ def heads(sentence: Sentence) -> list[Head]:
     for match in HEAD.finditer(sentence.string):
         if match["two"] and TITLED.search(sentence.string[max(0, match.start() - 14) : match.start()]):
             continue
-        found.append(Head(str(match.lastgroup), match.start(), match.end(), match))
+        flow = str(match.lastgroup)
+        if flow == "same":
+            if not found or found[-1].flow == "two":
+                continue
+            flow = found[-1].flow
+        found.append(Head(flow, match.start(), match.end(), match))
     return found
 
 
