@@ -6,6 +6,8 @@ from functools import cache
 from analysis.ingest.hits import Sentence
 from analysis.ingest.rules import (
     accreditations,
+    agreement_lists,
+    agreement_lives,
     agreements,
     aid,
     bodies,
@@ -37,6 +39,8 @@ MODULES = (
     visits,
     meetings,
     agreements,
+    agreement_lists,
+    agreement_lives,
     memberships,
     votes,
     totals,

@@ -1,0 +1,154 @@
+"""Instruments in lists and asides: items under a heading, "such as" lists, and those spoken of by their year."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.ingest import modality, times
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.agreements import FAR, NEEDS, found, own, parties
+from analysis.ingest.rules.pacts import Pact, pacts, shorter
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.tagged import TAGS, pattern
+
+UNSURE = re.compile(
+    r"negotiat|\bnot\b|\bnever\b|\bdraft\b|propos|pending|planned|prepar|possib|\bwill\b|to be signed|under discussion|\btalks\b|awaiting|"
+    r"\bno (?:such|treaty|agreement)\b",
+    re.IGNORECASE,
+)
+PREFIX = pattern(
+    r"\A(?:\d{1,3}[.)] ?)?(?:(?:signed |on )?<date>(?:, <city|name|state>)?\.? ?(?:[:–—|.-]+|,)? ?|[–—•*-] ?|(?:the|an?) )*"
+)
+ENUMERATES = r"<pact>[^.;]{0,90}?(?:\b(?:such as|including|includes?|among (?:them|which|these|others)|namely|are|like|e\.g\.|following|as follows)|:)"
+VERBAL = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|opened|visited|held|became|remains?|calls?|provides?|led|allowed)\b"
+)
+MANY = re.compile(
+    r"\b(?:Vienna|Geneva|Hague|Paris|Kyoto|Rome|Refugee|Chemical|Ottawa|Ramsar|Basel|Stockholm|Warsaw|Versailles|Dayton|Oslo|Minsk|"
+    r"Camp David|Abraham|Nuclear|Climate|Law of the Sea|Human Rights|United Nations|UN|Schengen|Lisbon|Maastricht|Lom[eé]|Cotonou|Prespa|Tripartite)\b"
+)
+
+
+def _tail(hit: Hit, one: Pact) -> str:
+    return hit.string[one.end : one.end + 60]
+
+
+@rule("agreements.enumerated", ENUMERATES, "<pact>")
+def enumerated(hit: Hit) -> Iterator[Found]:
+    """Instruments are named one by one: "treaties such as a Fisheries Accord (1980) and an Extradition Treaty"."""
+    told = [one for one in pacts(hit.tagged) if one.start >= hit.end]
+    opening = hit.tagged.mark(hit.start).text.casefold()
+    if not told or told[0].start - hit.end > FAR or not opening.endswith(("s", "a")):
+        raise Nearly("none is named")
+    if modality.status(hit.before, hit.before) != "actual" or UNSURE.search(hit.string[hit.clause[0] : hit.end]):
+        raise Nearly("they are not said to be signed")
+    for one in told:
+        if one.bare or hit.string[one.end - 1 : one.end + 30].lstrip().startswith(("was ", "is ", "under negotiation")):
+            continue
+        yield from found(hit, one, own(hit, one)[0] or ("",), one.start, _close(hit, one))
+
+
+def _close(hit: Hit, one: Pact) -> int:
+    """Where an item of a list ends: behind its date and the parenthesis around it."""
+    rest = re.match(r"(?: ?\([^()]{0,80}\))|[^;.(]{0,60}", hit.string[one.end :])
+    return one.end + len(rest[0].rstrip(" ,;")) if rest else one.end
+
+
+@rule("agreements.listed", r"\A[^.]{0,120}?(?:<pact>|<name>)", NEEDS)
+def listed(hit: Hit) -> Iterator[Found]:
+    """An item of a list or a cell that names an instrument and no verb: "Fisheries Accord – 1980"."""
+    block = hit.sentence.block
+    in_list = block.kind in ("item", "cell") or (block.kind == "paragraph" and hit.setting.topic == "agreements")
+    told = pacts(hit.tagged)
+    if not in_list or not told:
+        raise Nearly("it is no item of a list")
+    one = told[0]
+    prefix = PREFIX.match(hit.string)
+    if prefix and one.start > prefix.end() + 1:
+        raise Nearly("it does not open with an instrument")
+    tail = hit.string[one.end :]
+    if UNSURE.search(hit.string) or VERBAL.search(tail[:60]) or one.plural and one.bare:
+        raise Nearly("it says more than that there is one")
+    date, _ = own(hit, one)
+    opening = hit.tagged.first(0, prefix.end() if prefix else 1, "date")
+    dates = date or (times.resolved(hit, opening) if opening else ()) or _of_row(hit)
+    if one.bare and not dates or (not dates and block.kind == "cell" and hit.setting.topic != "agreements"):
+        raise Nearly("neither matter nor date is told")
+    yield from found(hit, one, dates or ("",), 0, _close(hit, one))
+
+
+def _of_row(hit: Hit) -> tuple[str, ...]:
+    """The date that stood in the cells before, in a row of a table."""
+    return (hit.setting.date,) if hit.sentence.block.row is not None and hit.setting.date else ()
+
+
+@rule("agreements.item", r"\A[^.;]{4,120}?(?: ?\((?:signed )?<date>\)|, <date>| [–—-] <date>)[.;]?\Z", "<date>")
+def item(hit: Hit) -> Iterator[Found]:
+    """An item with a date under a heading on agreements, without their word: "Fisheries (1980)"."""
+    if hit.sentence.block.kind not in ("item", "cell") or hit.setting.topic != "agreements" or pacts(hit.tagged):
+        raise Nearly("it is no item under a heading on agreements")
+    title = re.split(r" ?[(,–—]", hit.plain(0, hit.string.index(TAGS["date"])))[0]
+    if UNSURE.search(hit.string) or VERBAL.search(hit.string) or len(title) < 4:
+        raise Nearly("it says more than a title")
+    dates = times.resolved(hit, hit.tagged.marks[-1]) or ("",)
+    yield Found("agreement", "agreement", shorter(title), dates=dates, countries=parties(hit), span=(0, hit.end))
+
+
+@rule("agreements.of_year", r"<pact>", "<pact>")
+def of_year(hit: Hit) -> Iterator[Found]:
+    """An instrument is spoken of by its year: "under the 1980 fisheries accord", "the Fisheries Accord of 1980"."""
+    one = next((one for one in pacts(hit.tagged) if one.start <= hit.start < one.end), None)
+    if not one or one.bare or hit.sentence.block.kind in ("reference", "link", "heading", "title"):
+        raise Nearly("it has no title of its own")
+    behind = pattern(r" (?:of )?(?P<date><date>)").match(hit.string, one.end)
+    ahead = hit.string[max(0, one.start - 2) : one.start] == f"{TAGS['date']} "
+    mark = hit.tagged.mark(behind.start("date") if behind else one.start - 2) if behind or ahead else None
+    if (
+        not mark
+        or not re.match(r"of |(?:the )?\d{4}\Z|(?:of )?\d", mark.text)
+        and not (behind and behind[0].startswith(" of"))
+    ):
+        raise Nearly("no year belongs to its title")
+    if MANY.search(one.title) or UNSURE.search(hit.string[hit.clause[0] : hit.clause[1]]):
+        raise Nearly("it is one of many states, or none yet")
+    if any(told.kind == "agreement" and told.label == one.title for told in hit.told):
+        raise Nearly("it was told")
+    dates = times.resolved(hit, mark)
+    if dates:
+        yield from found(hit, one, dates, *_around(hit, one))
+
+
+def _around(hit: Hit, one: Pact) -> tuple[int, int]:
+    begin = one.start - 2 if hit.string[max(0, one.start - 2) : one.start] == f"{TAGS['date']} " else one.start
+    return begin, _close(hit, one)
+
+
+@rule(
+    "agreements.standing",
+    r"(?:\b(?:have|has|share|shares|maintains?|there (?:is|are)|had)\b(?: \w+){0,3}? |\A)(?=[^.;]{0,80}?<pact>)|<pact>[^.;]{0,120}?\b(?:exists?|dates?|followed|(?:is|are) in place)\b",
+    "<pact>",
+)
+def standing(hit: Hit) -> Iterator[Found]:
+    """An instrument is said to stand: "Peru and Chad have an extradition treaty", "a fisheries accord dates from 1980"."""
+    told = pacts(hit.tagged)
+    backward = hit.match[0].startswith(TAGS["pact"])
+    if backward:
+        one = next((one for one in told if one.start <= hit.start < one.end), None)
+        gap = hit.string[one.end : hit.end] if one else ""
+        if not one or len(gap.split()) > 4:
+            raise Nearly("another word stands with it")
+    else:
+        one = next((one for one in told if one.start >= hit.end - 1), None)
+        gap = hit.string[hit.end : one.start] if one else "x" * FAR
+        if not hit.match[0] or len(gap.split()) > 4 or pattern(r"\w+ed\b|\b(?:to|that|which|<office>)\b").search(gap):
+            raise Nearly("another verb governs it")
+    dates = own(hit, one)[0] or (times.dates(hit, lean=False) if backward else ("",))
+    if (
+        one.bare
+        or UNSURE.search(hit.string[hit.clause[0] : hit.clause[1]])
+        or modality.status(hit.before, "") != "actual"
+    ):
+        raise Nearly("it is not said to stand")
+    if backward and dates == ("",) and not re.search(r"exist|place", hit.match[0]):
+        raise Nearly("it is not dated")
+    if not any(each.kind == "agreement" and each.label == one.title for each in hit.told):
+        yield from found(hit, one, dates, *sorted((hit.start, one.start))[:1], max(hit.end, _close(hit, one)))

@@ -1,0 +1,95 @@
+"""What becomes of an instrument: in force, renewed, ended."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.ingest import modality, times
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.agreements import parties
+from analysis.ingest.rules.pacts import Pact, pacts
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.tagged import Mark
+
+FORCE = (
+    r"\b(?:entry into (?:force|effect)|(?:(?:enter(?:ed|s|ing)|c[ao]m(?:es?|ing)|went|put|brought|been|is|was|were|are|remains?|being) (?:\w+ly )?(?:back )?(?:into|in) (?:full )?|in )(?:force|effect)|"
+    r"took effect|taking effect|effective|became (?:effective|operational)|valid (?=<date>))\b"
+)
+ENDED = (
+    r"\b(?:terminated|cancell?ed|denounced|abrogated|annulled|revoked|repealed|expired|lapsed|lost its (?:force|validity)|ceased to (?:be in force|apply|have effect)|"
+    r"withdrew from|pulled out of|suspended|termination of|expiry of|cancellation of)\b"
+)
+RENEWED = r"\b(?:renewed|extended|prolonged|amended|revised|updated|modernised|modernized|supplemented)\b"
+IT = re.compile(r"\b(?:it|this|which|they|both|these)\b[^.;]{0,30}\Z", re.IGNORECASE)
+CLOSE = 40
+BACK = 160
+
+
+def _date(hit: Hit) -> tuple[str, ...]:
+    """The date of what became of it: the next behind the words, else the nearest before them in the clause."""
+    end = hit.clause[1] if hit.clause[1] > hit.end else len(hit.string)
+    behind = [mark for mark in hit.tagged.between(hit.end, end, "date") if hit.tagged.place(mark) - hit.end <= CLOSE]
+    ahead = hit.tagged.last(hit.clause[0], hit.start, "date")
+    opening = hit.tagged.first(0, 2, "date")
+    mark: Mark | None = (behind or [ahead or opening])[0]
+    found = times.resolved(hit, mark) if mark and mark.value.role not in ("by", "as_of") else ()
+    return tuple(date.removesuffix("/..") for date in found)
+
+
+def _of(hit: Hit) -> Pact | None:
+    """The instrument that the words are about: the last before them, else the next behind."""
+    told = pacts(hit.tagged)
+    before = [one for one in told if one.end <= hit.start and hit.start - one.end <= BACK]
+    return before[-1] if before else next((one for one in told if 0 <= one.start - hit.end <= CLOSE), None)
+
+
+def _became(hit: Hit, what: str, status: str = "actual") -> Iterator[Found]:
+    one, dates = _of(hit), _date(hit)
+    pronoun = IT.search(hit.before)
+    if not dates:
+        raise Nearly("it is not dated")
+    if not one and not (pronoun and what == "in force"):
+        raise Nearly("no instrument is named")
+    if modality.status(hit.before, "") != "actual":
+        raise Nearly("it is not said to have come about")
+    title, kind = (one.title, one.type) if one else ("agreement", "agreement")
+    begin = min(hit.start, hit.clause[0]) if not one or one.start > hit.start else max(one.start, hit.clause[0])
+    yield Found(
+        "agreement",
+        kind,
+        f"{title}, {what}",
+        dates=dates,
+        countries=parties(hit),
+        span=(begin, _end(hit)),
+        status=status,
+    )
+
+
+def _end(hit: Hit) -> int:
+    behind = hit.tagged.first(hit.end, min(len(hit.string), hit.end + CLOSE), "date")
+    return max(hit.end, hit.tagged.place(behind) + 1) if behind else max(hit.end, hit.clause[1])
+
+
+@rule("agreements.in_force", FORCE, "force effect effective operational valid")
+def in_force(hit: Hit) -> Iterator[Found]:
+    """An instrument comes into force on a date: "the treaty, which entered into force in 1973"."""
+    yield from _became(hit, "in force")
+
+
+@rule(
+    "agreements.ended",
+    ENDED,
+    "terminated cancelled canceled denounced abrogated annulled revoked repealed expired lapsed lost ceased withdrew pulled suspended termination expiry cancellation",
+)
+def ended(hit: Hit) -> Iterator[Found]:
+    """An instrument ends on a date: "the treaty of 1971 was denounced by Chad in 1990"."""
+    yield from _became(hit, f"{hit.match[0].split(' ')[0]}", "ended")
+
+
+@rule(
+    "agreements.renewed",
+    RENEWED,
+    "renewed extended prolonged amended revised updated modernised modernized supplemented",
+)
+def renewed(hit: Hit) -> Iterator[Found]:
+    """An instrument is renewed or changed on a date: "the accord was extended in 1995"."""
+    yield from _became(hit, hit.match[0])

@@ -1,0 +1,249 @@
+"""Instruments that a sentence names: what kind each is, its title, and where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.ingest.tagged import NAMED, Mark, Tagged, pattern
+
+MOST_WORDS, FARTHEST = 12, 220
+HEAD = pattern(
+    r"<pact|name>|\b(?:(?:joint |final |political )?declarations?|communiqu[eé]s?|concordats?|charter|exchanges? of (?:notes|letters)|"
+    r"term sheet|legal instruments?|documents?|(?:cultural |exchange |cooperation )?programmes? (?:of|for|on) (?:\w+ )?(?:co-?operation|exchanges?))\b"
+)
+TITLED = re.compile(
+    r"(?:^| )(?:Declaration|Communiqu[eé]|Concordat|Charter|Compact|Minutes|Programme of Cooperation)s?\b"
+)
+TYPES = (
+    ("declar", "joint_statement"),
+    ("communi", "joint_statement"),
+    ("concordat", "treaty"),
+    ("exchange", "agreement"),
+)
+PLURAL = re.compile(
+    r"(?:s|memoranda|letters of intent|\w+s of understanding|memoranda of understanding)\Z", re.IGNORECASE
+)
+SIMPLE = frozenset(
+    "agreement treaty convention pact accord arrangement deal contract memorandum protocol mou document instrument declaration"
+    " memorandum-of-understanding letter-of-intent joint-statement joint-declaration joint-communique communique".split()
+)
+GENERIC = frozenset(
+    "bilateral international multilateral important major intergovernmental inter-governmental various formal new mutual further related"
+    " similar legal official basic own key more such cooperation co-operation other main different following relevant respective joint"
+    " several significant necessary historic landmark existing numerous signed interstate inter-state".split()
+)
+LEFT_STOP = frozenset(
+    "a an the this that these those another several many few some various numerous number of in on at by for with to from between under"
+    " into or as is are was were has have had been be being it its their his her our they he she who which both each such more than all"
+    " any no not also only just about over up one two three four five six seven eight nine ten eleven twelve dozen some said same"
+    " following first-ever last sign signs signed singed inked concluded conclude concluding initialled initialed ratified reached"
+    " adopted exchanged entered finalised finalized agreed struck sealed issued made made announced negotiated signing including"
+    " include includes like namely when where while after before during through via within against amending approved approving since"
+    " there regarding concerning covering implementing violating second third new but then yet every certain".split()
+)
+LEFT_WORD = re.compile(r"[^\s,;:.()\[\]“”\"«»–—]+\Z")
+JOINING = frozenset("–-")
+OPEN = pattern(
+    r"(?: of (?:understanding|intent))?,? (?P<prep>on|of|for|regarding|concerning|about|relating to|related to|relative to|covering|governing|"
+    r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|sectors?|matters|co-?operation|<name>|such|the))|to(?= \w))\b"
+    r"(?! (?:<date>|this|that|which|it)\b)"
+)
+PARTIES = pattern(
+    r",? (?:between|with|among|by)(?: (?:the|both|governments?|respective|republics?|of|sides?|countries|nations|states|two|its|their|and)\b| ?<state|demonym|both|org>(?:[’']s?)?|"
+    r",(?= <state|both|demonym|org>))+(?= (?:on|for|regarding|concerning|about|relating|to|in)\b|[,.;:)(]| (?:was|were|and|has|have|is|<date>)|$)"
+)
+END = pattern(
+    r";(?! (?:and )?to )|[:()\[\]“”\"«»]|\.(?: |$)|\.\.\.| ?[–—] | - |,|<date|money>|(?: and|,? as well as) (?=(?:an? |the )?(?:[\w-]+ ){0,3}<pact>|(?:an?|another|also|its|their|other|several|"
+    r"various|many|two|three|four|five|six|seven|eight|nine|ten|then|later|were|was|has|have|had|is|are|(?!related|united|limited|mixed|advanced|shared)\w+ed|came|took|made|<both|state|office|date|number>)\b)|"
+    r" (?:was|were|is|are|has|have|had|been|being|be|will|would|shall|could|should|may|can|did|does|signed|singed|concluded|initialled|initialed|ratified|entered|"
+    r"came|took|followed|dates|exists?|expired|remains?|which|that|who|whose|during|when|while|where|after|before|since|until|through which|under which|"
+    r"worth|including|such as|along with|but|because|although|following|thereby|in (?=<city|state|date|both>|which|force|effect)|at (?=<city|name>|the (?:end|time|same))|by (?=<office|name|state|both|demonym>|the)|with (?=<state|demonym|both|office>|the)"
+    r"|as (?=<|part|of|a|an|the))\b"
+)
+TRAILING = re.compile(
+    r"(?:[\s,]+(?:and|of|on|for|in|the|a|an|to|with|between|by|at|from|as|or|their|its|both))+\Z|[\s,;:.–—-]+\Z"
+)
+BAD_ITEM = pattern(
+    r",? ?(?:and )?(?:an?|which|who|where|when|while|signed|done|but|so|as|with|during|after|also|both|including|such|thereby|thus|it|they|he|she|\w+ing|"
+    r"(?!related|united|limited)\w+ed|in|at|by|to|<date|state|both|demonym|pact|city|office|number>)(?:\b|(?=\W)|$)"
+)
+
+
+@dataclass(frozen=True)
+class Pact:
+    """An instrument: its type, its title in at most a dozen words, and from where to where it stands in the string.
+
+    plural: several are named by one word; bare: nothing says what about; definite: the text speaks of one already known.
+    """
+
+    type: str
+    title: str
+    start: int
+    end: int
+    plural: bool
+    bare: bool
+    definite: bool
+    count: str = ""
+
+
+def pacts(tagged: Tagged) -> list[Pact]:
+    """The instruments of a sentence, in order; one named within the title of another is none."""
+    found: list[Pact] = []
+    for hit in HEAD.finditer(tagged.string):
+        if (not found or hit.start() >= found[-1].end) and _is_head(tagged, hit):
+            found.append(_pact(tagged, hit, found[-1].end if found else 0))
+    return found
+
+
+def _is_head(tagged: Tagged, hit: re.Match[str]) -> bool:
+    """Whether a capitalised name is one of an instrument; the other words always are."""
+    if NAMED.get(hit[0]) != "name":
+        return True
+    return bool(TITLED.search(tagged.mark(hit.start()).text))
+
+
+def _pact(tagged: Tagged, hit: re.Match[str], floor: int) -> Pact:
+    string = tagged.string
+    start, words = _left(string, hit.start(), floor)
+    end = right(string, hit.end())
+    head = tagged.plain(hit.start(), hit.end())
+    mark = tagged.mark(hit.start()) if hit[0] in NAMED else None
+    before = string[max(0, start - 14) : start]
+    telling = [word for word in words if word.casefold() not in GENERIC]
+    simple = singular(head).casefold().replace(" ", "-").replace("é", "e") in SIMPLE
+    counted = tagged.last(max(0, start - 2), start, "number") if before.endswith(" ") else None
+    return Pact(
+        _type(mark, head),
+        shorter(tagged.plain(start, end)),
+        start,
+        end,
+        bool(PLURAL.search(head)) and not head.casefold().endswith(("sis", "ss")),
+        simple and not telling and end == hit.end(),
+        tagged.text[: tagged.readable(start)].endswith(("the ", "The ", "this ", "This ", "that ")),
+        counted.text if counted else _number(before),
+    )
+
+
+def _type(mark: Mark | None, head: str) -> str:
+    if mark and mark.tag == "pact":
+        return str(mark.value[0])
+    plain = head.casefold()
+    return next((kind for word, kind in TYPES if word in plain), "other")
+
+
+def _number(before: str) -> str:
+    found = re.search(
+        r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)(?: (?:other|new|more))? \Z",
+        before,
+    )
+    return found[1] if found else ""
+
+
+def _left(string: str, place: int, floor: int) -> tuple[int, list[str]]:
+    """Where the words before the head that belong to its title begin, and these words."""
+    start, words = place, []
+    while start > floor and len(words) < 6 and string[start - 1] in " –-":
+        found = LEFT_WORD.search(string, max(floor, start - 40), start - 1)
+        if not found or not _modifies(string, found, start, words):
+            break
+        start = found.start()
+        words.insert(0, found[0])
+    while words and words[0] in ("and", "&"):
+        start = string.index(words[1], start + len(words[0])) if len(words) > 1 else place
+        words.pop(0)
+    return start, words
+
+
+def _modifies(string: str, found: re.Match[str], start: int, words: list[str]) -> bool:
+    """Whether a word before the head is part of the title rather than of the sentence."""
+    word = found[0]
+    tag = NAMED.get(word[-1]) or NAMED.get(word[0])
+    if word in ("and", "&"):
+        return bool(words) and NAMED.get(string[found.start() - 2 : found.start() - 1]) in (None, "name", "pact")
+    if tag in ("state", "demonym"):
+        return string[start - 1] in JOINING or string[found.start() - 1 : found.start()] in JOINING or "-" in word
+    if tag:
+        return tag in ("name", "city", "region", "org", "pact") and not word.endswith(("'s", "’s", "'", "’"))
+    return word.casefold() not in LEFT_STOP and not word.endswith(("'s", "’s"))
+
+
+def right(string: str, place: int) -> int:
+    """Where the words behind a head that say what the instrument is about end."""
+    end = place
+    for _ in range(3):
+        parties = PARTIES.match(string, end)
+        begin = parties.end() if parties else end
+        opening = OPEN.match(string, begin)
+        if not opening:
+            return end
+        stop = _stop(string, opening.end())
+        if stop <= opening.end() + 1:
+            return end
+        end = stop
+    return end
+
+
+def _stop(string: str, place: int) -> int:
+    """Where the phrase that begins at a place ends: a comma ends it unless a list goes on."""
+    limit = min(len(string), place + FARTHEST)
+    for found in END.finditer(string, place, limit):
+        if found[0] != ",":
+            return found.start()
+        if not _goes_on(string, found.start(), limit):
+            return found.start()
+    return limit if limit == len(string) else string.rfind(" ", place, limit)
+
+
+def _goes_on(string: str, comma: int, limit: int) -> bool:
+    if BAD_ITEM.match(string, comma, limit):
+        return False
+    last = next((one.start() for one in END.finditer(string, comma + 1, limit) if one[0] != ","), limit)
+    items = re.split(r", and |, | and ", string[comma + 1 : last])
+    return len(items) > 1 and all(len(item.split()) <= 6 for item in items)
+
+
+def shorter(title: str) -> str:
+    """A title in at most a dozen words, without words left hanging at its end."""
+    words = title.strip(" ,;:.'\"“”").split()
+    cut = " ".join(words[:MOST_WORDS])
+    while (trimmed := TRAILING.sub("", cut)) != cut:
+        cut = trimmed
+    return cut
+
+
+def singular(head: str) -> str:
+    """The word for one of several instruments.
+
+    >>> singular("treaties"), singular("Memoranda of understanding"), singular("MoUs"), singular("accord")
+    ('treaty', 'Memorandum of understanding', 'MoU', 'accord')
+    """
+    first, *rest = head.split(" ")
+    for ending, one in (("oranda", "orandum"), ("ies", "y"), ("s", "")):
+        if first.casefold().endswith(ending):
+            return " ".join([first[: -len(ending)] + one, *rest])
+    if rest and rest[-1].endswith("s") and "of" not in rest:
+        return " ".join([first, *rest[:-1], rest[-1][:-1]])
+    return head
+
+
+PREPOSITION = re.compile(r" (on|of|for|regarding|concerning|about|relating to|related to|covering|in|to) ")
+
+
+def topics(title: str, words: str) -> Iterator[str]:
+    """One title for each matter of several instruments told in one breath: "agreements on trade and on fisheries".
+
+    >>> list(topics("agreements", "on trade, tourism and fisheries"))
+    ['agreement on trade', 'agreement on tourism', 'agreement on fisheries']
+    """
+    opening = PREPOSITION.match(f" {words}")
+    if not opening:
+        yield title
+        return
+    said, rest = opening[1], words[opening.end() - 1 :]
+    rest = re.sub(r"\A(?:the )?(?:fields?|areas?|spheres?|sectors?)(?: of|,? such as)? ", "", rest)
+    again = re.split(rf"(?:,|;)? and {said} |[,;] {said} ", rest)
+    parts = again if len(again) > 1 else re.split(r",? and |[,;] ", rest)
+    short = all(len(part.split()) <= 8 for part in parts)
+    for part in parts if short or len(again) > 1 else [rest]:
+        if part.strip():
+            yield shorter(f"{singular(title)} {said} {part}")
