@@ -1,0 +1,170 @@
+"""Journeys: where a stretch of a sentence leads to, when, and the visits that persons make of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analysis.ingest import modality, times
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules import visitors
+from analysis.ingest.rules.visitors import Visitor
+from analysis.ingest.tagged import Mark, pattern
+
+STOP = pattern(
+    r"\b(?:where|who|whom|which|that|when|while|after|before|following|during|because|as|by|with|met|signed|held|"
+    r"discuss\w*|from|"
+    r"to (?:attend|meet|discuss|sign|participate|take|inaugurate|open|hold|mark|celebrate|strengthen|see|promote|"
+    r"seek|join|review|launch|"
+    r"witness|observe|present|address|explore|expand|boost|improve|represent|deliver|visit|help|speak|watch|conclude|"
+    r"negotiate|commemorate)"
+    r"|carrying|aimed|accompanied|leading|becoming|making|signing|meeting|invitation|behalf|headed|led)\b|[;:]|\. |"
+    r"<office>|<pact>"
+)
+REACH = 160
+FORMAT = re.compile(r"\b(state|official|working)\b", re.IGNORECASE)
+MULTILATERAL = re.compile(
+    r"summit|conference|forum|general assembly|\bassembly|world|session of|expo\b|meeting of (?:the )?heads|games|"
+    r"\bcop ?\d*|congress|olympic",
+    re.IGNORECASE,
+)
+CEREMONY = re.compile(
+    r"inaugurat|funeral|wedding|coronation|swearing|anniversary|enthron|canoni[sz]ation|commemorat", re.IGNORECASE
+)
+AGAIN = pattern(
+    r"(?:\b(?:again|once more|once again|(?:a )?(?:second|third|fourth) time|also|later|back)\b,? |, |\band )(?:to "
+    r"<place> )?"
+    r"(?:(?:once more|again|then|also|later) )?(?P<date><date>)"
+)
+ORDER = [
+    "head_of_state",
+    "head_of_government",
+    "deputy_head_of_government",
+    "speaker",
+    "foreign_minister",
+    "minister",
+    "deputy_foreign_minister",
+    "deputy_minister",
+    "member_of_parliament",
+    "senior_official",
+    "envoy",
+    "top_level_delegation",
+    "delegation",
+]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where a visit went: a state, the city that is named, and the date mark that stands with it."""
+
+    state: str
+    city: str
+    date: Mark | None = None
+
+
+def window(hit: Hit, start: int) -> int:
+    """Where the object of a verb that ends at `start` ends itself."""
+    end = min(len(hit.string), start + REACH)
+    stop = STOP.search(hit.string, start, end)
+    return stop.start() if stop else end
+
+
+def goals(hit: Hit, start: int, end: int, tags: tuple[str, ...] = ("state", "city", "demonym")) -> list[Goal]:
+    """The states to which a stretch of the string leads, each once for every date that stands behind it."""
+    found: list[Goal] = []
+    open_: list[Goal] = []
+    for mark in hit.tagged.between(start, end, *tags, "date"):
+        if mark.tag == "date":
+            found += [Goal(one.state, one.city, mark) for one in open_]
+            open_ = []
+            continue
+        state = hit.code(mark)
+        city = mark.text if mark.tag == "city" else ""
+        if state and all(one.state != state for one in open_):
+            open_.append(Goal(state, city))
+        elif state and city:
+            open_ = [Goal(one.state, one.city or city) if one.state == state else one for one in open_]
+    dated = len({id(one.date) for one in found}) > 1
+    if dated:
+        return found + open_
+    return [Goal(one.state, one.city) for one in found + open_]
+
+
+def told(
+    hit: Hit, group: list[Visitor], going: Iterable[Goal], dates: tuple[str, ...], **more: object
+) -> Iterator[Found]:
+    """One visit for each state of the pair, or of the home's partners, to which the persons are said to have gone."""
+    if all(one.diplomat for one in group):
+        raise Nearly("those who are posted there are no visitors")
+    state = next((one.state for one in group if one.state), "")
+    done = set()
+    for goal in going:
+        sender = state or hit.setting.other(goal.state)
+        key = (sender, goal.state, goal.date.start if goal.date else -1)
+        if not _between(hit, sender, goal.state) or key in done:
+            continue
+        done.add(key)
+        when = (times.resolved(hit, goal.date) or ("",)) if goal.date else dates
+        if group[0].office or not _early(when):
+            yield _found(hit, group, sender, goal, when, **more)
+
+
+def _early(dates: tuple[str, ...]) -> bool:
+    return bool(dates[0]) and dates[0][:4].isdigit() and int(dates[0][:4]) < visitors.EARLY
+
+
+def _between(hit: Hit, sender: str, receiver: str) -> bool:
+    """Whether a way leads from one state of the pair to the other, or to or from the home of the document."""
+    around = hit.sentence.setting
+    if not sender or not receiver or sender == receiver:
+        return False
+    if around.home:
+        return around.home in (sender, receiver)
+    return not around.pair or set(around.pair) == {sender, receiver}
+
+
+def _found(hit: Hit, group: list[Visitor], sender: str, goal: Goal, dates: tuple[str, ...], **more: object) -> Found:
+    clause = hit.plain(*hit.clause)
+    form = FORMAT.search(hit.plain(max(hit.clause[0], hit.start - 30), hit.end)) if "visit" in clause else None
+    who = " and ".join(one.called for one in group[:2]) or "delegation"
+    where = f" to {goal.city}" if goal.city else ""
+    occasion = "multilateral" if MULTILATERAL.search(clause) else "ceremony" if CEREMONY.search(clause) else "bilateral"
+    facts = {"format": form[1].lower()} if form else {}
+    people = tuple((one.name, one.office, one.state or sender) for one in group if one.name or one.office)
+    kind = min((one.rank for one in group), key=ORDER.index)
+    return Found(
+        "visit",
+        kind,
+        f"{form[1].lower() + ' ' if form else ''}visit of {who}{where}",
+        sender,
+        goal.state,
+        dates=dates,
+        place=goal.city,
+        people=people,
+        span=_span(hit, group),
+        more={**facts, "occasion": occasion},
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _span(hit: Hit, group: list[Visitor]) -> tuple[int, int]:
+    start, end = hit.clause
+    if len(hit.plain(start, end)) <= REACH:
+        return start, end
+    first = min([hit.start, *(one.start for one in group if one.start >= start)])
+    return first, max(hit.end, min(end, window(hit, hit.end)))
+
+
+def actual(hit: Hit) -> None:
+    """Make nothing of words that deny, plan or put off what they tell."""
+    if modality.status(hit.before, hit.plain(*hit.clause)) != "actual" or modality.deferred(hit.plain(*hit.clause)):
+        raise Nearly("it did not take place, or not yet")
+
+
+def dates_of(hit: Hit, lean: bool = False) -> tuple[str, ...]:
+    """The dates of a journey with those of its repetitions: "in 1997 and again in 2003"."""
+    first = times.dates(hit, lean)
+    more: list[str] = []
+    for found in AGAIN.finditer(hit.string, hit.end, min(len(hit.string), hit.end + 2 * REACH)):
+        if re.search(r"\bagain|once|time", found[0]):
+            more += times.resolved(hit, hit.tagged.mark(found.start("date")))
+    return tuple(dict.fromkeys([*first, *more])) if first != ("",) else tuple(more) or first

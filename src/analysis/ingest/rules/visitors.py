@@ -1,0 +1,151 @@
+"""Persons as a stretch of a sentence names them, each with office and state, and which of them is its subject."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analysis.ingest.actors import surname
+from analysis.ingest.hits import Hit
+from analysis.ingest.tagged import pattern
+from analysis.ingest.titles import DIPLOMAT, is_person, rank
+
+ADDRESS = r"(?:(?:Mr|Mrs|Ms|Dr|Hon|HE|H\.E|HRH|H\.R\.H|His Excellency|Her Excellency|Sir)\b\.? ){0,2}"
+OWNER = r"(?:(?P<{0}><demonym>|<state>)(?:[’']s?)? (?:[\w’-]+ )?)?"
+PERSON = pattern(
+    OWNER.format("people")
+    + r"(?P<office><office>)(?: (?:of|for|from) (?:the )?(?P<of><country>))?(?:,? and (?P<second><office>)(?= <name>|"
+    r",| <office>))?"
+    r"(?:,? (?P<third><office>)(?=,? <name>))?(?:,? "
+    + ADDRESS
+    + r"(?P<name><name>))?(?: (?:of|from) (?P<from><state>))?"
+    + r"|(?P<alone><name>)(?: (?:of|from) (?P<home><state>))?(?: \((?P<party>[^()]{1,40})\))?(?:,? (?:then )?"
+    + OWNER.format("folk")
+    + r"(?P<title><office>)(?! <name>)(?: of (?P<land><state>))?)?"
+)
+OBLIQUE = re.compile(
+    r"(?:\b(?:with|by|from|between|to|for|of|under|against|after|before|at|through|than|like|including|as|on|via|"
+    r"succeed\w*|replac\w+|"
+    r"met|meets?|meeting|receiv\w+|welcom\w+|host\w+|invit\w+|saw|told|thank\w*|about|call\w* on|visited|during|"
+    r"alongside)"
+    r"(?: (?:then|the|his|her|their|former|counterparts?|colleague|new|late|both))*) \Z",
+    re.IGNORECASE,
+)
+LED = re.compile(
+    r"\b(?:led|headed|chaired|consisting|composed|comprising|represented|paid|made)(?: [a-z]+)? (?:by|of) \Z",
+    re.IGNORECASE,
+)
+JOINED = re.compile(
+    r",? (?:and|&|as well as|together with|along with|accompanied by|with)(?: (?:his|her|the|then))?(?: wife| "
+    r"husband)?,? \Z|, \Z"
+)
+PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their)\b", re.IGNORECASE)
+EARLY = 1900
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A person or a delegation in a sentence: name and office as printed, the state, '' for unknown, place in the string."""
+
+    name: str
+    office: str
+    state: str
+    start: int
+    end: int
+
+    @property
+    def rank(self) -> str:
+        """The rank that the office has."""
+        return rank(self.office) if self.office else "senior_official"
+
+    @property
+    def diplomat(self) -> bool:
+        """Whether the person is posted abroad and no visitor."""
+        return bool(DIPLOMAT.search(self.office))
+
+    @property
+    def called(self) -> str:
+        """Office and name in words."""
+        return f"{self.office} {self.name}".strip()
+
+
+def persons(hit: Hit, start: int, end: int) -> Iterator[Visitor]:
+    """The persons in a stretch of the sentence's string, in order."""
+    for found in PERSON.finditer(hit.string, start, end):
+        visitor = _visitor(hit, found)
+        if visitor:
+            yield visitor
+
+
+def _visitor(hit: Hit, found: re.Match[str]) -> Visitor | None:
+    def mark(*groups: str):  # noqa: ANN202
+        places = [found.start(group) for group in groups if found.start(group) >= 0]
+        return hit.tagged.mark(places[-1]) if places else None
+
+    named, held = mark("name", "alone"), mark("third", "second", "office", "title")
+    if found.start("second") >= 0 and found.start("office") >= 0:
+        held = mark("office")
+    name = named.text if named and is_person(named.text) else ""
+    if not name and not held:
+        return None
+    state = hit.code(mark("people", "folk")) or hit.code(mark("of", "land", "home", "from"))
+    visitor = Visitor(name, held.text if held else "", state, found.start(), found.end())
+    known = hit.setting.people.get(surname(name)) if name else None
+    if known:
+        visitor = replace(
+            visitor, name=_longer(known[0], name), office=visitor.office or known[1], state=state or known[2]
+        )
+    return visitor
+
+
+def _longer(known: str, name: str) -> str:
+    """The fuller of two names of a person."""
+    return known if len(known) > len(name) else name
+
+
+def subject(hit: Hit) -> list[Visitor]:
+    """Who acts before the words of a hit: the last persons there that no preposition or other verb governs."""
+    start = hit.clause[0]
+    found = list(persons(hit, start, hit.start))
+    free = [one for one in found if not OBLIQUE.search(hit.string[start : one.start]) or _led(hit, one)]
+    if not free:
+        return [told] if PRONOUN.search(hit.before) and (told := known(hit)) else []
+    last = free[-1]
+    group = [last]
+    for one in reversed(free[:-1]):
+        if not JOINED.fullmatch(hit.string[one.end : group[0].start]):
+            break
+        group.insert(0, one)
+    return _whole(group)
+
+
+def _led(hit: Hit, one: Visitor) -> bool:
+    return bool(LED.search(hit.string[hit.clause[0] : one.start]))
+
+
+def _whole(group: list[Visitor]) -> list[Visitor]:
+    """The persons of a group, those without a state with that of the others."""
+    state = next((one.state for one in group if one.state), "")
+    return [replace(one, state=one.state or state) for one in group]
+
+
+def led(hit: Hit, start: int, end: int) -> list[Visitor]:
+    """Those who lead a delegation that is named in a stretch, or the delegation itself where nobody does."""
+    found = list(persons(hit, start, end))
+    delegation = next((one for one in found if one.rank == "delegation" and not one.name), None)
+    leaders = [one for one in found if LED.search(hit.string[start : one.start])]
+    if delegation and leaders:
+        return [replace(leaders[0], state=leaders[0].state or delegation.state)]
+    return [delegation] if delegation else []
+
+
+def known(hit: Hit) -> Visitor | None:
+    """The person that a pronoun means: the last one told of, of the state that acted last."""
+    earlier = [one for one in persons(hit, 0, hit.start) if one.name]
+    if earlier:
+        return earlier[-1]
+    state = hit.setting.visit.sender if hit.setting.visit else hit.setting.actor
+    told = [one for one in reversed(hit.setting.people.values()) if one[2] == state or not state]
+    if not told:
+        return None
+    name, office, iso3 = told[0]
+    return Visitor(name, office, iso3, hit.start, hit.start)
