@@ -119,6 +119,9 @@ def _tell(review: Review, file: Path) -> None:
     left = review.total - review.decided
     outcome = [decision for _, decision, _ in review.outcome()]
     accepted = sum(decision != REJECT for decision in outcome)
+    if len(review.before) == review.total:
+        click.echo(f"all {review.total} were decided before; nothing is left to ask")
+        return
     click.echo(f"\n{accepted} accepted, {len(outcome) - accepted} rejected, {left} left; kept in {review.path}")
     if left:
         click.echo(f"relations review {file} goes on")

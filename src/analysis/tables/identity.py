@@ -10,6 +10,7 @@ from analysis.tables.likeness import COARSER, CONFLICT, FINER, OTHER, SAME, alik
 Fact = Mapping[str, Any]
 ONCE = ("establishment",)
 OPENINGS = ("establishment", "resumption", "succession", "unknown")
+SPELLS = (*OPENINGS, "severance", "suspension")
 SEATED = ("embassy", "high_commission")
 EXACT = 0.01
 
@@ -74,7 +75,7 @@ def _event(fact: Fact, other: Fact) -> Verdict:
     if not _between(fact, other):
         return NOTHING
     date, types = _dates(fact, other), (_text(fact, "type"), _text(other, "type"))
-    if types[0] in OPENINGS or types[1] in OPENINGS:
+    if types[0] in SPELLS or types[1] in SPELLS:
         return _relation(fact, other, date, types)
     words = alike(_text(fact, "label"), _text(other, "label"))
     if date == CONFLICT or words < (0.5 if types[0] == types[1] else 0.7):
