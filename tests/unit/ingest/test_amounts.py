@@ -70,6 +70,8 @@ UNKNOWN_CURRENCY = """
 5 million francs|5e6
 1,00,000 rupees|1e5
 20 million Liberian dollars|20e6
+5 million West African CFA francs|5e6
+5 million cfa francs|5e6
 """.strip().split("\n")
 
 COUNTS = """
@@ -143,6 +145,7 @@ No. 7
 page 39
 Article 5
 Agenda 2030
+the Expo 2017 in Lima
 Boeing 737
 G20
 ES-11/1
@@ -182,6 +185,14 @@ def test_an_amount_has_its_value_in_plain_units_and_its_unit(case):
 def test_a_currency_is_not_guessed(case):
     written, value = case.split("|")
     assert read(f"Peru got {written} from Chad.") == [(float(value), "")]
+
+
+@pytest.mark.parametrize("name", sorted(units.OWNERS))
+def test_every_name_of_a_currency_is_known_in_small_letters_and_capitals(name):
+    for written in (name.replace("_", " "), name.replace("_", " ").upper()):
+        [amount] = find(f"It got 5 million {written} from Chad.")
+        assert amount.value == 5e6
+        assert amount.text == f"5 million {written}"
 
 
 @pytest.mark.parametrize("case", COUNTS)

@@ -133,6 +133,7 @@ NEIGHBOURS = """
 1992 saw a treaty|1992
 Founded in 1992.|1992
 1994: Treaty of trade|1994
+• 1902 • Envoys left|1902
 2003 – an accord|2003
 The summit (2008) failed|2008
 the 2011–12 protests|2011/2012

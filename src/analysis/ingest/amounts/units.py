@@ -53,7 +53,7 @@ manats manat: - Azerbaijani=AZN Azerbaijan=AZN Azeri=AZN Turkmen=TMT
 shillings shilling: - Kenyan=KES Tanzanian=TZS Ugandan=UGX Somali=SOS
 soles: PEN
 marks: - German=DEM Deutsche=DEM
-CFA_francs CFA_franc: -
+cfa_francs cfa_franc: -
 dalasi dalasis: GMD
 kwacha: - Zambian=ZMW Malawian=MWK
 ariary: MGA

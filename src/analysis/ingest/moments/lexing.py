@@ -128,7 +128,7 @@ def _dates(tokens: Tokens, place: int) -> bool:
         return tokens.value(place) >= 1700 or not _counted(word)
     if before != "o" and tokens.value(place) < 1700:
         return False
-    return not word or word[0].isupper() or word in FOLLOWERS or word.endswith("ed")
+    return not word[:1].islower() or word in FOLLOWERS or word.endswith("ed")
 
 
 def _counted(word: str) -> bool:

@@ -43,7 +43,7 @@ CAPITALS = {
     "H1": "m",
     "H2": "m",
 }
-CURRENCIES = ("USD", "EUR", "GBP", "INR", "RUB", "CHF", "JPY", "CNY", "Law", "Act", "Order", "Bill", "Model")
+CURRENCIES = ("USD", "EUR", "GBP", "INR", "RUB", "CHF", "JPY", "CNY", "Law", "Model")
 ROLE_TABLE = """
 since: since|ever since|as from|from|starting in|starting on|starting from|starting with|beginning in|beginning on
 since: beginning from|beginning with
