@@ -13,7 +13,7 @@ from analysis import countries
 
 LEXICON = Path(__file__).parent / "lexicon" / "words.toml"
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Cc]o-[Oo]p[a-z]+|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|&")
-PEOPLE, PLACES = ("demonym", "prefix"), ("capital", "city")
+APART = re.compile(r"[;:()\[\]!?\n]|, |[^\W_]{4}\. ")
 SPELLINGS = {"organisation": "organization", "organisations": "organizations", "co operation": "cooperation"}
 
 
@@ -80,12 +80,7 @@ def _written(tokens: list[re.Match[str]], first: int, last: int, meaning: Meanin
     """Whether the words stand together and with the capitals that their kind of name has."""
     start, end, text = tokens[first].start(), tokens[last].end(), tokens[first].string
     name, behind = text[start:end], text[end : end + 1]
-    if (
-        ", " in name
-        or any(mark in name for mark in ";:()[]!?\n")
-        or behind == "$"
-        or (behind == "+" and meaning.tag == "org")
-    ):
+    if APART.search(name) or behind == "$" or (behind == "+" and meaning.tag == "org"):
         return False
     if meaning.written == "exact":
         return name.replace(".", "") == meaning.exact

@@ -31,7 +31,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, stop: re.Match[str], start: int) -> bool:
     """Whether a full stop ends the sentence, rather than an abbreviation or an initial."""
-    if text[stop.start()] != ".":
+    if text[stop.start()] != "." or stop[0].rstrip() != ".":
         return True
     word = WORD_BEFORE.search(text, max(start, stop.start() - 30), stop.start())
     before = word[0] if word else ""
