@@ -37,4 +37,4 @@ def test_the_longest_name_that_stands_there_is_meant(text, found):
 
 
 def test_a_name_is_never_put_together_across_a_stop():
-    assert named("in the South. Korea won") == [("Korea", "state", "KOR/PRK")]
+    assert named("in the South. Korea won") == [("Korea", "state", "KOR/PRK/XKO")]
