@@ -14,7 +14,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "open tags": _repeat("<a ", "<p>"),
     "open tags closed at last": _repeat("<a ", "<p>", ">"),
     "open quotes": _repeat("<a b=\"<a b='", "<html><body>"),
-    "attributes": _repeat(" a=\"<b\"", "<html><p", ">x</p>"),
+    "attributes": _repeat(' a="<b"', "<html><p", ">x</p>"),
     "open comments": _repeat("<!--", "<html><body>"),
     "open declarations": _repeat("<![", "<html><body>"),
     "nested divisions": _repeat("<div>", "<html><body>", "text"),

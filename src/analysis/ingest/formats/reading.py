@@ -32,6 +32,7 @@ class Reading:
             if self.flag:
                 self._show_flag(start, end)
             if self.gap:
+                start += self.raw[start] == " " and start + 1 < end and self.raw[start + 1] in CLOSING
                 self._mend(self.raw[start], start)
             self.parts.append(self.raw[start:end])
             self.spots.extend(range(start, end))
@@ -66,7 +67,8 @@ class Reading:
         if following or start == end:
             self.flag = None
             if not following.startswith(name):
-                self.put(f"{name} ", at)
+                self.copy(at, at + len(name))
+                self.put(" ", at + len(name) - 1)
 
     def _mend(self, following: str, at: int) -> None:
         self.gap = False

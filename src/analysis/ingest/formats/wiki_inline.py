@@ -174,7 +174,8 @@ class Inline:
 
     def _flag(self, given: dict[str, tuple[int, int]], span: Span) -> None:
         start, end = given.get("1", (span.end, span.end))
-        self.reading.hint(self.raw[start:end].strip()[:80], start)
+        text = self.raw[start:end]
+        self.reading.hint(text.strip()[:80], start + len(text) - len(text.lstrip()))
 
     def _note(self, name: str, given: dict[str, tuple[int, int]]) -> None:
         """A note waits until its block is read; a citation is read as its title."""
