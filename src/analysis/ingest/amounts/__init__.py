@@ -29,6 +29,7 @@ TAIL = re.compile(rf"(?:{SCALED}|([kKmMbB]|\sm)(?![\w-]))?(?:{MONEY}|{UNIT})?")
 BEFORE = re.compile(rf"(?:(?<!\w)({SIGN})|(?:US|U\.S\.)\s(\$)|(?<!\w)({CODE}))\s?\Z")
 RANGE = re.compile(rf"(?:\s?[-–—]\s?|\sto\s|\s(and)\s)(?:{SIGN})?(?=\d)")
 YEAR = re.compile(r"(?:1\d|20)\d\d(?![\d,]|\s[a-z]+s(?!\w))")
+SIGN_ENDS = {sign[-1] for sign in units.SIGNS} | {code[-1] for code in units.CODES | units.WORDLIKE}
 ROUGHLY = re.compile(
     r"(?:(?<!\w)(?:about|nearly|over|almost|approximately|some|around|roughly|estimated|exceed(?:ing|ed)|above|below"
     r"|under|circa|ca?\.|than|at\s(?:least|most)|up\sto|close\sto|in\sexcess\sof|as\smany\sas)\s|[~≈><]\s?)\Z",
@@ -102,7 +103,8 @@ def _spaced(text: str, match: re.Match[str]) -> int:
 
 def _figure(text: str, start: int, end: int) -> tuple[Amount | None, int]:
     """The amount that a number in figures belongs to, None for names and ordinals, and where to read on."""
-    sign = BEFORE.search(text[max(0, start - 6) : start])
+    near = text[max(0, start - 6) : start]
+    sign = BEFORE.search(near) if near.rstrip()[-1:] in SIGN_ENDS else None
     last = _range(text, start, end)
     tail = _tail(text, last)
     scale, unit = _scale(tail), _unit(tail, sign)

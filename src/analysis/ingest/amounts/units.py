@@ -133,4 +133,4 @@ def currency(owner: str, name: str) -> str:
     codes = OWNERS[name]
     if owner in codes or len(codes) > 1:
         return codes.get(owner, "").replace("-", "")
-    return codes[""]
+    return codes[""].replace("-", "")

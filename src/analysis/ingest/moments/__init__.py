@@ -7,7 +7,7 @@ from functools import lru_cache
 from analysis.ingest.moments import leaning, lexing, reading, words
 
 MONTH_NAMES = tuple(words.MONTHS)
-HINTS = (*MONTH_NAMES, *leaning.HINTS, "century", "centuries")
+HINTS = (*MONTH_NAMES, "century", "centuries")
 ROUGHLY = {"around", "circa", "about", "c.", "ca."}
 DIGIT = re.compile(r"\d")
 BEFORE = r"(?:K,?)?(?:[pjfbu](?:[-&]?[pjfbu])?-?a?|a(?=[mEOyK]))?(?:K,?)?(?:(?:m-?){1,3}p?o?a?)?y?"
@@ -60,7 +60,7 @@ def find(text: str) -> list[Moment]:
 @lru_cache(maxsize=256)
 def _found(text: str) -> tuple[Moment, ...]:
     if not DIGIT.search(text) and not any(hint in text for hint in HINTS):
-        return ()
+        return tuple(Moment(lean.start, lean.end, relative=lean.code) for lean in leaning.find(text))
     tokens = lexing.read(text)
     found: list[Moment] = []
     place = 0
