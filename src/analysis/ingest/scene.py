@@ -87,6 +87,8 @@ class Scene:
 
     def _enter(self, part: Part) -> None:
         block = part.blocks[0][0]
+        row = [(each.column, one) for each, found in part.blocks for _, one in found] if block.row is not None else []
+        self.setting = replace(self.setting, row=tuple(row))
         if block.kind in ("title", "heading"):
             self._under(block, part)
         elif block.row is not None:
@@ -159,6 +161,9 @@ class Scene:
     def _row(self, part: Part) -> None:
         """A row is about the pair that it refers to, the state in its first cells, or those named most."""
         self._seen += 1
+        if self._whole and set(self._ranked(part)) <= set(self._whole):
+            self.setting = replace(self.setting, pair=self._whole, date="", visit=None, actor="")
+            return
         pair = next((found for one in part.tagged if (found := _pair(one, self.setting))), ())
         home = self.setting.home
         if not pair:

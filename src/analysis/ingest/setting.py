@@ -25,7 +25,8 @@ class Setting:
     home: the state that the document is about, '' where it is about a pair or nobody knows; pair: the two states of the
     document, section, row or paragraph, () where none can be told; sender and receiver: the direction that a heading
     gives; topic: what the heading announces; headings: those above, the nearest last; date: the last dated fact's;
-    actor: the state that acted last; visit: the last visit; people: surname → (whole name, office, state).
+    actor: the state that acted last; visit: the last visit; people: surname → (whole name, office, state);
+    row: the sentences of a table's row with the headings of their columns.
     """
 
     home: str = ""
@@ -38,6 +39,7 @@ class Setting:
     actor: str = ""
     visit: Visit | None = None
     people: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    row: tuple[tuple[str, Tagged], ...] = ()
 
     def code(self, mark: Mark) -> str:
         """The state that a mark means: of several the one in question here, '' where that does not tell."""

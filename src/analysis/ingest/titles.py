@@ -140,7 +140,7 @@ def _around(words: Words, place: int, free: int, string: str) -> tuple[int, int]
         first += 1
     while last + 1 < len(words) and _head(words[last + 1][0], heads) and _gap(words, last, string) == " ":
         last += 1
-    while last + 1 < len(words) and words[last + 1][0].lower() in ("d’affaires", "d'affaires", "ad", "interim"):
+    while last + 1 < len(words) and words[last + 1][0].lower() in _set("behind"):
         last += 1
     return first, _topic(words, last, string)
 

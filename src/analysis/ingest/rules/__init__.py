@@ -25,6 +25,7 @@ from analysis.ingest.rules import (
     relations,
     recognition,
     totals,
+    visit_lists,
     visits,
     votes,
 )
@@ -37,6 +38,7 @@ MODULES = (
     missions,
     accreditations,
     visits,
+    visit_lists,
     meetings,
     agreements,
     agreement_lists,

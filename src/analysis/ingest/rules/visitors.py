@@ -44,7 +44,7 @@ EARLY = 1900
 
 @dataclass(frozen=True)
 class Visitor:
-    """A person or a delegation in a sentence: name and office as printed, the state, '' for unknown, place in the string."""
+    """A person or a delegation in a sentence: name and office as printed, the state ('' for unknown) and the place."""
 
     name: str
     office: str
@@ -126,6 +126,11 @@ def _whole(group: list[Visitor]) -> list[Visitor]:
     """The persons of a group, those without a state with that of the others."""
     state = next((one.state for one in group if one.state), "")
     return [replace(one, state=one.state or state) for one in group]
+
+
+def of(group: list[Visitor], state: str) -> list[Visitor]:
+    """The persons of a group, all of one state."""
+    return [replace(one, state=state) for one in group]
 
 
 def led(hit: Hit, start: int, end: int) -> list[Visitor]:

@@ -89,7 +89,7 @@ BY = pattern(
     "visit visits trip trips tour tours stopover stopovers journey journeys",
 )
 def noun(hit: Hit) -> Iterator[Found]:
-    """A visit as a thing: "the official visit of Foreign Minister Rossi to Osaka in 1994"."""
+    """A visit as a thing: "the state visit of King Rossi to Osaka in 1994"."""
     actual(hit)
     group, leaning = _whose(hit)
     if not group:

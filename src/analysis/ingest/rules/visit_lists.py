@@ -1,0 +1,137 @@
+"""Visits in lists: items and rows that name a person with dates and places, and no verb."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.ingest import times
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules import visitors
+from analysis.ingest.rules.journeys import Goal, told
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.visitors import Visitor
+from analysis.ingest.tagged import Mark, Tagged, pattern
+
+LONGEST = 200
+NOT_OF = re.compile(r"\b(?:met|meeting|talks|consultations|with|appointed|signed|elected|ambassador)\b", re.IGNORECASE)
+GUEST_OF = pattern(
+    r"\bvisits?(?: \w+){0,2} (?P<way>from|to|by) (?P<state><country>)(?:[^:<]{0,40}?:|[^:]{0,40}? (?:were|included?|"
+    r"are|include)\b)|"
+    r"(?P<land><country>)(?:[’']s)? [\w -]{0,40}\b(?:who|having) (?:\w+ ){0,3}(?:visited|came|travel+ed|went|"
+    r"visiting)[^:;]{0,40}?"
+    r"(?::|include[sd]?|are|were)"
+)
+
+
+@rule("visit_lists.item", r"^(?=.)", "<office> <name>")
+def item(hit: Hit) -> Iterator[Found]:
+    """An item of a list of visits: "President Rossi (1994, 2001)", "May 2003: King Ito to Rome"."""
+    block = hit.sentence.block
+    if any(one.kind == "visit" for one in hit.told) or (block.row is not None and len(block.text) < LONGEST):
+        raise Nearly("it is told otherwise")
+    listed = GUEST_OF.search(hit.string)
+    if not listed and (hit.setting.topic != "visits" or block.kind != "item" or len(block.text) > LONGEST):
+        raise Nearly("it is no list of visits")
+    sender, receiver = _way(hit, listed)
+    found = [one for one in visitors.persons(hit, listed.end() if listed else 0, len(hit.string)) if not one.diplomat]
+    opening = [mark for mark in hit.tagged.between(0, found[0].start if found else 0, "date") if not listed]
+    ends = [*(one.start for one in found[1:]), len(hit.string)]
+    group: list[Visitor] = []
+    for one, end in zip(found, ends, strict=True):
+        group.append(one)
+        behind = hit.tagged.between(one.end, end, "date")
+        if not behind and end < len(hit.string) and visitors.JOINED.fullmatch(hit.string[one.end : end]):
+            continue
+        yield from _one(hit, group, behind or opening, (one.end, end), (sender, receiver))
+        group = []
+
+
+def _way(hit: Hit, listed: re.Match[str] | None) -> tuple[str, str]:
+    """From where to where a list goes: by its own first words, else by its heading."""
+    if not listed:
+        return hit.setting.sender, hit.setting.receiver
+    mark = hit.tagged.mark(max(listed.start("state"), listed.start("land")))
+    code = hit.code(mark)
+    other = hit.setting.other(code)
+    return (other, code) if listed["way"] and listed["way"].lower() == "to" else (code, other)
+
+
+def _one(
+    hit: Hit, group: list[Visitor], marks: list[Mark], stretch: tuple[int, int], way: tuple[str, str]
+) -> Iterator[Found]:
+    """The visits of one entry."""
+    state = next((one.state for one in group if one.state), "") or way[0]
+    places = [(hit.code(mark), mark.text) for mark in hit.tagged.between(*stretch, "city", "state") if hit.code(mark)]
+    near = [
+        (code, text) for code, text in places if code != state and (not hit.setting.pair or code in hit.setting.pair)
+    ]
+    if places and not near and not way[1]:
+        return
+    dates = tuple(date for mark in marks for date in times.resolved(hit, mark)) or ("",)
+    if len(marks) > 1 and len(dates) > 1 and dates[0][:4] == dates[1][:4]:
+        dates = (max(dates, key=len),)
+    goal = Goal(near[0][0] if near else way[1] or hit.setting.other(state), _city(hit, stretch, near))
+    if goal.state and (state or hit.setting.other(goal.state)):
+        sender = state or hit.setting.other(goal.state)
+        yield from told(hit, visitors.of(group, sender), [goal], dates)
+
+
+def _city(hit: Hit, stretch: tuple[int, int], near: list[tuple[str, str]]) -> str:
+    cities = [mark.text for mark in hit.tagged.between(*stretch, "city")]
+    return next((text for _, text in near if text in cities), "")
+
+
+@rule(
+    "visit_lists.brief",
+    r"(?:<office|name>,? (?:\([^()]{1,30}\) )?(?:to|in)|\Avisit of [^;]{3,60}? to) (?=<city|state>)",
+    "to in",
+)
+def brief(hit: Hit) -> Iterator[Found]:
+    """A dated line that only names person and place: "1978: Foreign Minister Rossi in Osaka"."""
+    block = hit.sentence.block
+    if any(one.kind == "visit" for one in hit.told) or block.kind not in ("item", "cell") or len(block.text) > LONGEST:
+        raise Nearly("it is no brief line")
+    group = visitors.subject(hit) or list(visitors.persons(hit, 0, hit.end))[-1:]
+    ahead = [one for one in visitors.persons(hit, 0, hit.end) if one.end >= hit.end - 4]
+    group = ahead[-1:] or group
+    if not group or not group[0].office or NOT_OF.search(hit.string[: group[0].start]):
+        raise Nearly("nobody is said to have gone")
+    city = hit.tagged.mark(hit.end)
+    dates = times.dates(hit)
+    yield from told(hit, group, [Goal(hit.code(city), city.text if city.tag == "city" else "")], dates)
+
+
+@rule("visit_lists.row", r"^(?=.)", "<office> <name>")
+def row(hit: Hit) -> Iterator[Found]:
+    """A row of a table of visits: who in one cell, when and where in the others."""
+    block, cells = hit.sentence.block, hit.setting.row
+    if block.row is None or len(block.text) > LONGEST or len(cells) < 2 or any(one.kind == "visit" for one in hit.told):
+        raise Nearly("it is no row of a table of visits")
+    about = hit.setting.topic == "visits" and not re.search(
+        r"purpose|remark|note|result|met\b|host", block.column, re.I
+    )
+    if not about and not re.search(r"visitor|guest|delegat", block.column, re.IGNORECASE):
+        raise Nearly("it is no table of visits")
+    group = [one for one in visitors.persons(hit, 0, len(hit.string)) if not one.diplomat]
+    if not group:
+        raise Nearly("nobody is named")
+    others = [one for column, one in cells if one.string != hit.string]
+    dates = tuple(
+        date for one in [hit.tagged, *others] for mark in one.marks if mark.tag == "date" for date in mark.value.dates
+    )
+    state = next((one.state for one in group if one.state), "") or hit.setting.sender
+    goal = _host(hit, others, state)
+    if not goal or not goal.state:
+        raise Nearly("nothing tells where to")
+    yield from told(hit, visitors.of(group, state or hit.setting.other(goal.state)), [goal], dates or ("",))
+
+
+def _host(hit: Hit, others: list[Tagged], state: str) -> Goal | None:
+    """Where the person of a row went: a city or state in another cell, else the other of the pair."""
+    for tags in (("city",), ("state",)):
+        for one in others:
+            for mark in one.marks:
+                code = hit.code(mark) if mark.tag in tags else ""
+                if code and code != state and (not hit.setting.pair or code in hit.setting.pair):
+                    return Goal(code, mark.text if mark.tag == "city" else "")
+    other = hit.setting.receiver or hit.setting.other(state)
+    return Goal(other, "") if state else None
