@@ -1,1 +1,141 @@
-"""Standing joint bodies and their sessions."""
+"""Standing bodies of two states: founded, in session, or merely there."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.ingest import modality, times
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.agreements import parties
+from analysis.ingest.rules.pacts import shorter
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.tagged import TAGS, Mark, pattern
+
+KINDS = (
+    ("friendship_group", r"(?:friendship|parliamentary) (?:group|association|society|league|committee)|inter-?parliamentary group"),
+    ("business_forum", r"business (?:forum|council|mission)|investment forum|economic forum|trade forum"),
+    ("consultations", r"consultations?|consultative (?:mechanism|meeting)|mechanism|dialogue|talks"),
+    ("council", r"council"),
+    ("committee", r"committee|working (?:group|party)"),
+    ("commission", r"commission|intergovernmental"),
+)
+COMMON = (
+    r"(?:(?:joint|mixed|bilateral|intergovernmental|inter-governmental|bi-?national|permanent|high-level|economic|trade|business|political|interministerial|ministerial|technical|parliamentary|"
+    r"inter-?parliamentary|friendship|<demonym>|<state>|<name>|strategic|cultural|military|defen[cs]e|consular|working|and)[ –-])*"
+)
+NOUN = (
+    r"(?:commissions?|committees?|(?<=business )councils?|(?<=joint )councils?|(?<=cooperation )council|friendship (?:group|association|society)s?|parliamentary groups?|working groups?|business forums?|"
+    r"(?:political |bilateral |economic |ministerial |interministerial |diplomatic |foreign )?consultations|consultation mechanism|(?:strategic|political|human rights|defen[cs]e) dialogue)"
+)
+BODY = rf"(?:{COMMON}{NOUN}|<name>)(?: (?:on|for|of) (?:the )?(?:[\w-]+|<name>)(?:(?:,| and|, and)? (?:[\w-]+|<name>)){{0,5}}?)?"
+NAMED = re.compile(
+    r"\b(?:Joint|Mixed|Bilateral|Intergovernmental|Inter-governmental|Binational|Bi-national|High[ -]Level|Friendship|Economic|Cooperation|Trade|Business|Interparliamentary|Inter-Parliamentary|Strategic|"
+    r"Political|Consultative|Working|Parliamentary|Permanent|Technical|Commission|Committee|Interministerial|Ministerial)\b.*\b(?:Commission|Committee|Council|Group|Forum|Consultations?|Dialogue|Mechanism|Association)\b|\A(?:Joint )?(?:Commission|Committee|Consultations)\b"
+)
+FOUNDED = r"(?:founded|established|set up|created|formed|launched|installed|constituted|inaugurated|instituted|revived|reactivated)"
+HELD = r"(?:met|meets|held|convened|took place|hosted|sat|opened|organi[sz]ed|gathered|conducted|concluded|completed)"
+SESSION = r"(?P<number>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|latest|inaugural|<number>|<name>)"
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+NEEDS = "commission commissions committee committees council councils group groups forum consultations mechanism dialogue <name>"
+ACTIVE = re.compile(rf"\b{FOUNDED}\b[^.;]{{0,60}}?\Z")
+ALIEN = re.compile(r"\b(?:European|United Nations|UN|Supervision|Truth|Human Rights|Electoral|Election|Planning|Olympic|Atomic|National|Central|Executive|Security Council|of Europe|Ministers|Nordic)\b")
+IN_PLACE = pattern(r"(?:\b(?:in|at) |, )(?P<place><city>)")
+
+
+def kind_of(name: str) -> str:
+    """The kind of a body in `joint_bodies`, read from its name.
+
+    >>> kind_of("Joint Economic Commission"), kind_of("Parliamentary Friendship Group"), kind_of("political consultations")
+    ('commission', 'friendship_group', 'consultations')
+    """
+    return next((kind for kind, form in KINDS if re.search(form, name, re.IGNORECASE)), "commission")
+
+
+def _named(hit: Hit, start: int, end: int) -> str:
+    """The name of the body at a stretch of the string; raises Nearly for bodies that are not of the two states."""
+    name = hit.plain(start, end)
+    if hit.string[start] == TAGS["name"] and not NAMED.search(name) and "onsultation" not in name:
+        raise Nearly("the name is no body's")
+    if ALIEN.search(name):
+        raise Nearly("it is not a body of the two")
+    return shorter(name)
+
+
+def _place(hit: Hit) -> str:
+    found = IN_PLACE.search(hit.string, *hit.clause)
+    mark: Mark | None = hit.tagged.mark(found.start("place")) if found else None
+    return mark.text if mark else ""
+
+
+def _actual(hit: Hit) -> None:
+    clause = hit.plain(*hit.clause)
+    if modality.deferred(clause) or modality.status(hit.before, clause) != "actual":
+        raise Nearly("it is not said to have come about")
+
+
+def _told(hit: Hit, event: str, label: str, name: str, dates: tuple[str, ...], **more: Any) -> Iterator[Found]:
+    """What happened as an event, where it is dated and no rule told it, and the body itself."""
+    common: dict[str, Any] = {"countries": parties(hit), "dates": dates, "place": _place(hit), "span": hit.clause}
+    told = [one for one in hit.told if one.kind == "event" and one.span and one.span[0] < hit.end and hit.start < one.span[1]]
+    if dates != ("",) and not told:
+        yield Found("event", event, label, **common)
+    yield Found("joint_body", kind_of(name), shorter(name), **common, more=more)
+
+
+@rule("bodies.founded", rf"(?P<body>{BODY})(?: was| were| has been| had been|,)?(?: also| then| \w+ly)? {FOUNDED}\b", NEEDS)
+def founded(hit: Hit) -> Iterator[Found]:
+    """A body of two states is founded, in the passive: "a joint commission was set up in 1987"."""
+    name = _named(hit, hit.match.start("body"), hit.match.end("body"))
+    _actual(hit)
+    yield from _told(hit, "founding", f"{name} established", name, times.dates(hit))
+
+
+@rule("bodies.found", rf"\b{FOUNDED} (?:an? |the |its |their |two |several )?(?P<body>{BODY})|(?:establishment|creation|formation|founding|installation|setting up) of (?:an? |the )?(?P<of>{BODY})", NEEDS)
+def found(hit: Hit) -> Iterator[Found]:
+    """Two states found a body: "Peru and Chad established a joint commission on fisheries in 1987"."""
+    group = "body" if hit.match["body"] else "of"
+    name = _named(hit, hit.match.start(group), hit.match.end(group))
+    if any(mark.tag == "pact" for mark in hit.marks_before("pact")):
+        raise Nearly("it is what an instrument is about")
+    decided = re.search(r"\b(?:decided|agreed)\b", hit.after)
+    _actual(hit)
+    label = f"{name} {'to be ' if decided else ''}established"
+    yield from _told(hit, "announcement" if decided else "founding", label, name, times.dates(hit))
+
+
+@rule(
+    "bodies.session",
+    rf"(?:{SESSION} )?(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) (?:the )?)?(?P<body>{BODY})(?= [^.;]{{0,60}}?\b{HELD}\b| (?:in|at) <city>| ?[(,–—-]|\Z)",
+    NEEDS,
+)
+def session(hit: Hit) -> Iterator[Found]:
+    """A body of two states meets: "the third session of the Joint Commission was held in Lima in 2004"."""
+    name = _named(hit, hit.match.start("body"), hit.match.end("body"))
+    number = hit.match["number"] or ""
+    numbered = re.search(r"session|meeting|round|sitting", hit.match[0]) or number
+    verb = re.search(rf"\b{HELD}\b", hit.string[hit.clause[0] : hit.clause[1]])
+    if not (verb or (numbered and hit.sentence.block.kind in ("item", "cell"))):
+        raise Nearly("it is not said to meet")
+    if ACTIVE.search(hit.before):
+        raise Nearly("it is founded there")
+    _actual(hit)
+    dates = times.dates(hit)
+    if dates == ("",) and not numbered:
+        raise Nearly("neither date nor number is told")
+    event = "forum" if "orum" in name else "consultation" if "onsult" in name else "meeting"
+    more = {"session": _ordinal(number)} if _ordinal(number) else {}
+    yield from _told(hit, event, shorter(hit.plain(hit.start, hit.end)), name, dates, **more)
+
+
+def _ordinal(word: str) -> int:
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else ORDINALS.index(word.casefold()) + 1 if word.casefold() in ORDINALS else 0
+
+
+@rule("bodies.standing", rf"\b(?:there (?:is|exists)|ha(?:ve|s)|maintain|established) (?:an? |also an? |also |their )?(?P<body>{BODY})", NEEDS)
+def standing(hit: Hit) -> Iterator[Found]:
+    """A body is there: "there is a joint commission on fisheries"."""
+    name = _named(hit, hit.match.start("body"), hit.match.end("body"))
+    if any(one.kind == "joint_body" for one in hit.told) or modality.status(hit.before, "") != "actual":
+        raise Nearly("it was told, or is not there")
+    yield Found("joint_body", kind_of(name), name, countries=parties(hit), span=hit.clause, confidence=0.6)
