@@ -5,7 +5,7 @@ import re
 from analysis.ingest import modality
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.telling import dated, event, parties, words
+from analysis.ingest.rules.telling import dated, event, parties, started, words
 from analysis.ingest.tagged import Mark, pattern
 
 BY = pattern(r"\bby (?:the )?(?:\w+ ){0,3}?(?P<by><country|city>)")
@@ -14,39 +14,66 @@ TOWARDS = pattern(
     r"(?P<to><country|city>)"
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)? (?:\w+ed|\w+en|sent|given|made|lent|flown|shut|put)\b", re.IGNORECASE)
+POSSESSED = pattern(r"(?:<demonym>|<state>[’']s?)(?: [\w-]+){0,3}? (?:was|were|been|being)\b")
 LABELLED = 12
+
+
+def pair_of(hit: Hit) -> tuple[str, ...]:
+    """The pair of the section, which a sentence that names a third state does not change; else the sentence's own."""
+    around = hit.sentence.setting.pair
+    return around if len(around) == 2 else hit.setting.pair
 
 
 def way(hit: Hit) -> tuple[str, str]:
     """Who acts upon whom in the clause; ("", "") where both act or none can be told."""
-    setting, pair = hit.setting, hit.setting.pair
+    pair = pair_of(hit)
     subjects = actors(hit)
-    string, clause = hit.string, hit.clause
-    if PASSIVE.search(string, hit.clause[0], hit.end + 40 if hit.end + 40 < clause[1] else clause[1]):
-        by = BY.search(string, *clause)
-        agent = hit.code(hit.tagged.mark(by.start("by"))) if by else ""
-        if agent:
-            return agent, next((code for code in subjects if code != agent), "") or setting.other(agent)
-        to = TOWARDS.search(string, hit.end, clause[1])
-        host = hit.code(hit.tagged.mark(to.start("to"))) if to else ""
-        host = host if host in pair else ""
-        return setting.other(host), host
-    if len(subjects) != 1:
+    if len(subjects) == 2 and set(subjects) != set(pair):
+        subjects = [code for code in subjects if code in pair] or subjects
+    if len(subjects) > 1:
         return "", ""
-    sender = subjects[0]
-    marks = hit.tagged.between(hit.start, clause[1], "state", "demonym", "city")
-    named = [code for mark in marks if (code := hit.code(mark)) and code != sender]
-    upon = next((code for code in named if code in pair), "") or setting.other(sender) or next(iter(named), "")
+    string, (first, last) = hit.string, hit.clause
+    by = BY.search(string, *hit.clause)
+    agent = hit.code(hit.tagged.mark(by.start("by"))) if by else ""
+    passive = PASSIVE.search(string, first, min(hit.end + 40, last))
+    if passive and agent:
+        return agent, other(pair, agent) or next((code for code in subjects if code != agent), "")
+    sender = "" if passive and not POSSESSED.search(string, first, hit.end) else next(iter(subjects), "")
+    to = [code for found in TOWARDS.finditer(string, hit.end if sender else first, last) if (code := _at(hit, found))]
+    host = next((code for code in to if code != sender and (code in pair or not pair)), "")
+    if not sender:
+        return other(pair, host), host
+    if sender in pair:
+        return sender, other(pair, sender)
+    marks = hit.tagged.between(hit.start, last, "state", "demonym", "city")
+    upon = host or next((code for mark in marks if (code := hit.code(mark)) in pair and code != sender), "")
     return (sender, upon) if upon else ("", "")
 
 
-def overlaps(hit: Hit, *kinds: str) -> bool:
-    """Whether a rule before this one told a fact of some kinds (of any, where none is named) in the clause of the hit."""
+def _at(hit: Hit, found: re.Match[str]) -> str:
+    return hit.code(hit.tagged.mark(found.start("to")))
+
+
+def other(pair: tuple[str, ...], code: str) -> str:
+    """The other state of a pair, '' where the code is none of it."""
+    return next((each for each in pair if each != code), "") if code in pair and len(pair) == 2 else ""
+
+
+def told_already(hit: Hit, dates: tuple[str, ...]) -> bool:
+    """Whether a rule before this one told something of the same date, or of none, in the clause of the hit."""
     first, last = hit.clause
     for one in hit.told:
-        if (not kinds or one.kind in kinds) and (one.span is None or (one.span[0] < last and first < one.span[1])):
+        near = one.span is None or (one.span[0] < last and first < one.span[1])
+        if near and (one.dates == ("",) or set(started(one.dates)) & set(dates)):
             return True
     return False
+
+
+def overlaps(hit: Hit, *kinds: str) -> bool:
+    """Whether a rule before this one told a fact of some kinds in the clause of the hit."""
+    first, last = hit.clause
+    found = (one for one in hit.told if one.kind in kinds)
+    return any(one.span is None or (one.span[0] < last and first < one.span[1]) for one in found)
 
 
 def amount(hit: Hit) -> dict[str, object]:
@@ -58,18 +85,19 @@ def amount(hit: Hit) -> dict[str, object]:
 
 def occurred(hit: Hit, what: str, name: str = "", lean: bool = True, **more: object) -> Found:
     """An event that the clause tells, with its actor; Nearly where it is planned, undated, or told already."""
-    if overlaps(hit):
+    dates = more.pop("dates", None) or dated(hit, lean)
+    if told_already(hit, dates):
         raise Nearly("another rule has read the clause")
     status = modality.status(hit.before, hit.plain(*hit.clause))
     if status != "actual" or modality.deferred(hit.plain(*hit.clause)):
         raise Nearly(f"it is {status}")
-    dates = dated(hit, lean)
     sender, receiver = way(hit)
-    pair = tuple(code for code in (sender, receiver) if code)
-    given = {"sender": sender, "receiver": receiver} if len(pair) == 2 else {}
+    both = bool(sender and receiver)
+    given = {"sender": sender, "receiver": receiver} if both else {}
+    between = (sender, receiver) if both else pair_of(hit) or parties(hit)
     label = words(hit, *_core(hit), LABELLED - len(name.split()))
-    between = pair if len(pair) == 2 else parties(hit)
-    return event(hit, what, f"{name}: {label}" if name else label, between, dates=dates, **{**given, **more})
+    label = f"{name}: {label}" if name else label
+    return event(hit, what, label, between, dates=dates, **{**given, **more})
 
 
 def _core(hit: Hit) -> tuple[int, int]:

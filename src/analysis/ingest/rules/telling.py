@@ -72,18 +72,16 @@ def dated(hit: Hit, lean: bool = True) -> tuple[str, ...]:
     return found
 
 
-def narrow(hit: Hit, start: int = -1, end: int = -1) -> tuple[int, int]:
+def narrow(hit: Hit) -> tuple[int, int]:
     """The clause of a hit, of a long one the part around its words: what a person must read to see that it is so."""
     first, last = hit.clause
-    start, end = (hit.start if start < 0 else start), (hit.end if end < 0 else end)
-    if last - first > WIDTH:
+    if _length(hit, first, last) > WIDTH:
         mark = times.nearest(hit)
-        places = [start, end] + ([hit.tagged.place(mark), hit.tagged.place(mark) + 1] if mark else [])
-        low, high = min(places), max(places)
-        if high - low > WIDTH:
-            low, high = start, end
-        room = max(0, WIDTH - (high - low)) // 2
-        first, last = _snapped(hit.string, max(first, low - room), min(last, high + room), hit.clause)
+        place = hit.tagged.place(mark) if mark else hit.start
+        low, high = min(hit.start, place), max(hit.end, place + 1)
+        if _length(hit, low, high) > WIDTH:
+            low, high = hit.start, hit.end
+        first, last = _widened(hit, low, high)
     edge = EDGE.search(hit.string, first, last)
     last = edge.start() if edge and edge.start() > first else last
     while first < last and hit.string[first] in " ,;:-–":
@@ -91,14 +89,24 @@ def narrow(hit: Hit, start: int = -1, end: int = -1) -> tuple[int, int]:
     return first, last
 
 
-def _snapped(text: str, first: int, last: int, bounds: tuple[int, int]) -> tuple[int, int]:
-    """A stretch of a text moved to the edges of its words."""
-    if first > bounds[0]:
-        first = text.find(" ", first, last) + 1 or first
-    if last < bounds[1]:
-        cut = text.rfind(" ", first, last)
-        last = cut if cut > first else last
-    return first, last
+def _length(hit: Hit, first: int, last: int) -> int:
+    return hit.tagged.until(last) - hit.tagged.readable(first)
+
+
+def _widened(hit: Hit, low: int, high: int) -> tuple[int, int]:
+    """A stretch with as many whole words of its clause before and behind it as a quote has room for."""
+    text, (first, last) = hit.string, hit.clause
+    grown = True
+    while grown:
+        grown = False
+        left = text.rfind(" ", first, max(first, low - 1)) + 1 or first
+        if low > first and left < low and _length(hit, left, high) <= WIDTH:
+            low, grown = left, True
+        right = text.find(" ", high + 1, last)
+        right = last if right < 0 else right
+        if high < last and _length(hit, low, right) <= WIDTH:
+            high, grown = right, True
+    return low, high
 
 
 def words(hit: Hit, start: int, end: int, most: int = 12) -> str:
