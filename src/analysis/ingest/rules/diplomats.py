@@ -6,7 +6,7 @@ from analysis.ingest import modality, times
 from analysis.ingest.actors import actor, actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.telling import dated, event, when
+from analysis.ingest.rules.telling import dated, event, parties, when
 from analysis.ingest.tagged import Mark, pattern
 from analysis.ingest.titles import DIPLOMAT, is_person
 
@@ -237,10 +237,8 @@ def expelled(hit: Hit) -> Iterator[Found]:
 )
 def exchanged(hit: Hit) -> Iterator[Found]:
     """Two states exchange envoys: "Togo and Peru exchanged ambassadors in 1969"."""
-    pair = tuple(actors(hit)) if len(actors(hit)) == 2 else hit.setting.pair
-    if len(pair) != 2:
-        raise Nearly("nobody knows who exchanges them")
-    yield event(hit, "appointment", "ambassadors exchanged, exchange of ambassadors", pair, dates=dated(hit))
+    label = "ambassadors exchanged, exchange of ambassadors"
+    yield event(hit, "appointment", label, parties(hit), dates=dated(hit))
 
 
 HEADS = pattern(

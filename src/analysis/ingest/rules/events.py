@@ -6,22 +6,24 @@ from dataclasses import replace
 
 from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.occurring import occurred
+from analysis.ingest.rules.occurring import PAST, occurred
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import started
 from analysis.ingest.tagged import pattern
 
-PAST = pattern(
-    r"\b(?:\w{2,}(?<!eed)ed|began|begun|became|broke|brought|built|bought|came|chose|cut|drew|fell|felt|fled|flew|fought|found|gave|grew|had|held|"
-    r"kept|laid|led|left|lent|lost|made|met|paid|put|ran|rose|sat|saw|sent|set|shut|sold|spent|stood|sought|split|swore|taught|took|"
-    r"was|were|went|withdrew|won|wrote)\b"
-)
 OTHER_KINDS = pattern(
     r"\b(?:vot(?:ed|es|ing) (?:in|for|against)|abstain\w*|member(?:ship)?\b|acceded|joined|observer|visit(?:ed|s)?\b|travell?ed|attended|arrived|"
     r"came (?:to|again|back)|exports?|exported|imports?|imported|trade|turnover|amounted|totall?ed|worth|percent|per cent|"
     r"citizens|residents|nationals|residing|resided|census|tourists|emigrants|immigrants|migrants|settlers|colonists|labourers|refugees|students|"
-    r"expatriates|community|accredited|concurrent\w*|signed|initialled|ratified|retrieved|archived|according)\b|<post>"
+    r"expatriates|community|landed|received|delegation|resolution|accredited|concurrent\w*|signed|initialled|ratified|retrieved|archived|according)\b|<post>|<number> (?:persons|people|<demonym>|other|\w+ans\b)|<pact>.*\b(?:followed|reached|concluded|pledged)\b"
 )
+
+MISSION_VERB = pattern(r"(?:re)?opened|closed|shut|transferred|discontinued|upgraded|elevated|moved|posted|accredited")
+OPENED_THINGS = pattern(
+    r"\b(?:border|flights?|bridge|factory|hospital|school|cent(?:re|er)|visas?|route|market|road|railway|university|institute|plant|mine|museum|"
+    r"exhibition|chancery|pavilion)\b"
+)
+ORGAN = pattern(r"<org>[’'s]*(?: [\w-]+){0,4} \Z")
 
 
 @rule("events.other", r"<date>", "<date>")
@@ -32,12 +34,19 @@ def other(hit: Hit) -> Iterator[Found]:
     mark = hit.tagged.mark(hit.start)
     if mark.value.role in ("as_of", "by") or not (dates := started(times.resolved(hit, mark))):
         raise Nearly("the date dates no event")
+    if mark.text.isdigit() and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper():
+        raise Nearly("the year is part of a name")
     verb = _verb(hit)
     if not verb:
         raise Nearly("no verb tells what happened")
     clause = hit.string[hit.clause[0] : hit.clause[1]]
     if OTHER_KINDS.search(clause):
         raise Nearly("it is of a kind that has its own rules")
+    near = hit.string[verb.start() : verb.end() + 24]
+    if MISSION_VERB.search(near) and not OPENED_THINGS.search(clause):
+        raise Nearly("it is a post that opens or closes")
+    if ORGAN.search(hit.string, hit.clause[0], verb.start()):
+        raise Nearly("it is a body that acts")
     yield occurred(replace(hit, match=verb), "other", dates=dates, confidence=0.5)
 
 

@@ -91,6 +91,8 @@ def war(hit: Hit) -> Iterator[Found]:
 )
 def protested(hit: Hit) -> Iterator[Found]:
     """A state speaks or acts for or against another: "Togo condemned the arrests in Lima in 1999"."""
+    if pattern(r"\bresolution\b|<org>[’'s]*(?: [\w-]+){0,4} \Z").search(hit.string, hit.clause[0], hit.start):
+        raise Nearly("a body speaks, not a state")
     yield occurred(hit, "other")
 
 
@@ -101,6 +103,8 @@ def protested(hit: Hit) -> Iterator[Found]:
 )
 def visas(hit: Hit) -> Iterator[Found]:
     """Visas asked for or abolished: "Togo lifted the visa requirement for Peruvians in 2015"."""
+    if pattern(r"<pact>").search(hit.string, *hit.clause):
+        raise Nearly("an agreement on them is told")
     yield occurred(hit, "other")
 
 

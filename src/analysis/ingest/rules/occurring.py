@@ -1,62 +1,91 @@
 """Dated clauses that tell what happened between two states, whatever it was: who acted, upon whom, when."""
 
 import re
+from dataclasses import replace
 
 from analysis.ingest import modality
-from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.telling import dated, event, parties, started, words
+from analysis.ingest.rules.telling import dated, event, other, pair_of, parties, started, subjects, words
 from analysis.ingest.tagged import Mark, pattern
 
+PAST = pattern(
+    r"\b(?:\w{2,}(?<!eed)ed|began|begun|became|broke|brought|built|bought|came|chose|cut|drew|fell|felt|fled|flew|fought|"
+    r"found|gave|grew|held|kept|laid|led|left|lent|lost|made|met|paid|put|ran|rose|sat|saw|sent|set|shut|sold|spent|"
+    r"stood|sought|split|swore|taught|took|went|withdrew|won|wrote|had(?! been)|"
+    r"(?:was|were|been)(?= (?:not |\w+ly |first |also )?(?:\w+ed|\w+en|\w+wn|begun|built|cut|given|held|laid|lent|led|made|put|sent|set|"
+    r"shut|sold|struck|won)\b))\b"
+)
 BY = pattern(r"\bby (?:the )?(?:\w+ ){0,3}?(?P<by><country|city>)")
 TOWARDS = pattern(
-    r"\b(?:to|for|in|against|on|upon|into|at|of|with|from)(?: (?:the|its|their|an?|government|people|army|president|republic|\w+ed))* "
+    r"\b(?:to|for|in|against|on|upon|into|at)(?: (?:the|its|their|an?|government|of|people|army|president|republic|\w+ed))* "
     r"(?P<to><country|city>)"
 )
-PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)? (?:\w+ed|\w+en|sent|given|made|lent|flown|shut|put)\b", re.IGNORECASE)
-POSSESSED = pattern(r"(?:<demonym>|<state>[’']s?)(?: [\w-]+){0,3}? (?:was|were|been|being)\b")
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being)(?: \w+ly)? (?:\w+ed|\w+en|\w+wn|sent|made|lent|flown|shut|put|built|cut|begun)\b", re.IGNORECASE
+)
+OWNED = pattern(r"^\W*(?:<date>,? )?(?:[\w-]+ ){0,3}?(?P<owner><demonym>|<state>(?=[’']))[’'s]* (?P<thing>[\w -]{3,60})")
+SENT = pattern(
+    r"\b(?:aid|assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|forces|peacekeepers|experts|instructors|doctors|"
+    r"ships?|aircraft|company|investors?|team|relief|supplies|mission)\b"
+)
+COORDINATED = pattern(r"(?:,| and|, and)(?: (?:later|then|also|subsequently|in turn|<date>,?))* \Z")
+OBJECT = pattern(r"^ (?:[a-z]+ ){0,2}?(?P<to><country>)")
+NEAR = 60
 LABELLED = 12
-
-
-def pair_of(hit: Hit) -> tuple[str, ...]:
-    """The pair of the section, which a sentence that names a third state does not change; else the sentence's own."""
-    around = hit.sentence.setting.pair
-    return around if len(around) == 2 else hit.setting.pair
 
 
 def way(hit: Hit) -> tuple[str, str]:
     """Who acts upon whom in the clause; ("", "") where both act or none can be told."""
     pair = pair_of(hit)
-    subjects = actors(hit)
-    if len(subjects) == 2 and set(subjects) != set(pair):
-        subjects = [code for code in subjects if code in pair] or subjects
-    if len(subjects) > 1:
+    acting = _acting(hit, pair)
+    if len(acting) > 1:
         return "", ""
     string, (first, last) = hit.string, hit.clause
-    by = BY.search(string, *hit.clause)
-    agent = hit.code(hit.tagged.mark(by.start("by"))) if by else ""
     passive = PASSIVE.search(string, first, min(hit.end + 40, last))
-    if passive and agent:
-        return agent, other(pair, agent) or next((code for code in subjects if code != agent), "")
-    sender = "" if passive and not POSSESSED.search(string, first, hit.end) else next(iter(subjects), "")
-    to = [code for found in TOWARDS.finditer(string, hit.end if sender else first, last) if (code := _at(hit, found))]
-    host = next((code for code in to if code != sender and (code in pair or not pair)), "")
+    if passive:
+        return _passive(hit, pair, acting)
+    sender = next(iter(acting), "")
     if not sender:
-        return other(pair, host), host
+        thing = OBJECT.search(string[hit.end : last])
+        near = TOWARDS.search(string, hit.end, min(last, hit.end + NEAR)) or TOWARDS.search(string, first, hit.start)
+        host = hit.code(hit.tagged.mark(hit.end + thing.start("to"))) if thing else _at(hit, near) if near else ""
+        return (other(pair, host), host) if host in pair else ("", "")
     if sender in pair:
         return sender, other(pair, sender)
     marks = hit.tagged.between(hit.start, last, "state", "demonym", "city")
-    upon = host or next((code for mark in marks if (code := hit.code(mark)) in pair and code != sender), "")
+    upon = next((code for mark in marks if (code := hit.code(mark)) in pair and code != sender), "")
     return (sender, upon) if upon else ("", "")
+
+
+def _acting(hit: Hit, pair: tuple[str, ...]) -> list[str]:
+    """The states that act, for a second verb of one subject those before the first; of others than the pair none."""
+    if COORDINATED.search(hit.string, hit.clause[0], hit.start):
+        head = PAST.search(hit.string, hit.clause[0], hit.start)
+        found = subjects(replace(hit, match=head)) if head else subjects(hit)
+    else:
+        found = subjects(hit)
+    if len(found) == 2 and set(found) != set(pair):
+        found = [code for code in found if code in pair] or found
+    return found
+
+
+def _passive(hit: Hit, pair: tuple[str, ...], acting: list[str]) -> tuple[str, str]:
+    """Who did it to whom: the agent behind "by", the owner of what was given, the goal to which it went."""
+    by = BY.search(hit.string, *hit.clause)
+    agent = hit.code(hit.tagged.mark(by.start("by"))) if by else ""
+    if agent:
+        return agent, other(pair, agent) or next((code for code in acting if code != agent), "")
+    owned = OWNED.search(hit.string[hit.clause[0] : hit.clause[1]])
+    owner = hit.code(hit.tagged.mark(hit.clause[0] + owned.start("owner"))) if owned else ""
+    if owned and owner in pair and SENT.search(owned["thing"]):
+        return owner, other(pair, owner)
+    to = [code for found in TOWARDS.finditer(hit.string, *hit.clause) if (code := _at(hit, found)) in pair]
+    host = to[0] if to else owner if owner in pair else next((code for code in acting if code in pair), "")
+    return other(pair, host), host
 
 
 def _at(hit: Hit, found: re.Match[str]) -> str:
     return hit.code(hit.tagged.mark(found.start("to")))
-
-
-def other(pair: tuple[str, ...], code: str) -> str:
-    """The other state of a pair, '' where the code is none of it."""
-    return next((each for each in pair if each != code), "") if code in pair and len(pair) == 2 else ""
 
 
 def told_already(hit: Hit, dates: tuple[str, ...]) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from analysis.ingest import modality
-from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.telling import event, when, words
+from analysis.ingest.rules.telling import event, subjects, when, words
 from analysis.ingest.tagged import pattern
 
 VERB = r"recogni[sz](?:ed?|es|ing)"
@@ -87,7 +86,9 @@ def recognised(hit: Hit) -> Iterator[Found]:
     targets = _codes(hit, hit.end, hit.end + thing.end())
     alias = pattern(r"^ ?\((?P<other><state>)\)").match(after[thing.end() :])
     targets = _codes(hit, hit.end + thing.end(), hit.end + thing.end() + alias.end()) if alias else targets
-    senders = [code for code in actors(hit) if code not in targets]
+    senders = [code for code in subjects(hit) if code not in targets]
+    if modality.NEGATED.search(hit.before) and after[thing.end() :].strip(" .,;"):
+        raise Nearly("only a way of it is denied")
     yield from _told(hit, senders, targets[:1], hit.start)
 
 
@@ -95,7 +96,7 @@ def recognised(hit: Hit) -> Iterator[Found]:
 def recognised_by(hit: Hit) -> Iterator[Found]:
     """A state is recognised, in the passive: "Chad was recognised by Peru in 1960"."""
     senders = _codes(hit, hit.match.start("by"), hit.match.end("by"))[:1]
-    targets = [code for code in actors(hit) if code not in senders]
+    targets = [code for code in subjects(hit) if code not in senders]
     if not targets and senders:
         targets = [hit.setting.other(senders[0])]
     yield from _told(hit, senders, targets[:1], hit.start)
@@ -103,7 +104,7 @@ def recognised_by(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "recognition.noun",
-    r"\b(?P<verb>recognition) (?:of|to|by)? ?(?P<of>[^;.,]{0,60}?)(?=<date>|,|;|\.|$)|<country>[’'s]* (?:\w+ )?(?P<noun>recognition)\b",
+    r"\b(?P<verb>recognition)\b(?: (?:of|to|by))? ?(?P<of>[^;.,]{0,60}?)(?=<date>|,|;|\.|$)|<country>[’'s]* (?:\w+ )?(?P<noun>recognition)\b",
     NEEDS,
 )
 def noun(hit: Hit) -> Iterator[Found]:
@@ -111,7 +112,7 @@ def noun(hit: Hit) -> Iterator[Found]:
     start = max(hit.match.start("verb"), hit.match.start("noun"))
     if any(one.kind == "event" and "recogni" in one.label for one in hit.told):
         raise Nearly("it is told already")
-    senders = actors(hit) or _codes(hit, hit.clause[0], start)[-1:]
+    senders = subjects(hit) or _codes(hit, hit.clause[0], start)[-1:]
     targets = [code for code in _codes(hit, start, hit.clause[1]) if code not in senders]
     if not pattern(r"^(?:recognition)?[^;,.]{0,50}<date>").match(hit.string[start:]) and not pattern(
         r"\b(?:announce|extend|grant|give|gave|accord)\w*(?: \w+){0,2} $"

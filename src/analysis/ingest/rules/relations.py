@@ -6,7 +6,7 @@ from analysis.ingest import modality
 from analysis.ingest.actors import actor
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.telling import dated, event, parties, started, when
+from analysis.ingest.rules.telling import dated, event, other, parties, started, subjects, when
 from analysis.ingest.tagged import pattern
 
 KINDS = (
@@ -39,11 +39,26 @@ STOPS = pattern(
 def _told(hit: Hit, what: str, label: str, verb: int, lean: bool = True) -> Iterator[Found]:
     """An event in the relations of two states, unless it is planned or not dated; the verb stands at a place."""
     status = modality.status(hit.string[hit.clause[0] : verb], hit.plain(*hit.clause))
+    if status == "stated_absent" and what in ("severance", "suspension"):
+        raise Nearly("they were not broken")
     if status in ("planned", "announced", "explored") and not pattern(r"\bagreed\b").search(hit.string, *hit.clause):
         raise Nearly(f"it is {status}")
     dates = dated(hit, lean)
     status = "stated_absent" if status == "stated_absent" else "actual"
-    yield event(hit, what, label, parties(hit), dates=dates, status=status, confidence=0.9)
+    pair = parties(hit)
+    yield event(hit, what, label, pair, dates=dates, status=status, confidence=0.9, **_recognising(hit, pair))
+
+
+def _recognising(hit: Hit, pair: tuple[str, ...]) -> dict[str, str]:
+    """Sender and receiver where relations began with the recognition of one state by the other."""
+    found = pattern(r"\b(?:recogni[sz]\w*)\b").search(hit.string, *hit.clause)
+    if not found:
+        return {}
+    sender = actor(hit)
+    marks = hit.tagged.between(found.end(), hit.clause[1], "state", "demonym")
+    receiver = other(pair, sender) or next((code for mark in marks if (code := hit.code(mark)) in pair), "")
+    sender = other(pair, receiver)
+    return {"sender": sender, "receiver": receiver} if sender and receiver else {}
 
 
 def _level(hit: Hit) -> str:
@@ -151,12 +166,14 @@ def were_resumed(hit: Hit) -> Iterator[Found]:
 def _broken(hit: Hit) -> Iterator[Found]:
     what = "suspension" if SUSPENDS.match(hit.match["verb"]) else "severance"
     dates = when(hit)
-    sender = actor(hit)
+    sender = next(iter(subjects(hit)), "")
     if dates == ("",):
         raise Nearly("no date is told")
+    if pattern(r"\b(?:the|an?|their|its) $").search(hit.before):
+        raise Nearly("it is said of the relations as they are")
     pair = parties(hit)
     status = modality.status(hit.string[hit.clause[0] : hit.match.start("verb")], hit.plain(*hit.clause))
-    if status not in ("actual", "stated_absent"):
+    if status != "actual":
         raise Nearly(f"it is {status}")
     receiver = next((code for code in pair if code != sender), "") if sender in pair and len(pair) == 2 else ""
     label = f"{_kind(hit.match['ties'])} {hit.match['verb']}"

@@ -11,8 +11,34 @@ BETWEEN = pattern(
     r"\b(?:between|with|towards?)(?: (?:the|its|their|newly|former|independent|government|republic|of|in))* "
     r"(?P<one><country|city|both>)[’'s]*(?:(?:,? and | & |[–-])(?:the )?(?P<two><country|city>))?"
 )
+METONYM = pattern(
+    r"(?:^|(?<![(,;] )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!from )(?<!near )(?<!with )(?<!between )(?<!visited ))"
+    r"(?P<city><city>)(?:(?: Fund| Bank| Airlines?| government| district| authorities)(?: \w+){0,4})?"
+    r"(?: has| had| also| later| then| \w+ly)* $"
+)
 WIDTH = 150
 EDGE = pattern(r"(?:[ ,;:–-]|\b(?:and|but|while|whereas|although)\b)+\Z")
+
+
+def pair_of(hit: Hit) -> tuple[str, ...]:
+    """The pair of the section, which a sentence that names a third state does not change; else the sentence's own."""
+    around = hit.sentence.setting.pair
+    return around if len(around) == 2 else hit.setting.pair
+
+
+def other(pair: tuple[str, ...], code: str) -> str:
+    """The other state of a pair, '' where the code is none of it."""
+    return next((each for each in pair if each != code), "") if code in pair and len(pair) == 2 else ""
+
+
+def subjects(hit: Hit) -> list[str]:
+    """The states that act before the words of a hit, also where a capital stands for its state: "Lima refused"."""
+    found = actors(hit)
+    if found:
+        return found
+    near = METONYM.search(hit.string, hit.clause[0], hit.start)
+    code = hit.code(hit.tagged.mark(near.start("city"))) if near else ""
+    return [code] if code else []
 
 
 def parties(hit: Hit) -> tuple[str, ...]:
@@ -20,22 +46,20 @@ def parties(hit: Hit) -> tuple[str, ...]:
 
     One alone where only the state that the document is about is known; Nearly where there is none.
     """
-    subjects = actors(hit)
+    acting = subjects(hit)
     found = BETWEEN.search(hit.string, *hit.clause)
     named: list[str] = []
     if found and hit.tagged.mark(found.start("one")).tag != "both":
         named = [hit.code(hit.tagged.mark(found.start(name))) for name in ("one", "two") if found.start(name) >= 0]
         named = [code for code in dict.fromkeys(named) if code]
-    if len(named) == 2:
-        return tuple(sorted(named))
     if len(named) == 1:
-        subjects = [code for code in subjects if code != named[0]]
-    for codes in ([*subjects, *named], named, subjects):
+        acting = [code for code in acting if code != named[0]]
+    for codes in ([*acting, *named] if len(named) < 2 else named, named, acting):
         pair = _paired(hit, codes)
         if pair:
             return pair
-    if hit.setting.pair or hit.setting.home:
-        return hit.setting.pair or (hit.setting.home,)
+    if pair_of(hit) or hit.setting.home:
+        return pair_of(hit) or (hit.setting.home,)
     raise Nearly("nobody knows between whom")
 
 
@@ -45,18 +69,20 @@ def _paired(hit: Hit, codes: list[str]) -> tuple[str, ...]:
     if len(codes) == 2:
         return tuple(sorted(codes))
     if len(codes) == 1:
-        other = hit.setting.other(codes[0]) or (hit.setting.home if hit.setting.home != codes[0] else "")
-        return tuple(sorted((codes[0], other))) if other else ()
+        second = other(pair_of(hit), codes[0]) or hit.setting.other(codes[0])
+        second = second or (hit.setting.home if hit.setting.home != codes[0] else "")
+        return tuple(sorted((codes[0], second))) if second else ()
     return ()
 
 
 def when(hit: Hit, lean: bool = True) -> tuple[str, ...]:
-    """The dates of what the hit tells, those of its clause or the only one of its sentence; ("",) for none."""
+    """The dates of what the hit tells, its clause's or, where "and" joins the next, that one's; ("",) for none."""
     found = times.dates(hit, lean)
     if found != ("",):
         return started(found)
-    marks = [mark for mark in hit.tagged.marks if mark.tag == "date"]
-    return (started(times.resolved(hit, marks[0])) or ("",)) if len(marks) == 1 else ("",)
+    last = hit.clause[1]
+    mark = hit.tagged.first(last, len(hit.string), "date") if hit.string[:last].endswith(" and ") else None
+    return (started(times.resolved(hit, mark)) or ("",)) if mark else ("",)
 
 
 def started(dates: tuple[str, ...]) -> tuple[str, ...]:
