@@ -9,8 +9,8 @@ SIGNS = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 def amount(value: float, currency: str) -> str:
     """An amount in words and figures, exact to the figures it holds.
 
-    >>> amount(63_300_000, "USD"), amount(1_784_000_000, "USD"), amount(950, "CHF"), amount(0, "USD")
-    ('US$63.3 million', 'US$1.784 billion', 'CHF 950', 'US$0')
+    >>> amount(61_300_000, "USD"), amount(1_784_000_000, "USD"), amount(950, "CHF"), amount(0, "USD")
+    ('US$61.3 million', 'US$1.784 billion', 'CHF 950', 'US$0')
     """
     sign = SIGNS.get(currency, f"{currency} ")
     exact = Decimal(str(value))

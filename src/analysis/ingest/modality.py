@@ -39,7 +39,7 @@ def status(before: str, clause: str) -> str:
 
     >>> status("Peru ", "Peru opened a school"), status("Peru did not ", ""), status("Peru will ", "Peru will build")
     ('actual', 'stated_absent', 'planned')
-    >>> status("It announced that it would ", "It announced that it would build")
+    >>> status("It announced it would ", "It announced it would build")
     'announced'
     >>> status("They weighed the possibility to ", "")
     'explored'

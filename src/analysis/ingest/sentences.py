@@ -16,9 +16,9 @@ SHORT = re.compile(
 def split(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text from start to end, without the spaces between them; none is longer than LONGEST.
 
-    >>> text = "Dr. Tanaka of the U.S. team left. He came back in 2001."
+    >>> text = "Dr. Tanaka of a U.S. team left. He came back in 2001."
     >>> [text[start:end] for start, end in split(text)]
-    ['Dr. Tanaka of the U.S. team left.', 'He came back in 2001.']
+    ['Dr. Tanaka of a U.S. team left.', 'He came back in 2001.']
     """
     start = 0
     for stop in STOP.finditer(text):

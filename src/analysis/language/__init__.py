@@ -51,8 +51,8 @@ def _messages(lang: str) -> dict[str, dict[str, str]]:
 def listing(items: Sequence[str], last: str = "and") -> str:
     """Things one after the other; semicolons part them where a thing holds a comma itself.
 
-    >>> listing(["tequila"]), listing(["malt beer", "tequila", "casing tubes"])
-    ('tequila', 'malt beer, tequila and casing tubes')
+    >>> listing(["tea"]), listing(["green tea", "copra", "sea salt"])
+    ('tea', 'green tea, copra and sea salt')
     """
     if len(items) < 2:
         return "".join(items)
@@ -65,8 +65,8 @@ def listing(items: Sequence[str], last: str = "and") -> str:
 def the(name: str) -> str:
     """A state's name as it stands inside a sentence.
 
-    >>> the("Soviet Union"), the("Mexico"), the("Dominican Republic")
-    ('the Soviet Union', 'Mexico', 'the Dominican Republic')
+    >>> the("Soviet Union"), the("Chad"), the("Dominican Republic")
+    ('the Soviet Union', 'Chad', 'the Dominican Republic')
     """
     return f"the {name}" if ARTICLE.search(name) else name
 

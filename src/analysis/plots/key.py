@@ -27,7 +27,7 @@ class Key:
 
     @property
     def height(self) -> float:
-        """Points from the figure's upper edge to the end of the last line."""
+        """Points from the figure's upper edge to where the last line ends."""
         return style.MARGIN + sum(len(lines) * PITCH + 2 for _, lines in self.lines)
 
     def draw(self, canvas: Canvas, left: float) -> None:

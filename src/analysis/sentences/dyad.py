@@ -155,7 +155,7 @@ def _meeting(frame: pd.DataFrame, words: Words) -> Statement:
 
 
 def _unknown(frame: pd.DataFrame, words: Words) -> Statement | tuple[Statement, ...]:
-    """One statement for each sort of gap; it names the first of its sort, and the section on gaps names all."""
+    """One statement for each sort of gap; it names one of its sort, and the section on gaps names all."""
     if frame.empty:
         return Statement(words.message("unknown.nothing"), absent=True)
     first = frame.drop_duplicates("what").to_dict("records")

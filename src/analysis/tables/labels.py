@@ -45,15 +45,15 @@ def article(noun: str) -> str:
 
 
 def with_status(label: str, status: str) -> str:
-    """A label that says how real the thing is: `embassy in Astana, announced`, `no embassy in Minsk`."""
+    """A label that says how real the thing is: `embassy in Astana, announced`, `no embassy in Lomé`."""
     return f"no {label}" if status == "stated_absent" else label + PLAIN.get(status, f", {status}")
 
 
 def the_body(name: str) -> str:
     """The name of a body or group as it stands in a sentence.
 
-    >>> the_body("United Nations"), the_body("ASEAN"), the_body("Asia-Pacific Economic Cooperation")
-    ('the United Nations', 'ASEAN', 'Asia-Pacific Economic Cooperation')
+    >>> the_body("League of Nations"), the_body("ASEAN"), the_body("Black Sea Economic Cooperation")
+    ('the League of Nations', 'ASEAN', 'Black Sea Economic Cooperation')
     """
     bare = " " not in name or name.endswith("Economic Cooperation")
     return name if bare else f"the {name}"
@@ -75,7 +75,7 @@ def visit(row: Row) -> str:
 
 
 def post(row: Row, state: Named) -> str:
-    """`honorary consulate in Minsk`; the receiving state stands in for a city that nobody names."""
+    """`honorary consulate in Osaka`; the receiving state stands in for a city that nobody names."""
     place = row["city"] or the(state(row["receiver"]))
     return f"{words(row['kind'])} in {place}"
 
@@ -93,14 +93,14 @@ def accreditation(row: Row, state: Named) -> str:
 
 
 def total(row: Row, actor: Named) -> str:
-    """`two-way trade`, `exports from Belarus to Latin America and the Caribbean`."""
+    """`two-way trade`, `exports from Togo to East Africa`."""
     if row["flow"] == "two_way":
         return with_status("two-way trade", row["status"])
     return with_status(f"exports from {actor(row['exporter'])} to {actor(row['importer'])}", row["status"])
 
 
 def membership(row: Row, states: int, body: str) -> str:
-    """`both members of the United Nations`, `observer of the World Trade Organization`."""
+    """`both members of the African Union`, `observer of the Arab League`."""
     kind = words(row["member_as"])
     if states > 1:
         kind = f"{'both' if states == 2 else 'all'} {kind}s"
@@ -113,7 +113,7 @@ def membership(row: Row, states: int, body: str) -> str:
 
 
 def vote(row: Row, resolution: Row) -> str:
-    """`abstained on the situation of human rights in Uzbekistan`; the subject follows a symbol in brackets."""
+    """`abstained on the embargo against Fiji`; the subject follows a symbol in brackets."""
     verb, title = VOTES.get(row["vote"], "voted on"), resolution.get("title") or ""
     if resolution.get("symbol"):
         return f"{verb} {resolution['symbol']} ({title})"
