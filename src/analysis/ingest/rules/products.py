@@ -1,1 +1,259 @@
-"""Goods traded, one each, with their direction."""
+"""Goods that go from one state to the other."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules import goods, periods, trade
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.tagged import Mark, pattern
+
+NEEDS = (
+    "export exports exported exporting import imports imported importing sells sell sold sales buys bought purchases purchased purchase "
+    "reexports shipped shipments trade goes"
+)
+ADVERBS = r"(?:(?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|notably|currently|typically|traditionally|generally|usually|essentially|also|still) )*"
+LISTS = (
+    r"(?:,? (?:which |that )?(?:mainly |mostly |primarily |chiefly |largely |also )?(?:includ(?:e|es|ed|ing)|consist(?:s|ed|ing)?(?: \w+)? (?:of|in)|compris(?:e|es|ed|ing)|contain(?:s|ed)?|cover(?:s|ed)?|"
+    r"rang(?:e|es|ed|ing) from|dominated|features?|involves?|involved)"
+    r"|,? (?:which )?(?:are|were|is|was|have been|has been)(?: (?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|dominated by|composed(?: mainly)? of|made up(?: mainly)? of|concentrated in|"
+    r"focused on|led by|the following|as follows|such as|traditionally|still|also|currently|limited to|confined to))*"
+    r"|,? such as| – | - |(?=:))"
+)
+NOUN = r"\b(?:(?:re-?)?exports?|imports?|exported|imported|sold|sales|shipments|purchases|purchased|bought)\b(?: (?:products?|goods|items?|commodit(?:y|ies)|articles|merchandise))?"
+GAP = r"(?: (?:of|by|from|to|into|for|in|between|the|both|its|their|countries|goods|products|items|commodities|value|terms|years?|recent|<any>|(?:<state|demonym>[’']s)))*(?: \([^()]*\))?"
+
+
+def _found(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterator[Found]:
+    """One fact for each good of the list that begins at a place of the string and ends by `end`."""
+    known = {(one.label.lower(), one.sender) for one in hit.told if one.kind == "trade_product"}
+    text = hit.string[:end]
+    for first, last, over in goods.items(text, place):
+        label = hit.plain(first, last).strip(" ,.;:")
+        if (label.lower(), way[0]) in known:
+            continue
+        known.add((label.lower(), way[0]))
+        money = _price(hit, first, last, over, place)
+        yield Found(
+            "trade_product",
+            "good",
+            label,
+            *way,
+            dates=periods.of(hit, money) if money else ("",),
+            value=money.value.value if money else None,
+            unit=money.value.unit if money else "",
+            span=(first, last),
+            more={"value_text": money.text} if money else {},
+        )
+
+
+PRICE = pattern(r"[ (](?:worth|valued at|estimated at|totall?ing|\() ?(?:about |over |around |nearly |more than |some |approximately |almost |up to )?(?P<money><money>)")
+PRICED = pattern(r"(?P<money><money>)[’']?(?: worth)? of ")
+
+
+def _price(hit: Hit, first: int, last: int, over: int, start: int) -> Mark | None:
+    """The amount that a list gives for one of its goods."""
+    ahead = PRICED.search(hit.string, max(first - 12, 0), first)
+    if ahead and ahead.end() == first:
+        return hit.tagged.mark(ahead.start("money"))
+    behind = PRICE.search(hit.string, last - 1, over)
+    return hit.tagged.mark(behind.start("money")) if behind else None
+
+
+def _head(hit: Hit, place: int) -> trade.Head | None:
+    """The last word of one-way trade before a place of the string."""
+    found = [one for one in trade.heads(hit.sentence) if one.start < place and one.flow != "two"]
+    return found[-1] if found else None
+
+
+def _limit(hit: Hit, place: int) -> int:
+    """Where a list that begins at a place must end: at the next word of trade."""
+    later = [one.start for one in trade.heads(hit.sentence) if one.start > place]
+    return min([*later, len(hit.string)])
+
+
+def _way(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
+    way = trade.ways(hit, head, end, trade.earlier(hit, head))
+    if not all(way):
+        raise Nearly("nothing tells from whom to whom they go")
+    return way
+
+
+@rule("products.listed", rf"{NOUN}{GAP}{LISTS}:?,? ?(?:(?:the )?following(?: \w+)?:? )?(?=[\w“«\"]|<any>)", NEEDS)
+def listed(hit: Hit) -> Iterator[Found]:
+    """Exports or imports are listed: "Chad's exports to Peru include gum arabic and hides"."""
+    head = _head(hit, hit.end)
+    if not head or head.start < hit.start:
+        raise Nearly("no word of trade goes before")
+    limit = _limit(hit, hit.end)
+    behind = hit.string[hit.end : goods._end(hit.string[:limit], hit.end)]
+    end = hit.end if trade.FROM.search(hit.string, head.end, hit.end) or trade.TO.search(hit.string, head.end, hit.end) else hit.end + len(behind)
+    yield from _found(hit, hit.end, _way(hit, head, end), limit)
+
+
+VERB = (
+    r"(?:(?<=<state> )|(?<=<both> )|(?<=<demonym> )|(?<=\bcountry )|(?<=\bit )|(?<=\bthey )|(?<=\bthe latter )|(?<=\bthe former )|(?<=ly )|(?<=\balso )|(?<=\bwhich )|(?<=\band )|(?<=\bhas )|(?<=\bhave )|(?<=\bbeen )|(?<=\bwould )|(?<=, )|(?<=<date> ))"
+    r"(?P<verb>exports?|exported|imports?|imported|sells?|sold|buys?|bought|purchases|purchased|shipped)"
+)
+
+
+@rule(
+    "products.traded",
+    rf"{VERB} (?:to <state|city> |from <state|city> )?{ADVERBS}(?:products such as |goods such as |items such as |products like )?(?=(?!to\b|from\b|of\b|include|were\b|was\b|are\b|is\b|in\b|and\b|amount|total|gr[eo]w|r[io]se|stood|reach|account|have\b|has\b|had\b|by\b|for\b|goods\b|products\b|<date>|worth\b|with\b|each\b|more\b|at\b|its\b|their\b|over\b)(?:\w|<any>))",
+    NEEDS,
+)
+def traded(hit: Hit) -> Iterator[Found]:
+    """A state sells goods to the other or buys them there: "Chad exports hides to Peru and imports copper"."""
+    head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("verb")), None)
+    if not head:
+        raise Nearly("it is no word of trade")
+    limit = _limit(hit, hit.end)
+    priced = hit.tagged.first(hit.end, limit, "money")
+    if head.weak and not _trading(hit) and not (priced and PRICED.search(hit.string, 0, limit)):
+        raise Nearly("the text around is not about trade")
+    head = trade.Head(head.flow, head.start, head.end, head.match, True)
+    yield from _found(hit, hit.end, _way(hit, head, limit), limit)
+
+
+def _trading(hit: Hit) -> bool:
+    """Whether the paragraph, or the heading over it, is about trade."""
+    if hit.setting.topic == "trade":
+        return True
+    return re.search(r"\b(?:trade|turnover|exports?|imports?)\b", hit.sentence.block.text[max(0, hit.sentence.start - 600) : hit.sentence.start + 1000]) is not None
+
+
+@rule(
+    "products.brackets",
+    r"\((?:mainly |mostly |chiefly |primarily |including |such as |notably |e\.g\. )?(?P<list>(?:[a-z]|<name|demonym>)(?:(?!<date|money|number|state>)[^()]){2,160})\)",
+    NEEDS,
+)
+def brackets(hit: Hit) -> Iterator[Found]:
+    """Goods in brackets behind exports or imports: "Chad's exports to Peru (hides, gum) fell"."""
+    head = _head(hit, hit.start)
+    if not head or hit.start - head.end > 90 or ";" in hit.string[head.end : hit.start]:
+        raise Nearly("no exports or imports stand before the brackets")
+    if not re.search(r",| and ", hit.match["list"]) and not hit.tagged.between(head.end, hit.start, "money"):
+        raise Nearly("what is in brackets is no list")
+    if hit.match["list"][:3] in ("up ", "in ", "the", "see", "or ", "fro", "as ", "com") or "," not in hit.match["list"] and len(hit.match["list"]) > 60:
+        raise Nearly("what is in brackets is no list")
+    yield from _found(hit, hit.match.start("list"), _way(hit, head, hit.start), hit.end - 1)
+
+
+@rule(
+    "products.mainly",
+    r"(?:[,–—(]| -) ?(?:mostly|mainly|chiefly|primarily|principally|largely|especially|notably|predominantly|in particular|above all|particularly|including|consisting(?: \w+ly)? of|comprising(?: \w+ly)?|composed(?: \w+ly)? of|with)(?: of| in)? (?=[a-z]|<name|demonym>)"
+    r"| and consist(?:s|ed)(?: \w+ly)? of (?=[a-z]|<name|demonym>)",
+    NEEDS,
+)
+def mainly(hit: Hit) -> Iterator[Found]:
+    """Goods behind an amount: "exports to Peru were worth $3 million, mainly hides and gum"."""
+    head = trade.heads(hit.sentence)
+    head = [one for one in head if one.end <= hit.start]
+    if not head or ";" in hit.string[head[-1].end : hit.start]:
+        raise Nearly("no word of trade goes before")
+    limit = _limit(hit, hit.end)
+    if head[-1].flow == "two":
+        yield from _found(hit, hit.end, _sent(hit, hit.end, limit), limit)
+    elif not head[-1].verb or hit.tagged.between(head[-1].end, hit.start, "money"):
+        yield from _found(hit, hit.end, _way(hit, head[-1], hit.start), limit)
+
+
+SENT = pattern(r"\b(?:sent|exported|shipped|sold|supplied|going|bound|flowing) (?:to|for) <state|city>")
+
+
+def _sent(hit: Hit, start: int, end: int) -> tuple[str, str]:
+    """From whom to whom goods of a trade both ways are said to go."""
+    match = SENT.search(hit.string, start)
+    receiver = hit.code(hit.tagged.mark(match.end() - 1)) if match else ""
+    if not receiver or not hit.setting.other(receiver):
+        raise Nearly("nothing tells from whom to whom they go")
+    return hit.setting.other(receiver), receiver
+
+
+@rule(
+    "products.of",
+    r"\b(?P<head>(?:re-?)?exports?|imports?|sales|shipments|purchases) of (?=(?!goods\b|products\b|merchandise|commodities|services|all\b|both\b|its\b|their\b|<any>|over\b|about\b|the\b)[a-z])",
+    NEEDS,
+)
+def of(hit: Hit) -> Iterator[Found]:
+    """Exports of a good: "exports of hides to Peru reached $2 million"."""
+    head = next((one for one in trade.heads(hit.sentence) if one.start == hit.start), None)
+    if not head:
+        raise Nearly("it is no word of trade")
+    limit = _limit(hit, hit.end)
+    found = list(_found(hit, hit.end, _way(hit, head, limit), limit))
+    money = hit.tagged.first(hit.end, limit, "money")
+    if len(found) == 1 and money and found[0].value is None:
+        one = found[0]
+        yield Found("trade_product", one.type, one.label, one.sender, one.receiver, periods.of(hit, money), value=money.value.value, unit=money.value.unit,
+                    span=(hit.start, hit.tagged.place(money) + 1), more={"value_text": money.text})
+        return
+    yield from found
+
+
+@rule(
+    "products.passive",
+    r"(?P<verb>,? (?:is|are|was|were|have been|has been|being)(?: (?:mainly|mostly|also|chiefly|primarily|regularly|usually|still))? (?P<head>exported|imported|sold|shipped|bought|purchased)) ?(?P<list>(?:(?!to\b|from\b|in\b|by\b|into\b|at\b|for\b|via\b|and\b|through\b|on\b|with\b)[a-z]|<name>)?)",
+    NEEDS,
+)
+def passive(hit: Hit) -> Iterator[Found]:
+    """Goods are sold: "hides and gum are exported to Peru", "from Chad are imported hides"."""
+    head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("head")), None)
+    if not head or (head.weak and not _trading(hit)):
+        raise Nearly("it is no word of trade")
+    limit = _limit(hit, hit.end)
+    if hit.match["list"]:
+        start, end = hit.match.start("list"), limit
+    else:
+        start, end = hit.clause[0], hit.match.start("verb")
+        if end - start > 220 or re.search(r"\b(?:to|that|which|who|by)\b", hit.string[start:end]):
+            raise Nearly("what goes before is no list")
+    yield from _found(hit, start, _moved(hit, head, limit), end)
+
+
+MOVED_TO = pattern(r"\b(?:to|into|in|on|at) (?:the )?(?:<state|city>|<demonym> market)")
+
+
+def _moved(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
+    """From whom to whom goods go that stand before or behind a verb in the passive."""
+    begin = hit.clause[0]
+    source = trade.FROM.search(hit.string, begin, end)
+    aim = MOVED_TO.search(hit.string, begin, end)
+    sender = hit.code(hit.tagged.mark(source.start("mark"))) if source else ""
+    place = hit.tagged.first(aim.start(), aim.end(), "state", "city", "demonym") if aim else None
+    receiver = hit.code(place)
+    owner = hit.tagged.first(begin, head.start, "demonym")
+    sender = sender or (hit.code(owner) if owner and hit.code(owner) != receiver else "")
+    sender, receiver = sender or hit.setting.other(receiver), receiver or hit.setting.other(sender)
+    if not sender or not receiver or sender == receiver:
+        raise Nearly("nothing tells from whom to whom they go")
+    return sender, receiver
+
+
+@rule(
+    "products.ranked",
+    r"(?P<verb>,? (?:is|are|was|were|being|remains?|became|has been|have been)) (?:<state>[’']s |<demonym> |among )?(?:the |one of |its |their )*(?:\w+ )?(?:main|largest|biggest|principal|major|chief|key|top|leading|primary|most important|important)(?: \w+)? (?P<head>exports?|imports?)\b",
+    NEEDS,
+)
+def ranked(hit: Hit) -> Iterator[Found]:
+    """A good is the main export: "hides are Chad's main export to Peru"."""
+    head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("head")), None)
+    start = hit.clause[0]
+    opening = re.match(r"(?:[^,]{0,40}, )(?=[A-Za-z])", hit.string[start : hit.start]) if hit.tagged.first(start, start + 1, "date") else None
+    start += opening.end() if opening else 0
+    if not head or hit.start - start > 160:
+        raise Nearly("what goes before is no list")
+    yield from _found(hit, start, _way(hit, head, _limit(hit, head.end)), hit.start)
+
+
+@rule("products.going", r"\b(?P<way>to|from) (?P<state><state|city>) (?:go|goes|comes?|went|came|is sent|are sent|were sent) (?:mainly |mostly )?(?=[a-z])", "goes go come comes went came sent")
+def going(hit: Hit) -> Iterator[Found]:
+    """Goods go to a state: "to Peru goes gum arabic"."""
+    if not _trading(hit):
+        raise Nearly("the text around is not about trade")
+    one = hit.code(hit.group("state"))
+    other = hit.setting.other(one)
+    if not one or not other:
+        raise Nearly("nothing tells from whom to whom they go")
+    way = (other, one) if hit.match["way"].lower() == "to" else (one, other)
+    yield from _found(hit, hit.end, way, _limit(hit, hit.end))

@@ -82,7 +82,7 @@ def _total(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark, curr
     if flow == "two":
         between = trade.between(hit, head, end)
     else:
-        sender, receiver = trade.ways(hit, head, end, _earlier(hit, found, head))
+        sender, receiver = trade.ways(hit, head, end, trade.earlier(hit, head))
         if trade.GROUP.search(hit.string, head.end, end) and not (sender and receiver):
             return None
         if not hit.setting.pair and not (sender and receiver):
@@ -184,17 +184,6 @@ def _both(hit: Hit, found: list[trade.Head], head: trade.Head) -> bool:
         return False
     joined = hit.string[found[number - 1].end : head.start]
     return bool(re.fullmatch(r",? (?:and|&|plus) (?:total )?", joined))
-
-
-def _earlier(hit: Hit, found: list[trade.Head], head: trade.Head) -> tuple[str, str]:
-    """Whose trade the head before in the sentence speaks of, and with whom."""
-    for one in reversed([one for one in found if one.end <= head.start]):
-        if one.flow == "two":
-            continue
-        sender, receiver = trade.ways(hit, one, head.start)
-        if sender or receiver:
-            return (sender, receiver) if one.flow == "out" else (receiver, sender)
-    return "", ""
 
 
 def _reporter(hit: Hit) -> str:

@@ -1,12 +1,11 @@
 """Words of trade in a sentence: whose exports, imports or exchange they speak of, and with whom."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Hit, Sentence
-from analysis.ingest.tagged import TAGS, Mark, pattern
+from analysis.ingest.tagged import Mark, pattern
 
 HEAD = pattern(
     r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce|(?:commercial|goods) exchanges?)"
@@ -40,11 +39,12 @@ class Head:
     start: int
     end: int
     match: re.Match[str]
+    acts: bool = False
 
     @property
     def verb(self) -> bool:
         """Whether it is said of somebody who trades, rather than the name of a flow."""
-        return self.flow != "two" and not NOUN.fullmatch(self.match[0])
+        return self.acts or (self.flow != "two" and not NOUN.fullmatch(self.match[0]))
 
     @property
     def weak(self) -> bool:
@@ -94,9 +94,16 @@ def _around(hit: Hit, head: Head) -> tuple[str, str]:
     setting = hit.setting
     if setting.sender and setting.receiver:
         return setting.sender, setting.receiver
-    home = whose(hit) or setting.home
+    home = whose(hit) or setting.home or _spoken(hit)
     other = setting.other(home)
     return (home, other) if head.flow == "out" else (other, home) if home and other else ("", "")
+
+
+def _spoken(hit: Hit) -> str:
+    """The state whose trade the sentence before spoke of."""
+    before = hit.sentence.block.text[max(0, hit.sentence.start - 300) : hit.sentence.start]
+    actor = hit.sentence.setting.actor
+    return actor if actor in hit.setting.pair and re.search(r"export|import", before, re.IGNORECASE) else ""
 
 
 TRADE_OF = pattern(
@@ -147,6 +154,17 @@ def _named(hit: Hit, form: re.Pattern[str], start: int, end: int) -> str:
     return ""
 
 
+def earlier(hit: Hit, head: Head) -> tuple[str, str]:
+    """Whose trade the head before in the sentence speaks of, and with whom."""
+    for one in reversed([one for one in heads(hit.sentence) if one.end <= head.start]):
+        if one.flow == "two":
+            continue
+        sender, receiver = ways(hit, one, head.start)
+        if sender or receiver:
+            return (sender, receiver) if one.flow == "out" else (receiver, sender)
+    return "", ""
+
+
 def between(hit: Hit, head: Head, end: int) -> tuple[str, ...]:
     """The two states between which trade is, () where it is not told or with a group of states."""
     behind = hit.string[head.end : end]
@@ -166,11 +184,3 @@ def between(hit: Hit, head: Head, end: int) -> tuple[str, ...]:
 
 def _with(hit: Hit, code: str) -> str:
     return hit.setting.home if hit.setting.home != code else ""
-
-
-def marks(hit: Hit, start: int, end: int) -> Iterator[Mark]:
-    """The states in a stretch of the string."""
-    yield from hit.tagged.between(start, end, "state", "demonym", "city")
-
-
-STATE = TAGS["state"]
