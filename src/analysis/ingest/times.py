@@ -38,6 +38,8 @@ def nearest(hit: Hit) -> Mark | None:
     ahead = _own(hit, [mark for mark in hit.marks_before("date") if mark.value.role not in EDGES])
     if ahead and behind and _aside(hit, behind[0]):
         behind = []
+    if behind and ahead and _refines(behind[0], ahead[-1]):
+        return behind[0]
     if behind and ahead:
         after, before = hit.tagged.place(behind[0]) - hit.end, hit.start - hit.tagged.place(ahead[-1])
         opening = hit.tagged.place(ahead[-1]) <= hit.clause[0] + 1
@@ -63,6 +65,16 @@ def _aside(hit: Hit, mark: Mark) -> bool:
     if mark.text.startswith("of ") or text[max(0, place - 3) : place] == "of ":
         return True
     return "(" in text[max(0, place - 40) : place].rpartition(")")[2] and hit.end <= place
+
+
+def _refines(fine: Mark, coarse: Mark) -> bool:
+    """Whether a date says more exactly when, within another: "1996: … on 5 December 1996"."""
+    first, second = (mark.value.dates[0] if len(mark.value.dates) == 1 else "" for mark in (fine, coarse))
+    if not first or not second or "/" in first:
+        return False
+    begin, _, end = second.partition("/")
+    within = first.startswith(begin) if not end else begin <= first[: len(begin)] <= end
+    return within and len(first) > len(begin)
 
 
 def resolved(hit: Hit, mark: Mark) -> tuple[str, ...]:

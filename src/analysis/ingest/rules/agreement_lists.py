@@ -81,7 +81,7 @@ def _of_row(hit: Hit) -> tuple[str, ...]:
     return (hit.setting.date,) if hit.sentence.block.row is not None and hit.setting.date else ()
 
 
-@rule("agreements.item", r"\A[^.;]{4,120}?(?: ?\((?:signed )?<date>\)|, <date>| [–—-] <date>)[.;]?\Z", "<date>")
+@rule("agreements.item", r"\A[^.;]{1,120}?(?: ?\((?:signed )?<date>\)|, <date>| [–—-] <date>)[.;]?\Z", "<date>")
 def item(hit: Hit) -> Iterator[Found]:
     """An item with a date under a heading on agreements, without their word: "Fisheries (1980)"."""
     if hit.sentence.block.kind not in ("item", "cell") or hit.setting.topic != "agreements" or pacts(hit.tagged):
@@ -104,7 +104,7 @@ def of_year(hit: Hit) -> Iterator[Found]:
     mark = hit.tagged.mark(behind.start("date") if behind else one.start - 2) if behind or ahead else None
     if (
         not mark
-        or not re.match(r"of |(?:the )?\d{4}\Z|(?:of )?\d", mark.text)
+        or not re.match(r"of |(?:\w+ )?(?:the )?\d{4}\Z|(?:of )?\d", mark.text)
         and not (behind and behind[0].startswith(" of"))
     ):
         raise Nearly("no year belongs to its title")
@@ -141,7 +141,8 @@ def standing(hit: Hit) -> Iterator[Found]:
         gap = hit.string[hit.end : one.start] if one else "x" * FAR
         if not hit.match[0] or len(gap.split()) > 4 or pattern(r"\w+ed\b|\b(?:to|that|which|<office>)\b").search(gap):
             raise Nearly("another verb governs it")
-    dates = own(hit, one)[0] or (times.dates(hit, lean=False) if backward else ("",))
+    told_on = own(hit, one)[0] or (times.dates(hit, lean=False) if backward else ("",))
+    dates = tuple(date.removesuffix("/..") for date in told_on)
     if (
         one.bare
         or UNSURE.search(hit.string[hit.clause[0] : hit.clause[1]])

@@ -24,11 +24,13 @@ CLOSE = 40
 BACK = 160
 
 
-def _date(hit: Hit) -> tuple[str, ...]:
-    """The date of what became of it: the next behind the words, else the nearest before them in the clause."""
+def _date(hit: Hit, one: Pact | None) -> tuple[str, ...]:
+    """The date of what became of it: the next behind the words, else the nearest before them that is not its title's."""
     end = hit.clause[1] if hit.clause[1] > hit.end else len(hit.string)
     behind = [mark for mark in hit.tagged.between(hit.end, end, "date") if hit.tagged.place(mark) - hit.end <= CLOSE]
-    ahead = hit.tagged.last(hit.clause[0], hit.start, "date")
+    before = hit.tagged.between(hit.clause[0], min(hit.start, one.start - 2 if one else hit.start), "date")
+    after = hit.tagged.between(one.end + 4 if one else hit.start, hit.start, "date")
+    ahead = next(reversed([*before, *after]), None)
     opening = hit.tagged.first(0, 2, "date")
     mark: Mark | None = (behind or [ahead or opening])[0]
     found = times.resolved(hit, mark) if mark and mark.value.role not in ("by", "as_of") else ()
@@ -43,7 +45,8 @@ def _of(hit: Hit) -> Pact | None:
 
 
 def _became(hit: Hit, what: str, status: str = "actual") -> Iterator[Found]:
-    one, dates = _of(hit), _date(hit)
+    one = _of(hit)
+    dates = _date(hit, one)
     pronoun = IT.search(hit.before)
     if not dates:
         raise Nearly("it is not dated")

@@ -69,7 +69,7 @@ def own(hit: Hit, one: Pact) -> tuple[tuple[str, ...], bool]:
 
 def found(hit: Hit, one: Pact, dates: tuple[str, ...], begin: int, end: int) -> Iterator[Found]:
     """What is told of an instrument, once for each matter where its word is a plural."""
-    words = hit.plain(one.end - len(_behind(hit, one)), one.end) if one.plural else ""
+    words = hit.plain(one.end - len(_behind(hit, one)), one.end).strip() if one.plural else ""
     titles = list(topics(_head(hit, one), words)) if words else [one.title]
     if one.plural and not words:
         titles = [singular(one.title) if not one.bare else f"{one.count} {one.title}".strip()]
@@ -104,9 +104,10 @@ def _head(hit: Hit, one: Pact) -> str:
     return hit.plain(one.start, one.end - len(_behind(hit, one)))
 
 
-def _actual(hit: Hit) -> None:
+def _actual(hit: Hit, before: str | None = None) -> None:
+    """Raise Nearly where what is told did not come about; before: what stands before the verb, without titles."""
     clause = hit.string[hit.clause[0] : hit.clause[1]]
-    status = modality.status(hit.before, clause)
+    status = modality.status(hit.before if before is None else before, clause)
     if status != "actual" or modality.deferred(clause):
         raise Nearly(f"it is {status.replace('_', ' ')}")
 
@@ -188,8 +189,10 @@ def was_signed(hit: Hit) -> Iterator[Found]:
     gap = hit.string[told[seed].end : hit.start]
     if len(gap) > FAR + 30 or SUBJECT_BAD.search(gap) or not AUX.search(gap):
         raise Nearly("what is signed is no instrument")
-    _actual(hit)
     chosen = _series(hit, told, seed, -1)
+    _actual(hit, hit.string[hit.clause[0] : max(hit.clause[0], chosen[0].start)] + gap)
+    if hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after):
+        raise Nearly("it was announced and nothing more")
     stop = max(hit.clause[1], hit.end)
     for one, dates in _dated(hit, chosen):
         if one.bare and (one.plural or one is told[seed]):

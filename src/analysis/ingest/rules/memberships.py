@@ -8,7 +8,7 @@ from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.bodies_named import Body, bodies
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.tagged import pattern
+from analysis.ingest.tagged import TAGS, pattern
 
 NEEDS = "<org> <name>"
 STATES = r"(?: (?:states?|countries|nations?|parties|governments?))?"
@@ -62,6 +62,8 @@ def _found(
 
 def _who(hit: Hit) -> list[str]:
     """The states that act before the words; without any, the pair under a heading on memberships."""
+    if hit.marks_before("both") and re.search(r"\A\W*\w?\W* ?(?:are|is|were|also|have)\b", hit.before[hit.before.find(TAGS["both"]) + 1 :]):
+        return list(hit.setting.pair)
     found = actors(hit)
     if not found and hit.setting.topic == "memberships" and len(hit.setting.pair) == 2 and not hit.marks_before("state"):
         return list(hit.setting.pair)
@@ -199,8 +201,8 @@ def left(hit: Hit) -> Iterator[Found]:
         raise Nearly("no body of states is what is left")
     _refuse(hit, hit.before)
     states, dates = _owners(hit) or actors(hit), times.dates(hit, lean=False)
-    if dates == ("",):
-        raise Nearly("it is not dated")
+    if dates == ("",) or re.search(r"\b(?:when|after|before|because) [^,;]*\Z", hit.before):
+        raise Nearly("it is not dated, or only an aside")
     yield from _found(hit, states, told, "member", dates, "ended")
 
 

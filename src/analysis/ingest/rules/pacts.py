@@ -217,13 +217,13 @@ def singular(head: str) -> str:
     >>> singular("treaties"), singular("Memoranda of understanding"), singular("MoUs"), singular("accord")
     ('treaty', 'Memorandum of understanding', 'MoU', 'accord')
     """
-    first, *rest = head.split(" ")
-    for ending, one in (("oranda", "orandum"), ("ies", "y"), ("s", "")):
-        if first.casefold().endswith(ending):
-            return " ".join([first[: -len(ending)] + one, *rest])
-    if rest and rest[-1].endswith("s") and "of" not in rest:
-        return " ".join([first, *rest[:-1], rest[-1][:-1]])
-    return head
+    words = head.split(" ")
+    place = words.index("of") - 1 if "of" in words else len(words) - 1
+    for ending, one in (("oranda", "orandum"), ("ties", "ty"), ("s", "")):
+        if words[place].casefold().endswith(ending):
+            words[place] = words[place][: -len(ending)] + one
+            break
+    return " ".join(words)
 
 
 PREPOSITION = re.compile(r" (on|of|for|regarding|concerning|about|relating to|related to|covering|in|to) ")

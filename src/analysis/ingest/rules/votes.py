@@ -82,7 +82,16 @@ def voted(hit: Hit) -> Iterator[Found]:
     before = re.sub(r"did not.*\Z", "", hit.before)
     if not vote or modality.status(before, hit.before) != "actual":
         raise Nearly("it does not say how")
-    yield from _votes(hit, vote, actors(hit), united or not others)
+    yield from _votes(hit, vote, _voters(hit), united or not others)
+
+
+def _voters(hit: Hit) -> list[str]:
+    """Who votes; "it" is not the state that the resolution names."""
+    states = actors(hit)
+    upon = [code for mark in hit.tagged.between(hit.end, len(hit.string), "state") if (code := hit.code(mark)) in hit.setting.pair]
+    if len(states) == 1 and states[0] in upon and not hit.marks_before("state", "demonym"):
+        return [hit.setting.other(states[0])] if len(set(upon)) == 1 else []
+    return states
 
 
 def _votes(hit: Hit, vote: str, states: list[str], united: bool) -> Iterator[Found]:
