@@ -63,12 +63,16 @@ class Found:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A tagged sentence at its place in a block, and the setting in which it is read."""
+    """A tagged sentence at its place in a block, and the setting in which it is read.
+
+    bare: it is a heading under which nothing follows.
+    """
 
     block: Block
     start: int
     tagged: Tagged
     setting: Setting
+    bare: bool = False
 
     @property
     def string(self) -> str:

@@ -9,6 +9,7 @@ from analysis.ingest.actors import surname
 from analysis.ingest.document import Document
 from analysis.ingest.hits import Found, Hit, Sentence
 from analysis.ingest.names import Gazetteer
+from analysis.ingest.rules import coverage
 from analysis.ingest.rules.rule import Rule
 from analysis.ingest.scene import Scene
 from analysis.ingest.setting import Setting, Visit
@@ -35,11 +36,11 @@ class Read:
 
 def read(document: Document, gazetteer: Gazetteer) -> Iterator[Read]:
     """Every sentence of a document in order, with what the rules made of it."""
-    scene = Scene(document, gazetteer)
+    scene, bare = Scene(document, gazetteer), coverage.bare(document)
     for part in scene.parts():
         for block, found in part.blocks:
             for start, tagged in found:
-                sentence = Sentence(block, start, tagged, scene.setting)
+                sentence = Sentence(block, start, tagged, scene.setting, id(block) in bare)
                 done = Read(sentence, list(_fire(sentence)))
                 scene.setting = _after(scene.setting, done)
                 yield done

@@ -26,7 +26,7 @@ class Setting:
     document, section, row or paragraph, () where none can be told; sender and receiver: the direction that a heading
     gives; topic: what the heading announces; headings: those above, the nearest last; date: the last dated fact's;
     actor: the state that acted last; visit: the last visit; people: surname → (whole name, office, state);
-    row: the sentences of a table's row with the headings of their columns.
+    post: kind, place, sender and receiver of the post told last, of which "the office" speaks; row: the sentences of a table's row with the headings of their columns.
     """
 
     home: str = ""
@@ -39,6 +39,7 @@ class Setting:
     actor: str = ""
     visit: Visit | None = None
     people: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    post: tuple[str, str, str, str] | None = None
     row: tuple[tuple[str, Tagged], ...] = ()
 
     def code(self, mark: Mark) -> str:

@@ -1,1 +1,284 @@
-"""Accreditations: who covers whom from a third state."""
+"""Accreditations: a state that deals with another from a post in a third one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.ingest import modality
+from analysis.ingest.actors import actors
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.places import Post, named, posts
+from analysis.ingest.rules.posting import Standing, owners, told
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.telling import narrow, words
+from analysis.ingest.tagged import Mark, pattern
+
+HEAD = r"(?P<head><post|office>)"
+RESIDING = (
+    r"(?: ?\(<[a-z|]+>\))?,? ?(?:(?:who|which|that) )?(?:(?:is|are|was|were) )?"
+    r"(?:(?:also |concurrently )?(?:resident|residing|based|located|stationed|situated|seated|accredited|with (?:its |his |her |a )?(?:seat|residence|headquarters)) )?"
+).replace(r"(?: ?\(<[a-z|]+>\))?", "")
+SEAT = pattern(
+    rf"{HEAD}(?: <name>,?)?(?: of <state>)?{RESIDING}(?:in|at|to)(?: the)? (?P<a><city|state|name>)|"
+    r"(?:from|out of|via|through)(?: the)?(?: capital)? (?P<b><city|name|state>)|"
+    r"\b(?:resid\w+|sits|sitting|seat(?:ed)?|based|stationed|residence|resident) (?:in|at) (?P<c><city|name|state>)"
+)
+HOLDERS = pattern(r"(?:<demonym>|<state>[’']s?|<state>|\bits|\btheir)(?: \w+){0,2} ?\Z")
+DIPLOMATS = ("ambassador", "commissioner", "consul", "nuncio", "chargé", "envoy", "head", "representative", "minister")
+UNTIL = pattern(
+    r"\b(?:from|through|via|by|with|until|till|which|who|whose|while|and (?:an?|has|is|are|was|also|<office>|maintains?)|but|since|out of|"
+    r"resid\w+|sits|based|for (?:the )?(?:purpose|time))\b|[;()]|<post>|<office>|<date>"
+)
+ABOUT = pattern(
+    r"\b(?:its?|matters|relations|affairs|business|interests|services|duties|functions|tasks|issues|contacts|responsibilit\w+|visas?|work)\b"
+)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where those sit who are accredited elsewhere: the mark of the place, the state, and the post or office, if named."""
+
+    mark: Mark
+    state: str
+    head: int
+
+
+def _seats(hit: Hit) -> Iterator[Seat]:
+    """The places in a sentence's clause that a post, an office or "from" names as a seat."""
+    for found in SEAT.finditer(hit.string, *hit.clause):
+        group = next(name for name in "abc" if found.start(name) >= 0)
+        mark = hit.tagged.mark(found.start(group))
+        yield Seat(mark, _state(hit, mark, found.end(group)), found.start("head"))
+
+
+def _state(hit: Hit, mark: Mark, end: int) -> str:
+    """The state in which a seat lies: the one named behind it, else what the name of the place means."""
+    behind = pattern(r"^(?:, (?P<a><state>)| \((?P<b><state>)\))").search(hit.string[end:])
+    if behind:
+        state = hit.code(hit.tagged.mark(end + max(behind.start("a"), behind.start("b"))))
+        return state if mark.tag != "state" and (mark.tag != "city" or state in (mark.value or ())) else hit.code(mark)
+    return hit.code(mark) if mark.tag in ("city", "state") else ""
+
+
+def _listed(hit: Hit, start: int) -> list[str]:
+    """The states, by name or capital, that are listed from a place on."""
+    stop = UNTIL.search(hit.string, start, hit.clause[1])
+    marks = hit.tagged.between(start, stop.start() if stop else hit.clause[1], "state", "city", "demonym")
+    lying = [mark for number, mark in enumerate(marks) if not (number and _lies(hit, marks[number - 1], mark))]
+    return [code for code in dict.fromkeys(hit.code(mark) for mark in lying) if code]
+
+
+def _lies(hit: Hit, town: Mark, mark: Mark) -> bool:
+    near = hit.string[hit.tagged.place(town) + 1 : hit.tagged.place(mark)] == ", "
+    return near and town.tag == "city" and mark.tag == "state" and hit.code(mark) in (town.value or ())
+
+
+def _holder(hit: Hit, seat: Seat) -> list[str]:
+    """Whose post or office sits there, by the words around it."""
+    if seat.head < 0:
+        return []
+    found = owners(hit, Post("", "", None, seat.head, seat.head + 1))
+    return [code for code in found if code != seat.state][:1]
+
+
+def _known(hit: Hit) -> tuple[str, str]:
+    """From whom to whom the post went that was told last."""
+    past = [one for one in hit.told if one.kind == "mission" and one.sender]
+    if past:
+        return past[-1].sender, past[-1].receiver
+    return hit.setting.post[2:] if hit.setting.post else ("", "")
+
+
+def _ends(hit: Hit, seat: Seat | None, senders: list[str], receivers: list[str]) -> tuple[str, list[str]]:
+    """The sender and the receivers, each completed from the other, from what was told before, and from the setting."""
+    setting, seated = hit.setting, seat.state if seat else ""
+    senders = [code for code in senders if code not in receivers]
+    sender = senders[0] if senders else ""
+    receivers = [code for code in receivers if code != sender]
+    before = _known(hit)
+    if not sender and not receivers:
+        return before[0], [before[1]] if before[1] else []
+    if not sender:
+        others = [setting.other(code) for code in receivers if setting.other(code) not in ("", seated)]
+        home = setting.home if setting.home not in (*receivers, seated) else ""
+        sender = home or (others[0] if others else "") or (before[0] if before[0] not in receivers else "")
+    if not receivers:
+        rest = setting.other(sender) or (setting.home if setting.home != sender else "")
+        receivers = [rest] if rest else []
+    return sender, receivers
+
+
+def _accredited(hit: Hit, senders: list[str], receivers: list[str]) -> Iterator[Found]:
+    """The accreditations of a clause, one for each receiver; a post that lies in a receiver is one of its own."""
+    if hit.sentence.block.kind in ("title", "heading", "link", "reference", "caption"):
+        raise Nearly("a heading or a title tells it only in short")
+    if modality.NEGATED.search(hit.before):
+        raise Nearly("it is said not to be")
+    seats = list(_seats(hit))
+    holders = [code for seat in seats for code in _holder(hit, seat)]
+    third = next(
+        (seat for seat in seats if seat.state not in receivers and (seat.state or seat.mark.tag == "name")), None
+    )
+    sender, targets = _ends(hit, third, [code for code in (*senders, *holders) if code], receivers)
+    targets = [code for code in targets if code and code != (third.state if third else "")]
+    if not sender or not targets:
+        raise Nearly("it is not told who is accredited to whom")
+    if not third and not posts(hit, *hit.clause):
+        raise Nearly("no seat is told")
+    for code in targets:
+        yield _told(hit, third, sender, code)
+    yield from _own(hit, sender, targets)
+
+
+def _told(hit: Hit, seat: Seat | None, sender: str, receiver: str) -> Found:
+    where = f"from {seat.mark.text} " if seat else ""
+    label = f"accredited {where}to {_named(hit, receiver)}"
+    state = seat.state if seat and seat.state not in (sender, receiver) else ""
+    place = named(seat.mark) if seat else ""
+    return Found(
+        "mission", "accreditation", label, sender, receiver, place=place, via=state, span=narrow(hit), confidence=0.85
+    )
+
+
+def _named(hit: Hit, code: str) -> str:
+    """A state as the sentence names it, else its code."""
+    marks = [mark for mark in hit.tagged.marks if mark.tag in ("state", "city", "demonym") and hit.code(mark) == code]
+    return marks[0].text if marks else code
+
+
+def _own(hit: Hit, sender: str, receivers: list[str]) -> Iterator[Found]:
+    """Posts behind the words that lie in a receiver: "and an honorary consulate in Osaka"."""
+    for post in posts(hit, hit.end, hit.clause[1]):
+        code = hit.code(post.place) if post.place else ""
+        name_only = post.place is not None and post.place.tag == "name" and post.kind.startswith("honorary")
+        if code in receivers or (name_only and len(receivers) == 1):
+            yield told(hit, Standing(post.kind, post.words, named(post.place), sender, code or receivers[0]), "", ("",))
+
+
+@rule(
+    "accreditations.accredited",
+    r"\baccredited\b(?! by)(?: (?:as|also|concurrently|simultaneously|too)(?: an?)?(?: non-?resident)?(?: <office>)?)*(?P<to>,? (?:to|in|for))?",
+    "accredited",
+)
+def accredited(hit: Hit) -> Iterator[Found]:
+    """A state, a post or an envoy is accredited to another: "Peru is accredited to Chad from its embassy in Cairo"."""
+    receivers = _listed(hit, hit.end) if hit.match["to"] else []
+    yield from _accredited(hit, _acting(hit, receivers), receivers)
+
+
+def _acting(hit: Hit, receivers: list[str]) -> list[str]:
+    """Whose envoy or post is the subject; or the state itself that "is accredited"."""
+    head = pattern(r"<post|office>").search(hit.before)
+    if head:
+        found = owners(hit, Post("", "", None, hit.clause[0] + head.start(), hit.clause[0] + head.end()))
+        if found:
+            return found
+    seated = {seat.state for seat in _seats(hit)}
+    return [code for code in actors(hit) if code not in receivers and code not in seated]
+
+
+@rule(
+    "accreditations.represented",
+    r"\brepresented(?: diplomatically)? (?P<in>in|at|to) (?P<where><state|city>)|\brepresented (?=by|through|from|via)",
+    "represented",
+)
+def represented(hit: Hit) -> Iterator[Found]:
+    """A state is represented in another by a post elsewhere, or by one there: "Peru is represented in Chad from Cairo"."""
+    where = hit.group("where")
+    receivers = [code for code in [hit.code(where) if where else ""] if code]
+    if not pattern(r"\b(?:by|through|from|with|via)\b").search(hit.after):
+        raise Nearly("it is not told by which post")
+    senders = [code for code in actors(hit) if code not in receivers]
+    found = posts(hit, hit.end, hit.clause[1])
+    if (
+        not found
+        or [post for post in found if post.place and hit.code(post.place) not in receivers]
+        or SEAT.search(hit.after)
+    ):
+        yield from _accredited(hit, senders, receivers)
+        return
+    sender, targets = _ends(hit, None, senders, receivers)
+    if not sender or not targets:
+        raise Nearly("it is not told who is represented where")
+    dates = tuple(date for mark in hit.marks_after("date") for date in mark.value.dates if mark.value.role == "since")
+    for post in found:
+        place = named(post.place) or (where.text if where and where.tag == "city" else "")
+        yield told(hit, Standing(post.kind, post.words, place, sender, targets[0]), "", dates[:1] or ("",))
+
+
+SERVES = (
+    r"(?:is|are|was|were|been|also|being)(?: said to be| also| now| currently| concurrently)? (?:responsible|in charge|competent)(?: also| too)?(?P<for> (?:for|of))?|"
+    r"\b(?:had|has|have) been (?:responsible|in charge)(?P<since> for)?|"
+    r"\b(?:covers?|covering|covered(?! by| from))(?P<covers> (?:also )?)|\banswer(?:s|ed)?(?: also)?(?P<answers> for)|\bhas (?:consular )?jurisdiction(?P<over> over)|"
+    r"\bserves(?: as)?(?: (?:the|an?))?(?: <post>)?(?P<serves> (?:to|for)|(?= <state>))|\blook(?:s|ed)? after(?P<after> )"
+)
+
+
+@rule(
+    "accreditations.serves",
+    SERVES,
+    "responsible charge competent covers cover covering covered answers answer answered jurisdiction serves looks look looked",
+)
+def serves(hit: Hit) -> Iterator[Found]:
+    """A post or envoy elsewhere deals with a state: "the Peruvian embassy in Cairo is responsible for Chad and Niger"."""
+    to = next((name for name, place in hit.match.groupdict().items() if place is not None), "")
+    receivers = _listed(hit, hit.end) if to else []
+    if to and not receivers:
+        raise Nearly("what it serves is no state")
+    head = pattern(r"<post|office>").search(hit.before)
+    moving = pattern(r"\bcover <state|city>.* from <city>").search(hit.string, hit.start, hit.clause[1])
+    if not head and not moving:
+        raise Nearly("neither a post nor an envoy serves")
+    if head and not moving and not pattern(r"<post>| in | at ").search(hit.before):
+        raise Nearly("no seat is told")
+    yield from _accredited(hit, _acting(hit, receivers), receivers)
+
+
+@rule(
+    "accreditations.covered",
+    r"\b(?:is|are|was|were|been|being)(?: \w+){0,2} (?:covered|served|handled|conducted|managed|administered|taken over|dealt with|looked after|taken care of|carried out|run|performed|maintained|processed)(?: \w+)? (?:by|from|out of|through|via)\b",
+    "covered served handled conducted managed administered taken dealt looked carried run performed maintained processed",
+)
+def covered(hit: Hit) -> Iterator[Found]:
+    """A state is dealt with from elsewhere: "Chad is covered by the Peruvian embassy in Cairo"."""
+    seats = [seat for seat in _seats(hit) if hit.tagged.place(seat.mark) >= hit.end - 1]
+    if not seats and not (behind := _behind(hit)):
+        raise Nearly("no seat is told")
+    whole = pattern(r"^ <city|state>").search(hit.after)
+    named_states = [code for code in actors(hit) if code]
+    if ABOUT.search(hit.before) or not named_states:
+        if not ABOUT.search(hit.before):
+            raise Nearly("what is dealt with is no state")
+        yield from _from(hit, whole, [], [])
+    else:
+        yield from _from(hit, whole, [], named_states[:1])
+
+
+def _behind(hit: Hit) -> bool:
+    return bool(pattern(r"(?:from|out of) $").search(hit.match[0] + " ")) and bool(
+        pattern(r"^ (?:the )?<city|name>").search(hit.after)
+    )
+
+
+def _from(hit: Hit, whole: object, senders: list[str], receivers: list[str]) -> Iterator[Found]:
+    yield from _accredited(hit, senders, receivers)
+
+
+@rule(
+    "accreditations.nonresident",
+    r"\b(?:has|have|had|maintains?|sends?|accredits?|appoint(?:s|ed)) an? non-?resident <office|post>|\b(?:is|are|was) non[- ]?resident\b|\bnon-?resident basis",
+    "non nonresident",
+)
+def nonresident(hit: Hit) -> Iterator[Found]:
+    """An envoy does not live where he is accredited: "Peru's ambassador to Chad is non-resident and sits in Cairo"."""
+    to = pattern(r"\b(?:to|in) (?P<to><state>)(?=[^<]*$| is| was| on| has)").search(hit.before)
+    receivers = [hit.code(hit.tagged.mark(hit.clause[0] + to.start("to")))] if to else []
+    receivers = [code for code in receivers if code] or [code for code in _behind_to(hit) if code]
+    yield from _accredited(hit, _acting(hit, receivers), receivers)
+
+
+def _behind_to(hit: Hit) -> list[str]:
+    found = pattern(r"^ (?:to|for) (?P<to><state>)").search(hit.after)
+    return [hit.code(hit.tagged.mark(hit.end + found.start("to")))] if found else []
+
+
+__all__ = ["accredited", "covered", "nonresident", "represented", "serves", "words"]

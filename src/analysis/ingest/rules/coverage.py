@@ -1,1 +1,71 @@
-"""Headings whose list was lost."""
+"""Lists that a document announces and does not give: a heading with nothing under it."""
+
+from collections.abc import Iterator
+
+from analysis.ingest.document import Document
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.tagged import pattern
+
+HEADINGS = ("title", "heading")
+WITHOUT = ("caption", "reference", "link")
+KINDS = (
+    ("honorary_consulates", r"honorary"),
+    ("posts", r"<post>|missions?|representations|resident"),
+    ("visits", r"\bvisits?\b"),
+    ("agreements", r"<pact>|\bagreements?|treat(?:y|ies)|legal (?:framework|basis)|documents signed"),
+    ("accreditations", r"accredit"),
+    ("products", r"\bproducts?|\bgoods|exports|imports"),
+    ("companies", r"\bcompan(?:y|ies)|enterprises"),
+    ("memberships", r"memberships?|organi[sz]ations"),
+    ("joint_bodies", r"commissions?|joint bodies|committees?"),
+    ("events", r"chronology|timeline|events"),
+)
+SAID = {"visits": "high-level visits", "joint_bodies": "joint bodies"}
+
+
+def bare(document: Document) -> set[int]:
+    """The headings, by `id`, under which nothing follows before one as high or higher, or before the end.
+
+    A heading over another that is lower is not bare, nor is one over a caption, a reference or a link only read as text.
+    """
+    found: set[int] = set()
+    waiting = None
+    for block in document.blocks:
+        if block.kind in WITHOUT:
+            waiting = None if block.kind == "link" else waiting
+        elif block.kind in HEADINGS:
+            if waiting is not None and block.level <= waiting.level:
+                found.add(id(waiting))
+            waiting = block if block.kind == "heading" else None
+        else:
+            waiting = None
+    return found | ({id(waiting)} if waiting is not None else set())
+
+
+@rule(
+    "coverage.lost",
+    r"^.+$",
+    "visit visits agreement agreements treaty treaties missions mission representations <post> <pact> consulates accreditations products goods exports imports companies memberships organisations organizations commissions committees chronology timeline events documents legal",
+)
+def lost(hit: Hit) -> Iterator[Found]:
+    """A heading announces a list that the document does not hold: "Bilateral agreements", and nothing below it."""
+    if not hit.sentence.bare:
+        raise Nearly("something stands below it, or it is no heading")
+    kind = next((kind for kind, form in KINDS if pattern(form).search(hit.string)), "")
+    if not kind or len(hit.string) > 100:
+        raise Nearly("it announces no list")
+    if not hit.setting.pair and not hit.setting.home:
+        raise Nearly("nobody knows whose list it is")
+    label = f"{SAID.get(kind, kind.replace('_', ' '))}: the list is lost"
+    setting = hit.setting
+    yield Found(
+        "coverage",
+        kind,
+        label,
+        setting.sender,
+        setting.receiver,
+        countries=setting.pair or (setting.home,),
+        span=(0, len(hit.string)),
+        more={"completeness": "lost"},
+    )

@@ -1,188 +1,259 @@
-"""Posts: who has one where, who opened, closed or raised it, and which are only planned."""
+"""Posts: who has one where, who opened, closed, raised or moved it, and which are only planned."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.ingest import modality, times
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.places import Post, kind_words, named, posts
+from analysis.ingest.rules.places import NOUN, Post, kind_words, named, posts
+from analysis.ingest.rules.posting import Standing, meant, owners, standings, status, subjects, told, when
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.tagged import TAGS, pattern
+from analysis.ingest.rules.telling import narrow
+from analysis.ingest.tagged import pattern
 
-NEEDS = "<post>"
-POST = TAGS["post"]
-OPENS = r"(?:(?:re-?)?open(?:s|ed|ing)?|inaugurat(?:es|ed|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|launch(?:es|ed|ing)?|found(?:ed|ing))"
-CLOSES = r"(?:clos(?:es|ed|ing)|shut(?:s|ting)?(?: down)?|withdrew|abolish(?:es|ed))"
-RAISES = r"(?:upgrad(?:es|ed|ing)|elevat(?:es|ed|ing)|rais(?:es|ed|ing)|promot(?:es|ed)|convert(?:s|ed)|transform(?:s|ed)|downgrad(?:es|ed|ing)|moved|relocated|transferred)"
-HAS = r"(?:has|have|had|having|maintains?|maintained|operat(?:es|e|ed)|keeps?|retains?|runs?|with)"
-NEAR = r"(?:(?!;)[^;]){0,90}?"
-STANDING = {"embassy", "high_commission", "legation"}
-VIA = pattern(r"accredited|represented|concurrent|through its|from its|via its|covered|covers")
+OPENS = (
+    r"open(?:s|ed|ing)?|inaugurat(?:es|ed|e|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|launch(?:es|ed|ing)?|"
+    r"found(?:ed|ing)|creat(?:es|ed|ing)|install(?:s|ed)"
+)
+REOPENS = r"re-?open(?:s|ed|ing)?|re-?activat(?:es|ed|ing)|re-?establish(?:es|ed|ing)?|opened (?:again|anew)"
+CLOSES = (
+    r"clos(?:es|ed|e|ing)|shut(?:s|ting)?|withdrew|withdrawn|abolish(?:es|ed|ing)|liquidat(?:es|ed|ing)|"
+    r"discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended"
+)
+RAISES = (
+    r"(?:re-)?upgrad(?:es|ed|e|ing)|elevat(?:es|ed|e|ing)|rais(?:es|ed|e|ing)|promot(?:es|ed)|convert(?:s|ed)?|"
+    r"transform(?:s|ed)?|turn(?:s|ed)?|downgrad(?:es|ed|e|ing)|reduced|made|makes|became|becomes|becoming|become"
+)
+MOVES = (
+    r"mov(?:es|ed|e|ing)|relocat(?:es|ed|e|ing)|transfer(?:s|red|ring)?|return(?:s|ed)|(?:went|came|comes) back|"
+    r"shift(?:s|ed)"
+)
+NAMES = r"(?:re)?appoint(?:s|ed)|nam(?:es|ed)|nominat(?:es|ed)|accredited|post(?:s|ed)|sen(?:ds|t)"
+ACT = pattern(rf"(?<!-)\b(?:{REOPENS}|{OPENS}|{CLOSES}|{RAISES}|{MOVES})\b")
+BE = pattern(
+    r"\b(?:was|were|been|is|are|being|be|gets?|got)(?: (?:\w+ly|also|first|again|only|later|then|finally|not|never|<date>))? \Z"
+)
+GAP = pattern(
+    r"^(?: (?:of|down|up|its|theirs?|his|her|our|an?|the|own|first|new|second|resident|permanent|official|diplomatic|fully?|fledged|"
+    r"de facto|small|large|second|third|four|two|three|five|several|more|mutual|respective|doors|unofficial|separate|another|"
+    r"also|again|both|general|already|<number>|<demonym>|<state>[’']s|<both>[’']?|<state>|<name>|<date>|for \w+ reasons|"
+    r"(?:in|at) <city>(?= (?:an?|the|its) )|[a-z]+ed|[a-z]+al|[a-z]+ly),?){0,9} ?[\"“”'‘(]?(?:<demonym|name|city> ?){0,3}$"
+)
+IT = pattern(
+    r"(?:^|[ ,(])(?:it|which|that|this|they|these|and|but|the (?:office|post|mission|building|former|latter))(?: (?:\w+ly|then|later|has|had|have|was|were|is|also|been|been \w+|<date>)){0,3},? \Z"
+)
+THEM = pattern(r"^ (?:down )?(?:it|them|theirs?|this|the latter|the (?:office|post|mission))\b")
+UNDER = pattern(
+    r"\b(?:at|in|near|by|from|outside|inside|with|of|on|through|around)(?: (?!opening|closure)(?:the|its|an?|their|\w+|<demonym>|<state>[’']s?|<date>)){0,2} \Z"
+)
+ASIDE = pattern(
+    r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|first|second|only|one|kind|also|<city>|<name>|<state>|<region>|<number>|<date>|"
+    r"that|which|\w+ly|had|has|have|was|were|is|are|been|later|then|initially|first|finally|again|both|<post>)|,|\([^()]*\)| ?\(| –| —)* ?$"
+)
+BLOCKS = frozenset(("title", "heading", "link", "reference", "caption"))
 
 
-def _ways(hit: Hit, post: Post, senders: list[str]) -> Iterator[tuple[str, str]]:
-    """From whom to whom a post goes: each way for posts of both states, '' for whom the text does not tell."""
-    setting, place = hit.setting, hit.code(post.place) if post.place else ""
-    if post.mutual or len(senders) == 2:
-        pair = senders if len(senders) == 2 else list(setting.pair)
-        if len(pair) == 2 and (not place or post.mutual):
-            yield pair[0], pair[1]
-            yield pair[1], pair[0]
-            return
-        senders = [code for code in senders if code != place]
-    sender = senders[0] if len(senders) == 1 else ""
-    if not sender and place:
-        sender = setting.other(place)
-    receiver = place if place and place != sender else setting.other(sender)
-    if sender or receiver:
-        yield sender, receiver
+def _reach(hit: Hit) -> tuple[int, int]:
+    """The stretch that one verb rules: from the verb or the bracket before it to the next of either."""
+    first, last = hit.clause
+    opened = hit.string.rfind("(", first, hit.start)
+    if opened >= 0 and hit.string.find(")", opened, hit.start) < 0:
+        closing = hit.string.find(")", hit.end, last)
+        return opened + 1, closing if closing >= 0 else last
+    for other in ACT.finditer(hit.string, first, last):
+        if other.end() <= hit.start:
+            first = other.end() if _joined(hit.string[other.end() : hit.start]) else first
+        elif other.start() >= hit.end:
+            between = hit.string[hit.end : other.start()]
+            if pattern(r"(?:,| and| but| \(|before|until|only to be|which (?:was|were))(?: [\w ]{0,30})?$").search(
+                between
+            ):
+                return first, other.start()
+    return first, last
 
 
-def _found(hit: Hit, post: Post, way: tuple[str, str], what: str, **more: object) -> Found:
-    where = f" in {named(post.place)}" if named(post.place) else ""
-    label = f"{kind_words(post.kind)}{where}{what}"
-    return Found("mission", post.kind, label, *way, place=named(post.place), span=hit.clause, **more)  # type: ignore[arg-type]
+def _joined(between: str) -> bool:
+    return bool(pattern(r"(?:,| and| but| then)(?: \w+){0,3} $").search(between))
 
 
-def _status(hit: Hit) -> str:
-    return modality.status(hit.before, hit.plain(*hit.clause))
+def _objects(hit: Hit, last: int) -> list[Post]:
+    """The posts that stand right behind a verb."""
+    found = posts(hit, hit.end, last)
+    return found if found and GAP.search(hit.string[hit.end : found[0].start]) else []
 
 
-def _acted(hit: Hit, what: str, begin: int) -> Iterator[Found]:
-    """What was done to the posts named from `begin` on: one fact a post, place, direction and date."""
-    found = list(posts(hit, begin, hit.clause[1]))
+def _subjects(hit: Hit, first: int) -> list[Post]:
+    """The posts that are the subject of a verb: nothing but their places and asides stand between."""
+    found = posts(hit, hit.clause[0], hit.start)
+    if not found:
+        return []
+    head = [post for post in found if post.start == found[-1].start] if found[-1].place is None else found
+    whole = [post for post in head if ASIDE.search(hit.string[post.end : hit.start])]
+    if not whole or UNDER.search(hit.string[hit.clause[0] : whole[0].start]):
+        return []
+    return whole
+
+
+def _behind(hit: Hit, post: Post) -> Post:
+    """The post with the place that stands only behind the verb: "an embassy was opened in Osaka"."""
+    if post.place:
+        return post
+    found = pattern(r"^(?:[^;]{0,40}?)(?: (?:in|at|to)(?: the)?(?: \w+){0,2}|,) (?P<place><city|name|state>)").search(
+        hit.string[hit.end : hit.clause[1]]
+    )
+    place = hit.tagged.mark(hit.end + found.start("place")) if found else None
+    return replace(post, place=place)
+
+
+def _acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
+    """What was done to posts: those behind the verb, those that are its subject, or the one spoken of before.
+
+    target: where the rank stands that a post gets, which is no post that was acted upon.
+    """
+    if hit.sentence.block.kind in BLOCKS:
+        raise Nearly("a heading or a title tells it only in short")
+    first, last = _reach(hit)
+    last = target if target >= 0 else last
+    before = hit.string[first : hit.start]
+    found = _touched(hit, first, last, bool(BE.search(before)))
     if not found:
         raise Nearly("no post is named")
-    senders = actors(hit)
-    status = _status(hit)
-    dates = times.dates(hit)
-    told = what if status == "actual" else f", {status.replace('_', ' ')}"
-    for post in found:
-        for way in _ways(hit, post, senders):
-            yield _found(hit, post, way, told, dates=dates, status=status)
+    dates, state = when(hit, first, last), status(before, hit.plain(*hit.clause))
+    for one in found:
+        yield told(hit, one, what, dates, status=state)
 
 
-@rule("missions.opened", rf"\b{OPENS}\b(?= {NEAR}<post>)", NEEDS)
+def _touched(hit: Hit, first: int, last: int, passive: bool) -> list[Standing]:
+    clear = hit.string[hit.end : last]
+    if not passive and THEM.match(clear):
+        past = meant(hit, hit.start)
+        if pattern(r"^ theirs").match(clear) and past:
+            theirs = Post(past[0].kind, past[0].words, None, hit.end, hit.end)
+            return standings(hit, _behind(hit, theirs), subjects(hit))
+        return past
+    objects = [] if passive else _objects(hit, last)
+    if objects:
+        acting = subjects(hit)
+        found = [one for post in objects for one in standings(hit, post, acting)]
+        return found or (meant(hit, hit.start) if not objects[0].place else [])
+    owned = _subjects(hit, first)
+    if owned:
+        found = [one for post in owned for one in standings(hit, _behind(hit, post), actors(hit))]
+        return found or meant(hit, hit.start)
+    short = hit.string[hit.clause[0] : hit.start].strip(" ,-–—.")
+    if IT.search(hit.string[: hit.start]) or not short or _passed(hit, first):
+        return meant(hit, hit.start)
+    return []
+
+
+def _passed(hit: Hit, first: int) -> bool:
+    """Whether a verb goes on with the post of the verb before it: "was opened in 1975, closed in 1978"."""
+    return first > hit.clause[0] and hit.string[first - 1] != "("
+
+
+@rule(
+    "missions.opened",
+    rf"(?<![\w-])(?:{OPENS})\b(?! (?:again|anew|to the public))",
+    "open opens opened opening inaugurated inaugurates inaugurate inaugurating established establishes establish establishing set sets setting launched launches founded founding creates created installed",
+)
 def opened(hit: Hit) -> Iterator[Found]:
-    """A state opens a post: "Peru opened a consulate in Osaka in 1994"."""
-    gap = hit.string[hit.end : hit.string.index(POST, hit.end)]
-    if pattern(
-        r"\b(?:relations|talks|negotiations|markets?|door|office of|trade with)\b|<pact|name>.*\b(?:at|in|with)\b"
-    ).search(gap):
-        raise Nearly("what is opened is no post")
-    yield from _acted(hit, " opened", hit.end)
+    """A state opens a post: "Peru opened a consulate in Osaka in 1994"; or one is opened."""
+    yield from _acted(hit, " opened")
 
 
-@rule("missions.was_opened", rf"<post>(?P<gap>{NEAR})\b(?:was|were|been|is|being)(?: \w+)? {OPENS}\b", NEEDS)
-def was_opened(hit: Hit) -> Iterator[Found]:
-    """A post is opened, in the passive: "the Peruvian consulate in Osaka was opened in 1994"."""
-    yield from _passive(hit, " opened")
+@rule(
+    "missions.reopened",
+    rf"(?<![\w-])(?:{REOPENS})\b",
+    "reopened reopens reopen reopening re opened reactivated activated reestablished established reestablish",
+)
+def reopened(hit: Hit) -> Iterator[Found]:
+    """A post is opened again: "Peru reopened its consulate in Osaka in 1994"."""
+    yield from _acted(hit, " reopened")
 
 
-@rule("missions.closed", rf"\b{CLOSES}\b(?= {NEAR}<post>)", NEEDS)
+@rule(
+    "missions.closed",
+    rf"(?<![\w-])(?:{CLOSES})\b",
+    "close closes closed closing shut shuts shutting withdrew withdrawn abolished abolishes liquidated discontinued vacated evacuated lapsed dissolved suspended",
+)
 def closed(hit: Hit) -> Iterator[Found]:
-    """A state closes a post: "Peru closed its consulate in Osaka in 2001"."""
-    yield from _acted(hit, " closed", hit.end)
+    """A state closes a post: "Peru closed its consulate in Osaka in 2001"; or one is closed."""
+    yield from _acted(hit, " closed")
 
 
 @rule(
-    "missions.was_closed", rf"<post>(?P<gap>{NEAR})\b(?:(?:was|were|been|is|being)(?: \w+)? {CLOSES}|closed)\b", NEEDS
+    "missions.moved",
+    rf"(?<![\w-])(?:{MOVES})\b",
+    "moved moves move moving relocated relocates relocate transferred transfers returned returns went came comes shifted",
 )
-def was_closed(hit: Hit) -> Iterator[Found]:
-    """A post is closed, in the passive: "the consulate in Osaka was closed in 2001"."""
-    yield from _passive(hit, " closed")
+def moved(hit: Hit) -> Iterator[Found]:
+    """A post is moved, or comes back: "Peru moved its embassy to Abuja in 1991"."""
+    yield from _acted(hit, " moved")
 
 
-@rule("missions.raised", rf"\b{RAISES}\b(?= {NEAR}<post>)", NEEDS)
+INTO = pattern(
+    r"\b(?:(?:in)?to|as|of)(?: (?:the|an?|rank|status|level|of|full|fully|fledged|resident|its|own|present|<demonym>)){0,6} (?P<new><post>)|"
+    r"^(?: it| them)?(?: (?:an?|the|full|fully|fledged|resident|first|<demonym>|<state>[’']s?)){0,4} (?P<next><post>)"
+)
+RELATIONS = pattern(
+    r"^ (?:\w+ )?(?:bilateral |diplomatic |their |its |the )*(?:relations|ties|representation|links|contacts|level)\b"
+)
+
+
+@rule(
+    "missions.raised",
+    rf"(?<![\w-])(?:{RAISES})\b",
+    "upgraded upgrades upgrade upgrading elevated elevates elevate elevating raised raises raise raising promoted "
+    "converted converts transformed turned turn turns downgraded downgrades reduced made makes became becomes becoming "
+    "become",
+)
 def raised(hit: Hit) -> Iterator[Found]:
-    """A state raises or moves a post: "Peru raised its legation in Tokyo to an embassy"."""
-    yield from list(_acted(hit, " upgraded", hit.end))[:2]
+    """A post gets another rank: "Peru raised its legation in Tokyo to an embassy"; "the consulate became an embassy"."""
+    last = _reach(hit)[1]
+    clear = hit.string[hit.end : last]
+    into = INTO.search(clear)
+    target = hit.end + into.start(into.lastgroup or "new") if into else -1
+    new = hit.tagged.mark(target).value[0] if into else ""
+    if hit.match[0].lower().startswith(("ma", "be", "tur", "red", "prom")) and not new:
+        raise Nearly("it becomes no post")
+    if RELATIONS.search(clear):
+        raise Nearly("relations are raised, not a post")
+    for one in list(_acted(hit, " upgraded", target))[:2]:
+        old = one.label.partition(" upgraded")[0]
+        more = one.label[len(old) + len(" upgraded") :]
+        label = f"{old} raised to {kind_words(new)}{more}" if new else one.label
+        yield replace(one, type=new or one.type, label=label)
 
 
-@rule("missions.was_raised", rf"<post>(?P<gap>{NEAR})\b(?:was|were|been|is|being)(?: \w+)? {RAISES}\b", NEEDS)
-def was_raised(hit: Hit) -> Iterator[Found]:
-    """A post is raised or moved, in the passive: "the legation was raised to an embassy in 1956"."""
-    yield from _passive(hit, " upgraded")
+DECIDED = r"\b(?:decision|intention|plans?|move|news) (?:\w+ly )?(?:was )?announced\b"
 
 
-def _passive(hit: Hit, what: str) -> Iterator[Found]:
-    """The posts named before a verb in the passive; whose they are stands before or behind them."""
-    begin = hit.start
-    found = list(posts(hit, begin, hit.clause[1]))[:1]
-    senders = _owners(hit, begin)
-    status = modality.status(hit.string[hit.clause[0] : hit.end - 1], hit.plain(*hit.clause)) if what else "actual"
-    told = what if status == "actual" else f", {status.replace('_', ' ')}"
-    for post in found:
-        for way in _ways(hit, post, senders):
-            yield _found(hit, post, way, told, dates=times.dates(hit), status=status)
-
-
-OF_OWNER = pattern(r"^ of (?:the )?(?:\w+ of )?<state|demonym>(?:[’']s)?")
-
-
-def _owners(hit: Hit, place: int) -> list[str]:
-    """Whose post stands at a place: its people or state before it, or the state that it is said to be of."""
-    behind = OF_OWNER.search(hit.string[place + 1 : hit.clause[1]])
-    if behind:
-        return [hit.code(hit.tagged.first(place + 1, place + 1 + behind.end(), "state", "demonym"))]
-    ahead = pattern(r"(?:<demonym>|<state>[’']s?|<both>[’']?)(?: \w+){0,2} $").search(hit.string[hit.clause[0] : place])
-    if ahead:
-        mark = hit.tagged.last(hit.clause[0] + ahead.start(), place, "state", "demonym", "both")
-        return list(hit.setting.pair) if mark and mark.tag == "both" else [hit.code(mark)]
-    return actors(hit)
-
-
-@rule("missions.held", rf"\b{HAS}\b(?= {NEAR}<post>)", NEEDS)
-def held(hit: Hit) -> Iterator[Found]:
-    """A state has posts: "Peru has an embassy in Tokyo and consulates in Osaka and Nagoya"."""
-    gap = hit.string[hit.end : hit.string.index(POST, hit.end)]
-    if pattern(
-        rf"\b(?:{OPENS[3:-1]}|{CLOSES[3:-1]}|accredited|represented|signed|been|to|that|which|who|<pact>|planned)\b"
-    ).search(gap):
-        raise Nearly("another verb says what is with the post")
-    if VIA.search(hit.string[hit.clause[0] : hit.clause[1]]):
-        gap_end = VIA.search(hit.string, hit.clause[0])
-        if gap_end and gap_end.start() < hit.string.index(POST, hit.end):
-            raise Nearly("the post serves an accreditation")
-    senders = actors(hit)
-    if not senders:
-        raise Nearly("nobody is said to have it")
-    since = [mark for mark in hit.marks_after("date") if mark.value.role in ("since", "until", "interval")]
-    dates = since[0].value.dates if since and since[0].value.dates else ("",)
-    negated = pattern(r"\b(?:no|not|neither|nor|without)\b").search(gap) or _status(hit) == "stated_absent"
-    status = "stated_absent" if negated else "actual"
-    for post in posts(hit, hit.end, hit.clause[1]):
-        for way in _ways(hit, post, senders):
-            yield _found(hit, post, way, "", dates=dates, status=status, confidence=0.9)
+@rule("missions.announced", DECIDED, "announced")
+def announced(hit: Hit) -> Iterator[Found]:
+    """The announcement of what is to be done to a post: "Peru will close its embassy in Osaka, a decision announced in May"."""
+    verbs = [verb[0].lower() for verb in ACT.finditer(hit.string, 0, hit.start)]
+    found = meant(hit, hit.start)
+    if not verbs or not found:
+        raise Nearly("it is about no post")
+    what = " to close" if pattern(CLOSES).fullmatch(verbs[-1]) else " to open"
+    yield told(hit, found[0], f"{what}, announced", when(hit, hit.start, hit.clause[1]), status="announced")
 
 
 @rule(
-    "missions.listed",
-    r"^(?:<demonym> |<state>[’']s? )?<post>(?: of <state>)?(?: \(.*?\))?,?(?: (?:in|to|at) | ?[–:-] ?|, )<city|state|name>",
-    NEEDS,
+    "missions.appointed",
+    rf"\b(?:{NAMES})\b",
+    "appointed appoints reappointed named names nominated nominates posted posts sent sends",
 )
-def listed(hit: Hit) -> Iterator[Found]:
-    """An item of a list that names a post and no verb: "Embassy of Peru in Tokyo"."""
-    if hit.sentence.block.kind not in ("item", "link", "reference", "cell") or len(hit.string) > 120:
-        raise Nearly("it is no item of a list")
-    first = hit.string.index(POST)
-    mark = hit.tagged.mark(first)
-    owners = _owners(hit, first) or ([hit.setting.sender] if hit.setting.sender else [])
-    place = hit.tagged.mark(hit.end - 1)
-    post = Post(mark.value[0], place, False, mark)
-    basis = "stated" if hit.sentence.block.kind in ("item", "cell") else "reference"
-    for way in _ways(hit, post, [code for code in owners if code]):
-        if all(way) and (basis == "stated" or set(way) == set(hit.setting.pair)):
-            yield replace(_found(hit, post, way, ""), basis=basis, confidence=0.7)
-
-
-@rule("missions.place_first", r"^(?:In )?<city|name>,? ?(?:[(–:-]|, )+ ?<post>", NEEDS)
-def place_first(hit: Hit) -> Iterator[Found]:
-    """An item that names the place before the post: "Osaka (Consulate)"."""
-    if hit.sentence.block.kind not in ("item", "cell") or hit.setting.topic != "missions":
-        raise Nearly("it is no item under a heading on missions")
-    mark, place = hit.tagged.mark(hit.end - 1), hit.tagged.marks[0]
-    sender = hit.setting.sender or hit.setting.other(hit.code(place))
-    for way in _ways(hit, Post(mark.value[0], place, False, mark), [sender] if sender else []):
-        yield _found(hit, Post(mark.value[0], place, False, mark), way, "")
+def appointed(hit: Hit) -> Iterator[Found]:
+    """A consul or agent is appointed: "an honorary consul was appointed in Osaka in 2004"."""
+    first, last = _reach(hit)
+    passive = bool(BE.search(hit.string[first : hit.start]))
+    near = _subjects(hit, first) if passive else _objects(hit, last)
+    persons = [post for post in near if re.search(r"consul\b|consuls\b|agents?\b", post.words, re.IGNORECASE)]
+    if not persons:
+        raise Nearly("whoever is appointed keeps no post")
+    dates, state = when(hit, first, last), status(hit.string[first : hit.start], hit.plain(*hit.clause))
+    for post in persons:
+        for one in standings(hit, _behind(hit, post), subjects(hit)):
+            yield told(hit, one, " appointed", dates, status=state)

@@ -7,56 +7,103 @@ from dataclasses import dataclass
 from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark, pattern
 
-IN = pattern(
-    r"(?:[’']s?)?(?: (?:general|section|level|building|premises|offices?))?(?: ?\([^()]{0,60}\))?,? ?(?:which is |that is |situated |located |based |"
-    r"accredited |resident |headquartered |respectively )*(?:in|at|to|for)(?: (?:the|its|their|both|cities|city|capital|capitals|of|towns?|following|port|town|northern|southern|eastern|western)\b)*:? ?"
-    r"(?P<list>(?:<city|name|state|both>|<demonym>(?= capital))(?:[’']s?)?(?: ?\([^()]{0,40}\))?(?:(?:,? and (?:in |at )?|, (?:in )?(?:and )?|; | as well as (?:in )?|/)(?:<city|name>)(?: ?\([^()]{0,40}\))?)*)"
+BEHIND = r"(?:[’'][sS]?|[\"”])?(?: (?:general|section|level|building|premises|offices?|as well|also|there|each))*"
+LYING = (
+    r"(?: (?:of its own|of their own))?(?: of <state|demonym>)?(?: ?\([^()]{0,60}\))?,? ?"
+    r"(?:headed by(?: \w+| <post>| <office>)(?: <post>| <office>)? |(?:which is |that is )?"
+    r"(?:situated|located|based|resident|headquartered|respectively|residing|opened|each) )?"
 )
-HEADED = pattern(r"^(?: \([^()]*\))? (?:which (?:is|are|was|were) )?(?:headed|led|run|staffed) by(?: \w+){0,2} \Z")
-KINDS = {"consulate": 1, "representative_office": 1}
-WORDS = {
-    "consulate_general": "consulate general",
-    "honorary_consulate": "honorary consulate",
-    "high_commission": "high commission",
-}
+TOWN = (
+    r"(?: ?(?:its|their|both|cities|city|capital|capitals|of|towns?|following|port|northern|southern|eastern|western|"
+    r"(?:an? |the )?<name> (?:neighbou?rhood|district|suburb) of)\b)*:? ?"
+)
+ASIDE = r"(?:[’']s?)?(?: ?\([^()]{0,40}\))?"
+LIST = (
+    rf"(?P<list>(?:<city|name|state|both>|<demonym>(?= capital)){ASIDE}"
+    rf"(?:(?:,? and (?:in |at )?|, (?:in )?(?:and )?| as well as (?:in )?|/| & )<city|name|state>{ASIDE})*)"
+)
+IN = pattern(rf"{BEHIND}{LYING}(?:in|at|to|for)(?: the)?{TOWN}{LIST}|, (?P<alone><city>)(?=[.;]|$| \()")
+NOUN = pattern(
+    r"<post>|<office>[’']s office|<name>(?=[”\"’']{0,2} in <city>)|"
+    r"(?<!joint )(?<!keeping )(?<!s[’'] )(?<!military )(?<!trade )\b(?:mission|commission|delegation|bureau)\b(?= (?:in|at) <city|name>)"
+)
+NAMED = re.compile(r"(?:the )?(?:.* )?(?:mission|commission|office|bureau|representation)", re.IGNORECASE)
+STATE_BEHIND = pattern(r"^(?:<city|name>), <state>\Z")
+WORDS = {"mission": "embassy", "bureau": "representative_office"}
+APART = pattern(r"\A ?(?:,|and|or|/|headed by|led by|run by)? ?(?:an? |the |<number> )?\Z")
+HEADED = pattern(r"\A (?:\([^()]*\) )?(?:which (?:is|are|was|were) )?(?:headed|led|run|staffed) by(?: \w+){0,2} ?\Z")
 
 
 @dataclass(frozen=True)
 class Post:
-    """A post that a text names: its kind, the mark of its place, None where it says none, and whether it is of both states."""
+    """A post that a text names: its kind, its words, the mark of its place, and where the words stand in the string.
+
+    place is None where it says none; mutual: the place is that of both states, "in each other's capitals".
+    """
 
     kind: str
+    words: str
     place: Mark | None
-    mutual: bool
-    mark: Mark
+    start: int
+    end: int
+
+    @property
+    def mutual(self) -> bool:
+        """Whether it is a post of each state in the other."""
+        return self.place is not None and self.place.tag == "both"
 
 
-def posts(hit: Hit, start: int, end: int) -> Iterator[Post]:
+def posts(hit: Hit, start: int, end: int) -> list[Post]:
     """The posts in a stretch of a sentence's string, one for each place that they are said to be in."""
-    tagged = hit.tagged
-    found = tagged.between(start, end, "post")
-    for number, mark in enumerate(found):
-        here = tagged.place(mark)
-        then = tagged.place(found[number + 1]) if number + 1 < len(found) else end
-        between = hit.string[here + 1 : then]
-        if number + 1 < len(found) and (HEADED.search(between) or between.strip() in ("and", "or", "/", ",")):
-            if HEADED.search(between):
-                continue
-            place = next((one for one in posts_places(hit, tagged.place(found[number + 1]) + 1, end)), None)
-            yield Post(mark.value[0], place, place is not None and place.tag == "both", mark)
+    nouns = [found for found in NOUN.finditer(hit.string, start, end) if _kind(hit, found)]
+    listed: list[Post] = []
+    waiting: list[re.Match[str]] = []
+    for number, noun in enumerate(nouns):
+        then = nouns[number + 1].start() if number + 1 < len(nouns) else end
+        between = hit.string[noun.end() : then]
+        if number + 1 < len(nouns) and (HEADED.match(between) or APART.match(between)):
+            waiting += [] if HEADED.match(between) else [noun]
             continue
-        places = list(posts_places(hit, here + 1, then))
-        for place in places or [None]:
-            yield Post(mark.value[0], place, place is not None and place.tag == "both", mark)
+        places = list(towns(hit, noun.end(), then)) or [None]
+        for each in (*waiting, noun):
+            listed += [_post(hit, each, place) for place in places]
+        waiting = []
+    return listed
 
 
-def posts_places(hit: Hit, start: int, end: int) -> Iterator[Mark]:
-    """The places of the list that follows a post."""
+def _kind(hit: Hit, found: re.Match[str]) -> str:
+    """The kind of post that a noun means, '' for none."""
+    mark = hit.tagged.first(found.start(), found.end(), "post", "name", "office")
+    if mark and mark.tag == "post":
+        return mark.value[0]
+    if mark and mark.tag == "name":
+        return "representative_office" if NAMED.fullmatch(mark.text) else ""
+    return WORDS.get(found[0].lower(), "representative_office")
+
+
+def _post(hit: Hit, noun: re.Match[str], place: Mark | None) -> Post:
+    kind, words = _kind(hit, noun), hit.plain(noun.start(), noun.end())
+    plural = re.search(r"(?:[^s]s|generals?)\Z", words) and not words.endswith("general")
+    return Post(kind, kind_words(kind) if plural else words, place, noun.start(), noun.end())
+
+
+def towns(hit: Hit, start: int, end: int) -> Iterator[Mark]:
+    """The places of the list that follows a post; the state in which a town lies is none of them."""
     match = IN.match(hit.string, start, end) or IN.match(hit.string, start + 1, end)
     if not match:
         return
-    for mark in hit.tagged.between(match.start("list"), match.end("list"), "city", "name", "state", "both", "demonym"):
-        yield mark
+    group = "list" if match["list"] else "alone"
+    marks = hit.tagged.between(*match.span(group), "city", "name", "state", "both", "demonym")
+    for number, mark in enumerate(marks):
+        place = hit.tagged.place(mark)
+        lies = (
+            mark.tag == "state"
+            and number
+            and hit.string[place - 2 : place] == ", "
+            and marks[number - 1].tag != "state"
+        )
+        if not lies and hit.string[place - 1] != "(":
+            yield mark
 
 
 def kind_words(kind: str) -> str:
@@ -67,8 +114,3 @@ def kind_words(kind: str) -> str:
 def named(place: Mark | None) -> str:
     """The name of a place as it is printed, '' for none and for a whole state."""
     return place.text if place and place.tag in ("city", "name") else ""
-
-
-def plural(mark: Mark) -> bool:
-    """Whether posts are named in the plural."""
-    return bool(re.search(r"(?:ies|s|consulates.*|consuls.*|generals)\Z", mark.text)) and not mark.text.endswith("ss")

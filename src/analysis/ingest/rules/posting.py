@@ -1,0 +1,143 @@
+"""Whose post a text speaks of: from whom, to whom, where; and of which post an "it" or "the office" speaks."""
+
+from dataclasses import dataclass
+
+from analysis.ingest import modality, times
+from analysis.ingest.actors import actors
+from analysis.ingest.hits import Found, Hit
+from analysis.ingest.rules.places import Post, kind_words, named, posts
+from analysis.ingest.rules.telling import narrow
+from analysis.ingest.tagged import Mark, pattern
+
+OF_OWNER = pattern(r"^ of (?:the )?(?:<name> of )?<state|demonym|both>(?:[’']s?)?(?! (?:in|of) <state>)")
+OWNER = pattern(r"(?:<demonym>|<state>[’']s?|<state>|<both>[’']?)(?: (?!in |at |of |and )\w+| <name>){0,2} [\"“”'‘]?\Z")
+OURS = pattern(r"\bour(?: \w+){0,2} \Z")
+HOST = pattern(r"^ to (?:the )?(?:<name> of )?<state|demonym>")
+AS_CITY = pattern(
+    r"(?:^|\b(?:and|after|when|while|before|until|,|that|date>?) |<date>,? )<city>(?: (?:also|then|later|has|had|did|does))* ?\Z"
+)
+EDGES = frozenset(("as_of", "by"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A post of one state in another."""
+
+    kind: str
+    words: str
+    place: str
+    sender: str
+    receiver: str
+
+    @property
+    def said(self) -> str:
+        """The post and its place in words."""
+        return f"{self.words} in {self.place}" if self.place else self.words
+
+
+def subjects(hit: Hit) -> list[str]:
+    """The states that act before the words of a hit; a capital may stand for its state."""
+    found = actors(hit)
+    if found:
+        return found
+    city = AS_CITY.search(hit.before)
+    mark = hit.tagged.last(hit.clause[0], hit.start, "city") if city else None
+    return [hit.code(mark)] if mark and hit.code(mark) else []
+
+
+def owners(hit: Hit, post: Post) -> list[str]:
+    """Whose post it is by the words around it: "Peru's", "Peruvian", "of Peru", "both", "our"; [] where none says it."""
+    behind = OF_OWNER.search(hit.string[post.end :])
+    if behind:
+        mark = hit.tagged.first(post.end, post.end + behind.end(), "state", "demonym", "both")
+        return _codes(hit, mark)
+    head = hit.string[max(0, post.start - 60) : post.start]
+    ahead = OWNER.search(head)
+    if ahead:
+        place = post.start - len(head) + ahead.start()
+        return _codes(hit, hit.tagged.first(place, post.start, "state", "demonym", "both"))
+    return [hit.setting.home] if OURS.search(head) and hit.setting.home else []
+
+
+def _codes(hit: Hit, mark: Mark | None) -> list[str]:
+    if mark and mark.tag == "both":
+        return list(hit.setting.pair)
+    return [code for code in [hit.code(mark)] if code]
+
+
+def standings(hit: Hit, post: Post, senders: list[str]) -> list[Standing]:
+    """The post as one of a state in another; each way for posts of both; [] where the text does not tell whose it is.
+
+    senders: who is said to act upon it, where no word at the post says whose it is.
+    """
+    setting, place = hit.setting, hit.code(post.place) if post.place else ""
+    senders = owners(hit, post) or senders
+    if post.mutual or (len(senders) == 2 and not place):
+        pair = senders if len(senders) == 2 else list(setting.pair)
+        if len(pair) != 2:
+            return []
+        return [_standing(post, *pair), _standing(post, *reversed(pair))]
+    free = [code for code in senders if code != place]
+    sender = free[0] if len(free) == 1 else ""
+    if not sender and place:
+        sender = setting.other(place) or (setting.home if setting.home != place else "")
+    host = HOST.search(hit.string[post.end :])
+    hosting = hit.code(hit.tagged.first(post.end, post.end + host.end(), "state", "demonym")) if host else ""
+    receiver = place or hosting or setting.other(sender) or (setting.home if setting.home != sender else "")
+    return [_standing(post, sender, receiver)] if sender and receiver and sender != receiver else []
+
+
+def _standing(post: Post, sender: str, receiver: str) -> Standing:
+    return Standing(post.kind, post.words, named(post.place), sender, receiver)
+
+
+def meant(hit: Hit, place: int) -> list[Standing]:
+    """The post of which "it" or "the office" speaks at a place: the last one before it, in the sentence or an earlier one."""
+    for post in reversed(posts(hit, 0, place)):
+        if post.place or owners(hit, post):
+            found = standings(hit, post, subjects(at(hit, post.start)))
+            if found:
+                return found
+    last = hit.setting.post
+    fits = last and (not hit.setting.pair or set(last[2:]) == set(hit.setting.pair))
+    return [Standing(last[0], kind_words(last[0]), *last[1:])] if fits else []
+
+
+def at(hit: Hit, place: int) -> Hit:
+    """A hit on the character at a place of the same sentence."""
+    match = pattern(r"(?s:.)").match(hit.string, place)
+    assert match is not None
+    return Hit(hit.sentence, match, hit.told)
+
+
+def when(hit: Hit, first: int, last: int) -> tuple[str, ...]:
+    """The dates of a stretch of a sentence that holds the words of a hit: those behind the words go before those ahead.
+
+    Then one that opens the sentence, then what a "during his stay" leans on; ("",) for none.
+    """
+    behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in EDGES]
+    ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in EDGES]
+    opening = hit.tagged.between(0, 2, "date")
+    for mark in (*behind[:1], *ahead[-1:], *opening):
+        found = times.resolved(hit, mark)
+        if found:
+            return tuple(date.removesuffix("/..") for date in found)
+    return times.dates(hit) if not behind and not ahead else ("",)
+
+
+def told(hit: Hit, one: Standing, what: str, dates: tuple[str, ...], **more: object) -> Found:
+    """A post, or what was done to it, as a candidate."""
+    status = str(more.get("status", "actual"))
+    label = f"{one.said}{what}" if status == "actual" else f"{one.said}{what} ({status.replace('_', ' ')})"
+    given: dict[str, object] = {"span": narrow(hit), "confidence": 0.8, **more}
+    way = (one.sender, one.receiver)
+    return Found("mission", one.kind, label, *way, dates=dates, place=one.place, **given)  # type: ignore[arg-type]
+
+
+def status(before: str, clause: str) -> str:
+    """The status of an act on a post; what was allowed, or came about "only to be", is no plan."""
+    if pattern(
+        r"\b(?:only|allow\w*|permit\w*|authori[sz]\w+|caus\w+|let|forc\w+|led)\b[^;]{0,60}\bto (?:be )?(?:\w+ly )?\Z"
+    ).search(before):
+        return "actual"
+    return modality.status(before, clause)
