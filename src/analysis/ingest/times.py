@@ -9,7 +9,7 @@ from analysis.ingest.tagged import Mark
 LEANING = re.compile(
     r"\b(?:during|at|on|in|following|after|while|throughout) (?:(?:his|her|their|its|the|this|that|these|"
     r"which)\b[^,;]{0,40}?)?"
-    r"(?:visit|trip|meeting|stay|tour|occasion|ceremony|event|summit|talks|expo|there|conference|opening|session|"
+    r"(?:visits?|trip|meeting|stay|tour|occasion|ceremony|event|summit|talks|expo|there|conference|opening|session|"
     r"time|same)\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.occurring import occurred, overlaps
+from analysis.ingest.rules.occurring import occurred
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
@@ -12,12 +12,12 @@ LEANS = pattern(r"\b(?:during|at|on|in) (?:his|her|their|its|the|this|that|these
 
 @rule(
     "meetings.met",
-    r"\b(?:met|meets?|(?:held|holds?|had|conducted) (?:\w+ ){0,2}?(?:talks|meetings?|discussions|conversations?)|(?:talk(?:ed|s)?|spoke) (?=with|on the|by)|encounter)\b",
+    r"\b(?:met|meets?|(?:held|holds?|had|conducted) (?:\w+ ){0,2}?(?:talks|meetings?|discussions|conversations?)|(?:talk(?:ed|s)?|spoke) (?=with|on the|by)|encounter|meetings? (?=of|between|with))\b",
     "met meet meets talks talk talked spoke meeting meetings discussions encounter conversation",
 )
 def met(hit: Hit) -> Iterator[Found]:
     """Leaders meet away from home: "the presidents of Peru and Chad met in New York in 2010"."""
-    if overlaps(hit, "visit") or LEANS.search(hit.string, *hit.clause):
+    if LEANS.search(hit.string, *hit.clause):
         raise Nearly("it is part of a visit")
     if pattern(r"\b(?:commission|committee|council)\b").search(hit.before):
         raise Nearly("a joint body meets")
@@ -31,12 +31,12 @@ def met(hit: Hit) -> Iterator[Found]:
 )
 def consulted(hit: Hit) -> Iterator[Found]:
     """Ministries consult each other: "the second round of political consultations took place in Lima in 2011"."""
-    yield occurred(hit, "consultation", lean=False)
+    yield occurred(hit, "consultation", beside=("visit",))
 
 
 @rule(
     "meetings.anniversary",
-    r"\b(?:anniversar(?:y|ies)|(?:celebrat|commemorat|mark)(?:ed|ing|es|s)? (?:\w+ ){0,3}?years|jubilee|commemoration)\b",
+    r"\b(?:anniversar(?:y|ies)|(?:celebrat|commemorat|mark)(?:ed|ing|es|s)? (?:[\w<number>]+ ){0,3}?years|jubilee|commemoration)\b",
     "anniversary anniversaries years jubilee commemoration",
 )
 def anniversary(hit: Hit) -> Iterator[Found]:
@@ -55,7 +55,7 @@ def forum(hit: Hit) -> Iterator[Found]:
         hit.string, *hit.clause
     ):
         raise Nearly("nobody holds it")
-    yield occurred(hit, "forum", lean=False)
+    yield occurred(hit, "forum", beside=("visit",))
 
 
 @rule(

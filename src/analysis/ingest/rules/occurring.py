@@ -88,21 +88,17 @@ def _at(hit: Hit, found: re.Match[str]) -> str:
     return hit.code(hit.tagged.mark(found.start("to")))
 
 
-def told_already(hit: Hit, dates: tuple[str, ...]) -> bool:
-    """Whether a rule before this one told something of the same date, or of none, in the clause of the hit."""
+def told_already(hit: Hit, dates: tuple[str, ...], beside: tuple[str, ...] = ()) -> bool:
+    """Whether a rule before this one told something of the same date, or of none, in the clause of the hit.
+
+    beside: kinds of facts that may stand in one clause with this one, as a visit with the consultations during it.
+    """
     first, last = hit.clause
     for one in hit.told:
         near = one.span is None or (one.span[0] < last and first < one.span[1])
-        if near and (one.dates == ("",) or set(started(one.dates)) & set(dates)):
+        if near and one.kind not in beside and (one.dates == ("",) or set(started(one.dates)) & set(dates)):
             return True
     return False
-
-
-def overlaps(hit: Hit, *kinds: str) -> bool:
-    """Whether a rule before this one told a fact of some kinds in the clause of the hit."""
-    first, last = hit.clause
-    found = (one for one in hit.told if one.kind in kinds)
-    return any(one.span is None or (one.span[0] < last and first < one.span[1]) for one in found)
 
 
 def amount(hit: Hit) -> dict[str, object]:
@@ -112,10 +108,12 @@ def amount(hit: Hit) -> dict[str, object]:
     return {"value": found[0].value, "unit": found[0].unit} if len(found) == 1 else {}
 
 
-def occurred(hit: Hit, what: str, name: str = "", lean: bool = True, **more: object) -> Found:
+def occurred(
+    hit: Hit, what: str, name: str = "", lean: bool = True, beside: tuple[str, ...] = (), **more: object
+) -> Found:
     """An event that the clause tells, with its actor; Nearly where it is planned, undated, or told already."""
     dates = more.pop("dates", None) or dated(hit, lean)
-    if told_already(hit, dates):
+    if told_already(hit, dates, beside):
         raise Nearly("another rule has read the clause")
     status = modality.status(hit.before, hit.plain(*hit.clause))
     if status != "actual" or modality.deferred(hit.plain(*hit.clause)):
