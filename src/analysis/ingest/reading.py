@@ -9,6 +9,7 @@ from analysis.ingest.actors import surname
 from analysis.ingest.document import Document
 from analysis.ingest.hits import Found, Hit, Sentence
 from analysis.ingest.names import Gazetteer
+from analysis.ingest.persons import introduced, subject
 from analysis.ingest.rules import coverage
 from analysis.ingest.rules.rule import Rule
 from analysis.ingest.scene import Scene
@@ -58,7 +59,9 @@ def _after(setting: Setting, done: Read) -> Setting:
     """The setting once a sentence was read: who acted, when, which visit, and who is who."""
     found = [one for firing in done.firings for one in firing.found]
     told = [mark.value.dates[-1] for mark in done.sentence.tagged.marks if mark.tag == "date" and mark.value.dates]
-    if not found and not told:
+    met = introduced(done.sentence.tagged, setting)
+    acting = subject(done.sentence.tagged, setting)
+    if not found and not told and not met and not acting:
         return setting
     dated = [one for one in found if one.dates[-1] and one.status != "planned"]
     visits = [one for one in dated if one.kind == "visit"]
@@ -69,9 +72,14 @@ def _after(setting: Setting, done: Read) -> Setting:
         changed["visit"] = None
     if visits:
         changed["visit"] = Visit(visits[-1].sender, visits[-1].receiver, visits[-1].dates[-1])
-    if senders:
-        changed["actor"] = senders[0]
-    people = {
+    posts = [one for one in found if one.kind == "mission" and one.sender and one.type != "accreditation"]
+    if posts:
+        one = posts[-1]
+        changed["post"] = (one.type, one.place, one.sender, one.receiver)
+    if senders or acting:
+        changed["actor"] = senders[0] if senders else acting
+    people = {surname(name): (name, office, iso3) for name, (office, iso3) in met.items()}
+    people |= {
         surname(name): (name, office, iso3) for one in found for name, office, iso3 in one.people if is_person(name)
     }
     if people:
