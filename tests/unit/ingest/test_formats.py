@@ -78,11 +78,8 @@ def test_what_is_neither_readable_nor_skipped_is_markup(form: str) -> None:
         rest,
         flags=re.S,
     )
-    rest = re.sub(
-        r"\[https?:\S+|\{\{[^{}]*\}\}|class=\S+|style=\S+|\[\[\w+\||\[\[File[^\]]*|\d+\. \^[ ab]*|\bedit\b|\^",
-        " ",
-        rest,
-    )
+    rest = re.sub(r"\{+[\w ]+|\w+ = |\[https?:\S+|https?:\S+|(?:class|style)=\S+|\[\[\w+\|", " ", rest)
+    rest = re.sub(r"\|\d+\|\d+\|\d+|\|Two states\}\}|\bedit\b", " ", rest)
     assert not re.search(r"\w{3,}", rest), rest.split()
 
 

@@ -32,6 +32,8 @@ def read(raw: str) -> tuple[list[Block], list[Skipped]]:
     """The blocks of a page, and what of it was not read."""
     reader = _Reader(raw)
     for token in Tokens(raw):
+        if reader.out.is_full(token.start):
+            break
         reader.take(token)
     reader.flush()
     reader.close(0, len(raw))
@@ -47,6 +49,7 @@ class _Reader:
         self.open = self.stack.open
         self.tables: list[Table] = []
         self.section = ""
+        self.deep = False
         self.bold = True
         self.titled = re.search(r"<h1\b", raw, re.I) is not None
         self.outside: list[int] = []
@@ -110,7 +113,9 @@ class _Reader:
             for depth in self.stack.implied(name):
                 self.close(depth, start)
         if self.stack.is_full(name):
-            self.out.skip(start, end, f"a tag deeper than {DEEPEST} levels")
+            if not self.deep:
+                self.out.skip(start, end, f"tags deeper than {DEEPEST} levels, from here on")
+            self.deep = True
             return
         given = attributes(self.raw, start, end) if end - start > len(name) + 2 else {}
         self.stack.push(self._place(name, start, given))

@@ -5,29 +5,44 @@ from html import unescape
 
 from .reading import Reading
 
-MARK = (
-    r"\[(?:\d{1,4}|[a-z]{1,2}|(?:note|nb|n|fn|lower-alpha|Note|N) ?\d{1,3}|\^[\w-]{1,40}|update|edit|dubious|when\?"
+Rule = tuple[str, str]
+
+
+def one_of(**rules: Rule) -> re.Pattern[str]:
+    """A pattern of named rules, each given by the character it begins with and what follows.
+
+    A search for one set of characters is several times faster than one for many patterns.
+    """
+    first = "".join(sorted({character for begin, _ in rules.values() for character in begin}))
+    named = (f"(?P<{name}>(?<=[{re.escape(begin)}])(?:{rest}))" for name, (begin, rest) in rules.items())
+    return re.compile(f"[{re.escape(first)}](?:{'|'.join(named)})")
+
+
+MARK: Rule = (
+    "[",
+    r"(?:\d{1,4}|[a-z]{1,2}|(?:note|nb|n|fn|lower-alpha|Note|N) ?\d{1,3}|\^[\w-]{1,40}|update|edit|dubious|when\?"
     r"|who\?|which\?|by whom\?|clarification needed|(?:full )?citation needed|better source needed|according to whom\?"
     r"|verification needed|failed verification|dead link|permanent dead link|not in citation given|edit source"
-    r"|edit \| ?edit source|unreliable source\?|page needed|verify)\]"
+    r"|edit \| ?edit source|unreliable source\?|page needed|verify)\]",
 )
-INLINE = re.compile(
-    rf"(?P<mark>{MARK})"
-    r"|(?P<picture>!\[[^\[\]\r\n]{0,300}\]\([^()\s]{0,400}\))"
-    r"|(?P<link>\]\([^()\s]{0,400}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: \"[^\"\r\n]{0,200}\")?\))"
-    r"|(?P<bracket>\[\[|\]\]|\[(?=[^\[\]\r\n]{1,300}\]\())"
-    r"|(?P<tag></?[A-Za-z][^<>]{0,300}>|<!--)"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    r"|(?P<stress>[*_]{1,3}|`{1,3})"
-    r"|(?P<escape>\\[\\`*_{}\[\]()#+.!|'\"$<>~@-])"
-    r"|(?P<empty>\([ ;,]{0,6}\))"
-    r"|(?P<stop>[.!?;][\"”’)]?(?=[A-Z][a-z]))"
+TAG: Rule = ("<", r"/?[A-Za-z][^<>]{0,500}>|!--")
+ENTITY: Rule = ("&", r"(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+EMPTY: Rule = ("(", r"[ ;,]{0,6}\)")
+STOP: Rule = (".!?;", r"[\"”’)]?(?=[A-Z][a-z])")
+INLINE = one_of(
+    mark=MARK,
+    picture=("!", r"\[[^\[\]\r\n]{0,300}\]\([^()\s]{0,400}\)"),
+    link=("]", r"\([^()\s]{0,400}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: \"[^\"\r\n]{0,200}\")?\)"),
+    bracket=("[]", r"(?<=\[)\[|(?<=\])\]|(?<=\[)(?=[^\[\]\r\n]{1,300}\]\()"),
+    tag=TAG,
+    entity=ENTITY,
+    stress=("*_`", r"(?<=\*)\*{0,2}|(?<=_)_{0,2}|(?<=`)`{0,2}"),
+    escape=("\\", r"[\\`*_{}\[\]()#+.!|'\"$<>~@-]"),
+    empty=EMPTY,
+    stop=STOP,
 )
-PAGE = re.compile(
-    rf"(?P<mark>{MARK})|(?P<entity>&(?:#\d{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
-    r"|(?P<empty>\([ ;,]{0,6}\))|(?P<stop>[.!?;][\"”’)]?(?=[A-Z][a-z]))"
-)
-SPAN_MARKS = re.compile(MARK)
+PAGE = one_of(mark=MARK, entity=ENTITY, empty=EMPTY, stop=STOP)
+SPAN_MARKS = one_of(mark=MARK)
 
 
 def copy(reading: Reading, start: int, end: int, marks: re.Pattern[str] = INLINE) -> None:

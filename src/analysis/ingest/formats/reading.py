@@ -12,7 +12,7 @@ ODD = re.compile(rf"(?: [\s{HIDDEN}]|[^\S ]|[{HIDDEN}])[\s{HIDDEN}]*")
 CLOSING = frozenset(".,;:!?)]’”%")
 SENTENCE_ENDS = frozenset(".!?:;")
 BREAK = "\n"
-MOST = 250_000
+MOST = 150_000
 
 
 class Reading:
@@ -129,10 +129,14 @@ class Blocks:
         for text, spots in reading.pieces():
             if not any(map(str.isalnum, text)):
                 continue
-            if len(self.blocks) < MOST:
-                self.blocks.append(Block(text, spots, kind, level, row, column))
-            else:
-                self.skip(spots[0], spots[-1] + 1, f"beyond {MOST:,} blocks")
+            self.blocks.append(Block(text, spots, kind, level, row, column))
+
+    def is_full(self, at: int) -> bool:
+        """Whether there are as many blocks as are read; what stands behind the place is then noted as not read."""
+        if len(self.blocks) < MOST:
+            return False
+        self.skip(at, len(self.raw), f"beyond {MOST:,} blocks")
+        return True
 
     def skip(self, start: int, end: int, why: str) -> None:
         """Note a stretch that is not read; a stretch right behind one with the same reason lengthens it."""

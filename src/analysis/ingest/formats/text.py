@@ -34,6 +34,8 @@ def read(raw: str) -> tuple[list[Block], list[Skipped]]:
     before: list[Line] = []
     group: list[Line] = []
     for following in groups(raw):
+        if group and reader.out.is_full(group[0].start):
+            return reader.out.blocks, reader.out.skipped
         if group:
             reader.take(group, before, following)
         before, group = group, following

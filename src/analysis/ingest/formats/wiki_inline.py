@@ -4,7 +4,7 @@ import re
 from html import unescape
 from itertools import pairwise
 
-from .inline import MARK
+from .inline import EMPTY, ENTITY, MARK, STOP, TAG, one_of
 from .reading import Blocks, Reading
 from .wiki_scan import Span, Structure
 from .wiki_templates import (
@@ -23,21 +23,22 @@ from .wiki_templates import (
     name_of,
 )
 
-INLINE = re.compile(
-    r"(?P<span>\{\{|\[\[|<!--|<nowiki>|<(?:ref|Ref|REF)\b[^<>]{0,500}>)"
-    r"|(?P<outer>\[(?:https?:|ftp:|mailto:|//)[^\]\[ \t\r\n]{0,1000}[ \t]?)"
-    rf"|(?P<mark>{MARK})"
-    r"|(?P<bold>'{2,5})"
-    r"|(?P<tag></?[A-Za-z][^<>]{0,500}>)"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    r"|(?P<left>\]\]|\}\}|__[A-Z]{3,30}__|~{3,5})"
-    r"|(?P<empty>\([ ;,]{0,6}\))"
-    r"|(?P<stop>[.!?;][\"”’)]?(?=[A-Z][a-z]))"
+INLINE = one_of(
+    span=("{[<", r"(?<=\{)\{|(?<=\[)\[|(?<=<)(?:!--|nowiki>|(?:ref|Ref|REF)\b[^<>]{0,500}>)"),
+    outer=("[", r"(?:https?:|ftp:|mailto:|//)[^\]\[ \t\r\n]{0,1000}[ \t]?"),
+    mark=MARK,
+    bold=("'", r"'{1,4}"),
+    tag=TAG,
+    entity=ENTITY,
+    left=("]}_~", r"(?<=\])\]|(?<=\})\}|(?<=_)_[A-Z]{3,30}__|(?<=~)~{2,4}"),
+    empty=EMPTY,
+    stop=STOP,
 )
 FILE = re.compile(r"\s{0,9}:?(?:File|Image|Datei|Archivo|Fichier|Файл)\s{0,9}:", re.I)
 OPTION = re.compile(
     r"\s{0,9}(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|none|upright.{0,12}|\d{0,4}x?\d{1,4} ?px"
-    r"|baseline|middle|top|bottom|sub|super|text-top|text-bottom|(?:alt|link|page|class|lang|upright|thumb)\s{0,9}=.{0,400})\s{0,9}$",
+    r"|baseline|middle|top|bottom|sub|super|text-top|text-bottom"
+    r"|(?:alt|link|page|class|lang|upright|thumb)\s{0,9}=.{0,400})\s{0,9}$",
     re.I | re.S,
 )
 PREFIX = re.compile(r"\s{0,9}(?:[a-z]{2,3}(?:-[a-z]{2,9})?|simple):(?=\S)")

@@ -27,7 +27,7 @@ class Structure:
         self.raw = raw
         self.spans: dict[int, Span] = {}
         self.outer: list[Span] = []
-        self.cut: list[tuple[int, int]] = []
+        self.cut: tuple[int, int] | None = None
         self._open: list[Span] = []
         self._count = {"{{": 0, "[[": 0, "<ref>": 0}
         self._missing: set[str] = set()
@@ -57,7 +57,7 @@ class Structure:
             self._open.append(Span(kind, start, inside))
             self._count[kind] += 1
         else:
-            self.cut.append((start, inside))
+            self.cut = self.cut or (start, inside)
 
     def _pop(self) -> Span:
         span = self._open.pop()

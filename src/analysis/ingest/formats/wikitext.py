@@ -36,6 +36,8 @@ def read(raw: str) -> tuple[list[Block], list[Skipped]]:
     """The blocks of an article, and what of it was not read."""
     reader = _Reader(raw)
     for start, end in reader.structure.lines():
+        if reader.out.is_full(start):
+            break
         reader.line(start, end)
     reader.flush()
     reader.out.skipped.sort(key=lambda some: some.start)
@@ -53,8 +55,8 @@ class _Reader:
         self.places = [Place()]
         self.section = ""
         self.deep = 0
-        for start, end in self.structure.cut:
-            self.out.skip(start, end, f"a mark deeper than {DEEPEST} levels")
+        if self.structure.cut:
+            self.out.skip(*self.structure.cut, f"marks deeper than {DEEPEST} levels, from here on")
 
     def line(self, start: int, end: int) -> None:
         """Read one line."""
