@@ -21,7 +21,9 @@ SIGNATURES = {
 }
 HEAD = 20_000
 TAGS = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|h[1-6]|ul|ol|section|article)\b[^<>]{0,300}>", re.I)
-WIKI = re.compile(r"^(?:==+[^=\n]{1,200}==+[ \t]*\r?$|\{\||\|-+[^|\n]{0,200}$)|\[\[[^\[\]\n]{1,200}\]\]|\{\{[^{}\n]{1,200}|'''", re.M)
+WIKI = re.compile(
+    r"^(?:==+[^=\n]{1,200}==+[ \t]*\r?$|\{\||\|-+[^|\n]{0,200}$)|\[\[[^\[\]\n]{1,200}\]\]|\{\{[^{}\n]{1,200}|'''", re.M
+)
 
 
 class Unreadable(ValueError):

@@ -13,6 +13,7 @@ WIKI = re.compile(r"(={2,6})(?=[^=])")
 SETEXT = re.compile(r"(?:={3,}|-{3,})$")
 RULE = re.compile(r"[-*_=~.·•—–+^# \t]{3,}$")
 EDIT = re.compile(r"\[ ?edit(?: ?\| ?edit source)? ?\]$|\[ ?редактировать ?\]$")
+MAIN = re.compile(r"<span [^<>]{1,200}title[^<>]{0,100}>([^<>]{1,200})</span>[ \t]*")
 SMALL = frozenset({"a", "an", "and", "as", "at", "between", "by", "de", "for", "from", "in", "into", "of", "on", "or"})
 SMALL |= {"since", "the", "to", "under", "until", "via", "with"}
 DATED = re.compile(r", (?:\d{4}|\d{4}[–-]\d{2,4})\.$")

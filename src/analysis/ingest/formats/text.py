@@ -11,6 +11,7 @@ from .lines import (
     ATX,
     BULLET,
     EDIT,
+    MAIN,
     NUMBER,
     SETEXT,
     WIKI,
@@ -24,8 +25,6 @@ from .lines import (
 )
 from .reading import Blocks, Reading
 from .sections import FOOTNOTE, NUMBERED, behind_number, ending, is_prose
-
-MAIN = re.compile(r"<span [^<>]{1,200}title[^<>]{0,100}>([^<>]{1,200})</span>[ \t]*")
 
 
 def read(raw: str) -> tuple[list[Block], list[Skipped]]:
