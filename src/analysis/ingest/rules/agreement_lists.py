@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.agreements import FAR, NEEDS, found, own, parties
-from analysis.ingest.rules.pacts import Pact, pacts, shorter
+from analysis.ingest.rules.pacts import PARTIES, Pact, pacts, shorter
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import TAGS, pattern
 
@@ -66,7 +66,9 @@ def listed(hit: Hit) -> Iterator[Found]:
     if prefix and one.start > prefix.end() + 1:
         raise Nearly("it does not open with an instrument")
     tail = hit.string[one.end :]
-    if UNSURE.search(hit.string) or VERBAL.search(tail[:60]) or one.plural and one.bare:
+    rest = hit.string[_close(hit, one) :]
+    more = len(rest) > 25 and not re.match(r"[ ,;.–—(-]*(?:[,;.(]| [–—-] )", rest)
+    if UNSURE.search(hit.string) or VERBAL.search(tail[:60]) or more or (one.plural and one.bare):
         raise Nearly("it says more than that there is one")
     date, _ = own(hit, one)
     opening = hit.tagged.first(0, prefix.end() if prefix else 1, "date")
@@ -99,14 +101,14 @@ def of_year(hit: Hit) -> Iterator[Found]:
     one = next((one for one in pacts(hit.tagged) if one.start <= hit.start < one.end), None)
     if not one or one.bare or hit.sentence.block.kind in ("reference", "link", "heading", "title"):
         raise Nearly("it has no title of its own")
-    behind = pattern(r" (?:of )?(?P<date><date>)").match(hit.string, one.end)
+    between = PARTIES.match(hit.string, one.end)
+    form = pattern(r"(?: (?:of )?| ?\()(?P<date><date>)")
+    behind = form.match(hit.string, one.end) or (form.match(hit.string, between.end()) if between else None)
     ahead = hit.string[max(0, one.start - 2) : one.start] == f"{TAGS['date']} "
     mark = hit.tagged.mark(behind.start("date") if behind else one.start - 2) if behind or ahead else None
-    if (
-        not mark
-        or not re.match(r"of |(?:\w+ )?(?:the )?\d{4}\Z|(?:of )?\d", mark.text)
-        and not (behind and behind[0].startswith(" of"))
-    ):
+    attached = ahead and mark and re.match(r"(?:\w+ )?(?:the )?\d{4}\Z|\d", mark.text)
+    named = behind and mark and (re.match(r" of| ?\(", behind[0]) or mark.text.startswith("of "))
+    if not mark or not (attached or named):
         raise Nearly("no year belongs to its title")
     if MANY.search(one.title) or UNSURE.search(hit.string[hit.clause[0] : hit.clause[1]]):
         raise Nearly("it is one of many states, or none yet")
@@ -124,7 +126,7 @@ def _around(hit: Hit, one: Pact) -> tuple[int, int]:
 
 @rule(
     "agreements.standing",
-    r"(?:\b(?:have|has|share|shares|maintains?|there (?:is|are)|had)\b(?: \w+){0,3}? |\A)(?=[^.;]{0,80}?<pact>)|<pact>[^.;]{0,120}?\b(?:exists?|dates?|followed|(?:is|are) in place)\b",
+    r"(?:\b(?:have|has|share|shares|maintains?|there (?:is|are|has been|exists?)|had|(?:is|are) (?:bound|linked|governed|covered|regulated) by)\b(?: \w+){0,3}? |\A)(?=[^.;]{0,80}?<pact>)|<pact>[^.;]{0,120}?\b(?:exists?|dates?|followed|(?:is|are) in place)\b",
     "<pact>",
 )
 def standing(hit: Hit) -> Iterator[Found]:
@@ -141,7 +143,7 @@ def standing(hit: Hit) -> Iterator[Found]:
         gap = hit.string[hit.end : one.start] if one else "x" * FAR
         if not hit.match[0] or len(gap.split()) > 4 or pattern(r"\w+ed\b|\b(?:to|that|which|<office>)\b").search(gap):
             raise Nearly("another verb governs it")
-    told_on = own(hit, one)[0] or (times.dates(hit, lean=False) if backward else ("",))
+    told_on = own(hit, one)[0] or (times.dates(hit, lean=False) if backward or hit.match[0].startswith("there") else ("",))
     dates = tuple(date.removesuffix("/..") for date in told_on)
     if (
         one.bare

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.agreements import parties
+from analysis.ingest.rules.agreements import own_end, parties
 from analysis.ingest.rules.pacts import Pact, pacts
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Mark
@@ -29,7 +29,7 @@ def _date(hit: Hit, one: Pact | None) -> tuple[str, ...]:
     end = hit.clause[1] if hit.clause[1] > hit.end else len(hit.string)
     behind = [mark for mark in hit.tagged.between(hit.end, end, "date") if hit.tagged.place(mark) - hit.end <= CLOSE]
     before = hit.tagged.between(hit.clause[0], min(hit.start, one.start - 2 if one else hit.start), "date")
-    after = hit.tagged.between(one.end + 4 if one else hit.start, hit.start, "date")
+    after = hit.tagged.between(own_end(hit, one), hit.start, "date") if one else []
     ahead = next(reversed([*before, *after]), None)
     opening = hit.tagged.first(0, 2, "date")
     mark: Mark | None = (behind or [ahead or opening])[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.pacts import Pact, pacts, right, singular, topics
+from analysis.ingest.rules.pacts import PARTIES, Pact, pacts, right, singular, topics
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
@@ -18,7 +18,7 @@ SIGNED = (
 DONE = r"(?:signed|singed|inked|concluded|initiall?ed|ratified|entered into|reached|adopted|finali[sz]ed|exchanged|sealed|struck|agreed(?: (?:up)?on)?|announced|done|made|issued)"
 BAD_GAP = pattern(
     r"[;.]|\b(?:was|were|is|are|which|who|that|talks|negotiat\w+|letter|request|law|bill|decree|because|after|before|against|under|despite|"
-    r"following|amid|participat\w+|part|framework|conditions?|terms|provisions|<date> and)\b"
+    r"following|amid|in principle|participat\w+|part|framework|conditions?|terms|provisions|<date> and)\b"
 )
 AUX = pattern(
     r"(?:\b(?:was|were|been|being|is|are|be)(?: \w+){0,2}|^ ?[,(:–—]?(?: (?:which|formally|first|originally|and))?(?: ?\([^()]{0,40}\))?,?) ?\Z"
@@ -34,8 +34,11 @@ OWN = pattern(
     r"(?P<paren> ?\((?:[^()]{0,30}? ?)?<date>)|,? ?(?:which )?(?:was |were )?(?:signed|concluded|initialled|done|dated|adopted|inked|ratified)?,?(?: (?:at|in) (?:<city|name|state>)(?:, <state>)?,?)? ?"
     r"(?:of |from |dated )?<date>| ?[:–—-]+ ?(?:signed |initialled )?(?:(?:at|in) <city>,? )?<date>"
 )
+BEGUN = ("establishment", "resumption", "recognition", "severance")
 IN_PLACE = pattern(r"\b(?:in|at) (?P<place><city>)")
 FAR = 90
+INCLUDING = re.compile(r"\A,? (?:including|notably|mainly|in particular) ")
+LASTING = re.compile(r"(?:for|until|through|covering|over)\b|(?:\w+ )?\d{4}(?:[–/-]| to )\d{2,4}\Z")
 
 
 def parties(hit: Hit) -> tuple[str, ...]:
@@ -53,13 +56,21 @@ def parties(hit: Hit) -> tuple[str, ...]:
     return pair
 
 
+def own_end(hit: Hit, one: Pact) -> int:
+    """Where the title of an instrument ends with the date that is its own."""
+    between = PARTIES.match(hit.string, one.end)
+    found = OWN.match(hit.string, one.end) or (OWN.match(hit.string, between.end()) if between else None)
+    return found.end() if found else one.end
+
+
 def own(hit: Hit, one: Pact) -> tuple[tuple[str, ...], bool]:
     """The dates that stand right behind or before the title of an instrument, and whether in parentheses."""
-    found = OWN.match(hit.string, one.end)
+    between = PARTIES.match(hit.string, one.end)
+    found = OWN.match(hit.string, one.end) or (OWN.match(hit.string, between.end()) if between else None)
     if found and not re.search(r"force|effect|terminat|renew|expir|until|valid|negotia", found[0]):
         mark = hit.tagged.mark(found.end() - 1)
         dates = times.resolved(hit, mark) if mark.value.role not in ("by", "as_of", "since") else ()
-        if dates:
+        if dates and not LASTING.match(mark.text):
             return dates, bool(found["paren"])
     before = hit.tagged.last(max(0, one.start - 4), one.start, "date")
     if before and re.fullmatch(r" ?(?:an? )?", hit.string[hit.tagged.place(before) + 1 : one.start]):
@@ -75,7 +86,10 @@ def found(hit: Hit, one: Pact, dates: tuple[str, ...], begin: int, end: int) -> 
         titles = [singular(one.title) if not one.bare else f"{one.count} {one.title}".strip()]
     city = IN_PLACE.search(hit.string, one.end, hit.sentence.clause(one.start)[1])
     place = hit.tagged.mark(city.start("place")).text if city else ""
+    begun = any(told.type in BEGUN for told in hit.told)
     for title in titles:
+        if begun and re.search(r"diplomatic (?:relations|ties)", title):
+            continue
         if not any(told.kind == "agreement" and told.label == title and _same(told.dates, dates) for told in hit.told):
             yield Found(
                 "agreement",
@@ -128,7 +142,7 @@ def _series(hit: Hit, told: list[Pact], seed: int, step: int) -> list[Pact]:
 def _dated(hit: Hit, chosen: list[Pact]) -> Iterator[tuple[Pact, tuple[str, ...]]]:
     """Each instrument with its dates: its own, that of the next in the list, or those of the verb."""
     owned = [own(hit, one) for one in chosen]
-    common = times.dates(hit)
+    common = _common(hit)
     for number, one in enumerate(chosen):
         dates, _ = owned[number]
         later = next((each for each, paren in owned[number:] if each and not paren), ())
@@ -140,8 +154,19 @@ def _dated(hit: Hit, chosen: list[Pact]) -> Iterator[tuple[Pact, tuple[str, ...]
             yield one, ("",) if any(paren for _, paren in owned) else common
 
 
+def _common(hit: Hit) -> tuple[str, ...]:
+    """The dates of the verb; not the years for which an instrument is made."""
+    mark = times.nearest(hit)
+    if mark and LASTING.match(mark.text):
+        ahead = [one for one in hit.marks_before("date") if one != mark] or hit.tagged.between(0, 2, "date")
+        return (times.resolved(hit, ahead[-1]) if ahead else ()) or ("",)
+    return times.dates(hit)
+
+
 def _worth(one: Pact, dates: tuple[str, ...]) -> bool:
-    """Whether an instrument says enough to be kept: a matter, a date, or how many there are."""
+    """Whether an instrument says enough to be kept: a matter, a date, or how many there are; contracts are none."""
+    if re.search(r"\bcontracts?\b", one.title, re.IGNORECASE):
+        return False
     if not one.bare:
         return True
     if one.plural:
@@ -149,7 +174,7 @@ def _worth(one: Pact, dates: tuple[str, ...]) -> bool:
     return bool(dates[0])
 
 
-@rule("agreements.signed", rf"\b{SIGNED}\b", NEEDS)
+@rule("agreements.signed", rf"\b(?:{SIGNED}|(?:first|second|third|only|last|one)\b[^.;]{{0,50}}? to (?:sign|conclude|ratify))\b", NEEDS)
 def signed(hit: Hit) -> Iterator[Found]:
     """States sign an instrument: "Peru and Chad signed a treaty of friendship in 1971 and a fisheries accord in 1980"."""
     told = pacts(hit.tagged)
@@ -203,12 +228,14 @@ def was_signed(hit: Hit) -> Iterator[Found]:
 
 def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
     """An instrument whose matter follows the verb: "an accord was reached on fishing"."""
-    stop = right(hit.string, hit.end)
-    if stop == hit.end:
+    dated = pattern(r"(?: (?:in|at) <city>)?,? <date>").match(hit.string, hit.end)
+    begin = dated.end() if dated and right(hit.string, dated.end()) > dated.end() else hit.end
+    stop = right(hit.string, begin)
+    if stop == begin:
         if _worth(one, dates) and not (one.definite and dates == ("",)):
             yield from found(hit, one, dates, one.start, max(hit.end, hit.clause[1]))
         return
-    words = hit.plain(hit.end, stop).strip()
+    words = INCLUDING.sub("", hit.plain(begin, stop)).strip(" ,")
     for title in topics(hit.plain(one.start, one.end), words) if one.plural else [f"{one.title} {words}"]:
         label = replace(one, title=" ".join(title.split()[:12]), plural=False, bare=False)
         yield from found(hit, label, dates, one.start, max(stop, hit.clause[1]))
@@ -230,6 +257,8 @@ def signing(hit: Hit) -> Iterator[Found]:
     ):
         raise Nearly("it is only spoken of")
     _actual(hit)
+    if re.search(r"\b(?:expected|planned|scheduled|awaited|pending|possible|envisaged|foreseen)\b", hit.after):
+        raise Nearly("it is only expected")
     for one, dates in _dated(hit, _series(hit, told, seed, 1)):
         if dates != ("",) or not one.bare:
             yield from found(hit, one, dates, hit.start, max(one.end, hit.clause[1]))

@@ -44,7 +44,7 @@ LEFT_STOP = frozenset(
 LEFT_WORD = re.compile(r"[^\s,;:.()\[\]“”\"«»–—]+\Z")
 JOINING = frozenset("–-")
 OPEN = pattern(
-    r"(?: of (?:understanding|intent))?,? (?P<prep>on|of|for|regarding|concerning|about|relating to|related to|relative to|covering|governing|"
+    r"(?: of (?:understanding|intent))?(?: \([^() ]{1,12}\))?(?:,? (?:including|notably|mainly|in particular))?,? (?P<prep>on|of|for|regarding|concerning|about|relating to|related to|relative to|covering|governing|"
     r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|sectors?|matters|co-?operation|<name>|such|the))|to(?= \w))\b"
     r"(?! (?:<date>|this|that|which|it)\b)"
 )
@@ -52,17 +52,28 @@ PARTIES = pattern(
     r",? (?:between|with|among|by)(?: (?:the|both|governments?|respective|republics?|of|sides?|countries|nations|states|two|its|their|and)\b| ?<state|demonym|both|org>(?:[’']s?)?|"
     r",(?= <state|both|demonym|org>))+(?= (?:on|for|regarding|concerning|about|relating|to|in)\b|[,.;:)(]| (?:was|were|and|has|have|is|<date>)|$)"
 )
+VERB = r"(?!related|united|limited|mixed|advanced|shared|combined|integrated|applied)\w+ed"
+NEXT = (
+    r"(?:an? |the )?(?:[\w-]+ ){0,3}<pact>|(?:an?|another|also|its|their|other|several|various|many|two|three|four|five|six|seven|eight|nine|ten|"
+    rf"then|later|were|was|has|have|had|is|are|came|took|made|{VERB})(?!\w)|<both|state|office|date|number>"
+)
+STOPS = (
+    r"was|were|is|are|has|have|had|been|being|be|will|would|shall|could|should|may|can|did|does|signed|singed|concluded|initialled|initialed|"
+    r"ratified|entered|came|took|followed|dates|exists?|expired|remains?|which|that|who|whose|during|when|while|where|after|before|since|until|"
+    r"through which|under which|worth|including|such as|along with|but|because|although|following|thereby|allowing|giving|granting|making|"
+    r"ending|settling|in force|in effect|at the (?:end|time|same)|by the|with the|as part|as of|as a|as an|as the|to be"
+)
+SIDES = (
+    r"in (?=<city|state|date|both>|which)|at (?=<city|name|date>)|by (?=<office|name|state|both|demonym>)|with (?=<state|demonym|both|office>)|"
+    r"between (?=<both>|<state|city>(?:,| and| &) )|as (?=<any>)|(?=<date|money>)"
+)
 END = pattern(
-    r";(?! (?:and )?to )|[:()\[\]“”\"«»]|\.(?: |$)|\.\.\.| ?[–—] | - |,|<date|money>|(?: and|,? as well as) (?=(?:an? |the )?(?:[\w-]+ ){0,3}<pact>|(?:an?|another|also|its|their|other|several|"
-    r"various|many|two|three|four|five|six|seven|eight|nine|ten|then|later|were|was|has|have|had|is|are|(?!related|united|limited|mixed|advanced|shared)\w+ed|came|took|made|<both|state|office|date|number>)\b)|"
-    r" (?:was|were|is|are|has|have|had|been|being|be|will|would|shall|could|should|may|can|did|does|signed|singed|concluded|initialled|initialed|ratified|entered|"
-    r"came|took|followed|dates|exists?|expired|remains?|which|that|who|whose|during|when|while|where|after|before|since|until|through which|under which|"
-    r"worth|including|such as|along with|but|because|although|following|thereby|in (?=<city|state|date|both>|which|force|effect)|at (?=<city|name>|the (?:end|time|same))|by (?=<office|name|state|both|demonym>|the)|with (?=<state|demonym|both|office>|the)"
-    r"|as (?=<|part|of|a|an|the))\b"
+    rf";(?! (?:and )?to )|[:()\[\]“”\"«»]|\.(?: |$)|\.\.\.| ?[–—] | - |,|<date|money>|(?: and|,? as well as) (?={NEXT})| (?:{STOPS})(?!\w)| (?:{SIDES})"
 )
 TRAILING = re.compile(
     r"(?:[\s,]+(?:and|of|on|for|in|the|a|an|to|with|between|by|at|from|as|or|their|its|both))+\Z|[\s,;:.–—-]+\Z"
 )
+HANGING = re.compile(r"(?:[\s,]+(?:and|of|on|for|in|the|an?|to|with|between|by|at|from|as|or|also))*\s*\Z")
 BAD_ITEM = pattern(
     r",? ?(?:and )?(?:an?|which|who|where|when|while|signed|done|but|so|as|with|during|after|also|both|including|such|thereby|thus|it|they|he|she|\w+ing|"
     r"(?!related|united|limited)\w+ed|in|at|by|to|<date|state|both|demonym|pact|city|office|number>)(?:\b|(?=\W)|$)"
@@ -179,7 +190,7 @@ def right(string: str, place: int) -> int:
         stop = _stop(string, opening.end())
         if stop <= opening.end() + 1:
             return end
-        end = stop
+        end = stop - len(HANGING.search(string[opening.end() : stop])[0])  # type: ignore[index]
     return end
 
 
@@ -202,9 +213,12 @@ def _goes_on(string: str, comma: int, limit: int) -> bool:
     return len(items) > 1 and all(len(item.split()) <= 6 for item in items)
 
 
+ARTICLE = re.compile(r"\A(?:an?|the) ", re.IGNORECASE)
+
+
 def shorter(title: str) -> str:
     """A title in at most a dozen words, without words left hanging at its end."""
-    words = title.strip(" ,;:.'\"“”").split()
+    words = ARTICLE.sub("", title.strip(" ,;:.'\"“”«»")).split()
     cut = " ".join(words[:MOST_WORDS])
     while (trimmed := TRAILING.sub("", cut)) != cut:
         cut = trimmed
