@@ -36,7 +36,7 @@ def nearest(hit: Hit) -> Mark | None:
     """The date of a hit's words: the nearest of the clause, those behind first; else the sentence's first."""
     behind = _own(hit, [mark for mark in hit.marks_after("date") if mark.value.role not in EDGES])
     ahead = _own(hit, [mark for mark in hit.marks_before("date") if mark.value.role not in EDGES])
-    if ahead and behind and _aside(hit, behind[0]):
+    if ahead and behind and aside(hit, behind[0]):
         behind = []
     if behind and ahead and _refines(behind[0], ahead[-1]):
         return behind[0]
@@ -55,10 +55,10 @@ def nearest(hit: Hit) -> Mark | None:
 
 def _own(hit: Hit, marks: list[Mark]) -> list[Mark]:
     """Dates without those of something named beside ("the pact of 1990", "the 1990 flood"), where others are left."""
-    return [mark for mark in marks if not _aside(hit, mark)] or marks
+    return [mark for mark in marks if not aside(hit, mark)] or marks
 
 
-def _aside(hit: Hit, mark: Mark) -> bool:
+def aside(hit: Hit, mark: Mark) -> bool:
     """Whether a date belongs to a noun or stands in brackets, and not to the clause."""
     place = hit.tagged.place(mark)
     text = hit.string

@@ -15,9 +15,10 @@ OTHER_KINDS = pattern(
     r"\b(?:vot(?:ed|es|ing) (?:in|for|against)|abstain\w*|member(?:ship)?\b|acceded|joined|observer|visit(?:ed|s)?\b|travell?ed|attended|arrived|"
     r"came (?:to|again|back)|exports?|exported|imports?|imported|trade|turnover|amounted|totall?ed|worth|percent|per cent|"
     r"citizens|residents|nationals|residing|resided|census|tourists|emigrants|immigrants|migrants|settlers|colonists|labourers|refugees|students|"
-    r"expatriates|community|landed|received|delegation|resolution|accredited|concurrent\w*|signed|initialled|ratified|retrieved|archived|according)\b|<post>|<number> (?:persons|people|<demonym>|other|\w+ans\b)|<pact>.*\b(?:followed|reached|concluded|pledged)\b"
+    r"expatriates|community|landed|received|delegation|resolution|accredited|concurrent\w*|signed|initialled|ratified|retrieved|archived|according)\b|<number> (?:persons|people|<demonym>|other|\w+ans\b|\w+ed\b)|produced|preceded|<pact>.*\b(?:followed|reached|concluded|pledged)\b"
 )
 
+AFTER = 60
 MISSION_VERB = pattern(r"(?:re)?opened|closed|shut|transferred|discontinued|upgraded|elevated|moved|posted|accredited")
 OPENED_THINGS = pattern(
     r"\b(?:border|flights?|bridge|factory|hospital|school|cent(?:re|er)|visas?|route|market|road|railway|university|institute|plant|mine|museum|"
@@ -32,22 +33,33 @@ def other(hit: Hit) -> Iterator[Found]:
     if hit.sentence.block.kind not in ("paragraph", "item", "cell"):
         raise Nearly("it is no running text")
     mark = hit.tagged.mark(hit.start)
-    if mark.value.role in ("as_of", "by") or not (dates := started(times.resolved(hit, mark))):
+    if mark.value.role in ("as_of", "by", "before", "after") or not (dates := started(times.resolved(hit, mark))):
         raise Nearly("the date dates no event")
     if mark.text.isdigit() and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper():
         raise Nearly("the year is part of a name")
+    if times.aside(hit, mark) and any(not times.aside(hit, one) for one in hit.tagged.between(*hit.clause, "date")):
+        raise Nearly("the date is that of something beside")
     verb = _verb(hit)
     if not verb:
         raise Nearly("no verb tells what happened")
-    clause = hit.string[hit.clause[0] : hit.clause[1]]
-    if OTHER_KINDS.search(clause):
+    told = _told(hit, verb)
+    if OTHER_KINDS.search(told):
         raise Nearly("it is of a kind that has its own rules")
     near = hit.string[verb.start() : verb.end() + 24]
-    if MISSION_VERB.search(near) and not OPENED_THINGS.search(clause):
+    if MISSION_VERB.search(near) and not OPENED_THINGS.search(told):
         raise Nearly("it is a post that opens or closes")
     if ORGAN.search(hit.string, hit.clause[0], verb.start()):
         raise Nearly("it is a body that acts")
     yield occurred(replace(hit, match=verb), "other", dates=dates, confidence=0.5)
+
+
+def _told(hit: Hit, verb: re.Match[str]) -> str:
+    """What the verb tells: from the comma before it, or its clause's begin, to the next date or a few words behind."""
+    first, last = hit.clause
+    comma = hit.string.rfind(", ", first, verb.start())
+    after = max(hit.end, verb.end())
+    rest = hit.tagged.first(after, last, "date")
+    return hit.string[max(first, comma) : min(last, after + AFTER, hit.tagged.place(rest) if rest else last)]
 
 
 def _verb(hit: Hit) -> re.Match[str] | None:

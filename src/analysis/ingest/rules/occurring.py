@@ -23,13 +23,18 @@ TOWARDS = pattern(
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being)(?: \w+ly)? (?:\w+ed|\w+en|\w+wn|sent|made|lent|flown|shut|put|built|cut|begun)\b", re.IGNORECASE
 )
-OWNED = pattern(r"^\W*(?:<date>,? )?(?:[\w-]+ ){0,3}?(?P<owner><demonym>|<state>(?=[’']))[’'s]* (?P<thing>[\w -]{3,60})")
+OWNED = pattern(r"^\W*(?:<date>,? )?(?:[\w-]+ ){0,3}?(?P<owner><country>)(?P<own>[’']s?)? (?P<thing>[\w -]{3,60})")
 SENT = pattern(
     r"\b(?:aid|assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|forces|peacekeepers|experts|instructors|doctors|"
     r"ships?|aircraft|company|investors?|team|relief|supplies|mission)\b"
 )
+ITS = re.compile(r"\A\W*(?:it|its|(?:the |its )?(?:last|first|remaining|final) (?:troops|contingent|soldiers|detachment|forces))\b", re.IGNORECASE)
 COORDINATED = pattern(r"(?:,| and|, and)(?: (?:later|then|also|subsequently|in turn|<date>,?))* \Z")
 OBJECT = pattern(r"^ (?:[a-z]+ ){0,2}?(?P<to><country>)")
+UNREAL = re.compile(
+    r"\b(?:will|would|shall|should|may|might|could|to|plans?|planned|intends?|going)(?: (?:not|also|be|have|been|soon))* \Z", re.IGNORECASE
+)
+BE = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)? \Z", re.IGNORECASE)
 NEAR = 60
 LABELLED = 12
 
@@ -41,10 +46,9 @@ def way(hit: Hit) -> tuple[str, str]:
     if len(acting) > 1:
         return "", ""
     string, (first, last) = hit.string, hit.clause
-    passive = PASSIVE.search(string, first, min(hit.end + 40, last))
-    if passive:
+    if _is_passive(hit):
         return _passive(hit, pair, acting)
-    sender = next(iter(acting), "")
+    sender = next(iter(acting), "") or _its(hit)
     if not sender:
         thing = OBJECT.search(string[hit.end : last])
         near = TOWARDS.search(string, hit.end, min(last, hit.end + NEAR)) or TOWARDS.search(string, first, hit.start)
@@ -55,6 +59,25 @@ def way(hit: Hit) -> tuple[str, str]:
     marks = hit.tagged.between(hit.start, last, "state", "demonym", "city")
     upon = next((code for mark in marks if (code := hit.code(mark)) in pair and code != sender), "")
     return (sender, upon) if upon else ("", "")
+
+
+def _is_passive(hit: Hit) -> bool:
+    """Whether the verb of the hit, or for a noun the first of its clause, is in the passive."""
+    verb = hit.match if PAST.match(hit.string, hit.start) else PAST.search(hit.string, *hit.clause)
+    if not verb:
+        return False
+    string, start, end = hit.string, verb.start(), verb.end()
+    return (
+        PASSIVE.match(string, start) is not None
+        or BE.search(string, max(0, start - 30), start) is not None
+        or string.startswith(" by ", end)
+    )
+
+
+def _its(hit: Hit) -> str:
+    """The state that acted last, where the subject is something of its own: "its troops left"."""
+    last = hit.setting.actor
+    return last if ITS.search(hit.string[hit.clause[0] : hit.clause[1]]) and last in pair_of(hit) else ""
 
 
 def _acting(hit: Hit, pair: tuple[str, ...]) -> list[str]:
@@ -80,6 +103,7 @@ def _passive(hit: Hit, pair: tuple[str, ...], acting: list[str]) -> tuple[str, s
     if owned and owner in pair and SENT.search(owned["thing"]):
         return owner, other(pair, owner)
     to = [code for found in TOWARDS.finditer(hit.string, *hit.clause) if (code := _at(hit, found)) in pair]
+    owner = owner if owned and (owned["own"] or hit.tagged.mark(hit.clause[0] + owned.start("owner")).tag == "demonym") else ""
     host = to[0] if to else owner if owner in pair else next((code for code in acting if code in pair), "")
     return other(pair, host), host
 
@@ -96,9 +120,14 @@ def told_already(hit: Hit, dates: tuple[str, ...], beside: tuple[str, ...] = ())
     first, last = hit.clause
     for one in hit.told:
         near = one.span is None or (one.span[0] < last and first < one.span[1])
-        if near and one.kind not in beside and (one.dates == ("",) or set(started(one.dates)) & set(dates)):
+        if near and one.kind not in beside and (one.dates == ("",) or _shared(started(one.dates), dates)):
             return True
     return False
+
+
+def _shared(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether dates of two facts can be the same: one is the other, or its year or month."""
+    return any(one.startswith(each) or each.startswith(one) for one in some for each in others)
 
 
 def amount(hit: Hit) -> dict[str, object]:
@@ -115,9 +144,12 @@ def occurred(
     dates = more.pop("dates", None) or dated(hit, lean)
     if told_already(hit, dates, beside):
         raise Nearly("another rule has read the clause")
-    status = modality.status(hit.before, hit.plain(*hit.clause))
-    if status != "actual" or modality.deferred(hit.plain(*hit.clause)):
-        raise Nearly(f"it is {status}")
+    if modality.NEGATED.search(hit.before) or modality.deferred(hit.plain(*hit.clause)):
+        raise Nearly("it did not happen")
+    if UNREAL.search(hit.before) or (not PAST.match(hit.string, hit.start) and _unreal(hit)):
+        raise Nearly("it is only planned")
+    if all("X" in date for date in dates):
+        raise Nearly("only a century or a decade is told")
     sender, receiver = way(hit)
     both = bool(sender and receiver)
     given = {"sender": sender, "receiver": receiver} if both else {}
@@ -125,6 +157,10 @@ def occurred(
     label = words(hit, *_core(hit), LABELLED - len(name.split()))
     label = f"{name}: {label}" if name else label
     return event(hit, what, label, between, dates=dates, **{**given, **more})
+
+
+def _unreal(hit: Hit) -> bool:
+    return modality.status(hit.before, hit.plain(*hit.clause)) != "actual"
 
 
 def _core(hit: Hit) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def _told(hit: Hit, what: str, label: str, verb: int, lean: bool = True) -> Iter
 
 def _recognising(hit: Hit, pair: tuple[str, ...]) -> dict[str, str]:
     """Sender and receiver where relations began with the recognition of one state by the other."""
-    found = pattern(r"\b(?:recogni[sz]\w*)\b").search(hit.string, *hit.clause)
+    found = pattern(r"\b(?:recogni\w+)\b").search(hit.string, *hit.clause)
     if not found:
         return {}
     sender = actor(hit)
@@ -141,7 +141,7 @@ def held(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "relations.held_from",
-    rf"^(?:Beginning|Starting|Since|From)[ a-z]*<date>,? (?P<gap>{GAP})\b(?P<verb>{HELD}|dealt){ADVERB} (?P<ties>{TIES}|with (?:<state>))",
+    rf"^(?:Beginning|Starting|Since|From)[ a-z]*<date>,? (?P<gap>{GAP})\b(?P<verb>{HELD}|(?:has |have |had )?dealt){ADVERB} (?P<ties>{TIES}|with (?:<state>))",
     NEEDS + " dealt",
 )
 def held_from(hit: Hit) -> Iterator[Found]:
@@ -269,7 +269,8 @@ COLUMN = pattern(r"\b(?:relations|ties|establish\w*|since|began|recogni\w+)\b")
 def cell(hit: Hit) -> Iterator[Found]:
     """A date under a heading such as "Relations since", in the row of a state."""
     block = hit.sentence.block
-    if block.row is None or not COLUMN.search(block.column):
+    named = COLUMN.search(block.column) or (not block.column and hit.setting.topic in ("", "missions"))
+    if block.row is None or not named:
         raise Nearly("it is no date in a column on relations")
     pair = hit.setting.pair or ((hit.setting.home,) if hit.setting.home else ())
     if not pair:

@@ -1,5 +1,6 @@
 """What every rule on events asks of a sentence: between whom, when, and which words of it say so."""
 
+import re
 from collections.abc import Iterable
 
 from analysis.ingest import times
@@ -12,10 +13,11 @@ BETWEEN = pattern(
     r"(?P<one><country|city|both>)[’'s]*(?:(?:,? and | & |[–-])(?:the )?(?P<two><country|city>))?"
 )
 METONYM = pattern(
-    r"(?:^|(?<![(,;] )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!from )(?<!near )(?<!with )(?<!between )(?<!visited ))"
-    r"(?P<city><city>)(?:(?: Fund| Bank| Airlines?| government| district| authorities)(?: \w+){0,4})?"
+    r"(?:^|(?<!\()(?<!<place>, )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!from )(?<!near )(?<!with )(?<!between )(?<!visited ))"
+    r"(?P<city><city>)(?:[’']s)?(?: <name>(?: for <name>)?| district(?: of <name>)?| government| authorities)?"
     r"(?: has| had| also| later| then| \w+ly)* $"
 )
+PRONOUN = re.compile(r"(?:they|it|he|she|these|this)\b")
 WIDTH = 150
 EDGE = pattern(r"(?:[ ,;:–-]|\b(?:and|but|while|whereas|although)\b)+\Z")
 
@@ -33,12 +35,9 @@ def other(pair: tuple[str, ...], code: str) -> str:
 
 def subjects(hit: Hit) -> list[str]:
     """The states that act before the words of a hit, also where a capital stands for its state: "Lima refused"."""
-    found = actors(hit)
-    if found:
-        return found
     near = METONYM.search(hit.string, hit.clause[0], hit.start)
     code = hit.code(hit.tagged.mark(near.start("city"))) if near else ""
-    return [code] if code else []
+    return [code] if code in pair_of(hit) else actors(hit)
 
 
 def parties(hit: Hit) -> tuple[str, ...]:
@@ -82,6 +81,8 @@ def when(hit: Hit, lean: bool = True) -> tuple[str, ...]:
         return started(found)
     last = hit.clause[1]
     mark = hit.tagged.first(last, len(hit.string), "date") if hit.string[:last].endswith(" and ") else None
+    if mark and PRONOUN.match(hit.string, last):
+        return ("",)
     return (started(times.resolved(hit, mark)) or ("",)) if mark else ("",)
 
 
