@@ -26,7 +26,9 @@ from analysis.ingest.rules import (
     recognition,
     resident,
     totals,
+    visit_hosts,
     visit_lists,
+    visit_turns,
     visits,
     votes,
 )
@@ -40,6 +42,8 @@ MODULES = (
     resident,
     accreditations,
     visits,
+    visit_hosts,
+    visit_turns,
     visit_lists,
     agreements,
     agreement_lists,

@@ -8,6 +8,7 @@ from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
 from analysis.ingest.rules.visitors import Visitor
+from analysis.ingest.setting import Visit
 from analysis.ingest.tagged import Mark, pattern
 
 STOP = pattern(
@@ -20,7 +21,15 @@ STOP = pattern(
     r"|carrying|aimed|accompanied|leading|becoming|making|signing|meeting|invitation|behalf|headed|led)\b|[;:]|\. |"
     r"<office>|<pact>"
 )
+CONNECTED = pattern(
+    r"(?:[\s,()&/–-]|<name|region>|\b(?:and|in|on|the|of|to|as|well|then|later|again|also|both|cities|city|capital|"
+    r"region|province|resort|"
+    r"port|state|emirate|island|towns?|once|more|twice|until|for|a|week|days?|time|stops?|via|including|from|at|"
+    r"returning)\b)*"
+)
+HEIRS = {"SUN": "RUS", "CSK": "CZE", "YUG": "SRB", "SCG": "SRB", "DDR": "DEU"}
 REACH = 160
+BE = r"(?:was|were|is|are|had been|has been|have been|being)"
 FORMAT = re.compile(r"\b(state|official|working)\b", re.IGNORECASE)
 MULTILATERAL = re.compile(
     r"summit|conference|forum|general assembly|\bassembly|world|session of|expo\b|meeting of (?:the )?heads|games|"
@@ -71,22 +80,25 @@ def window(hit: Hit, start: int) -> int:
 def goals(hit: Hit, start: int, end: int, tags: tuple[str, ...] = ("state", "city", "demonym")) -> list[Goal]:
     """The states to which a stretch of the string leads, each once for every date that stands behind it."""
     found: list[Goal] = []
-    open_: list[Goal] = []
+    waiting: list[Goal] = []
+    last = -1
     for mark in hit.tagged.between(start, end, *tags, "date"):
+        place = hit.tagged.place(mark)
+        if last >= 0 and not CONNECTED.fullmatch(hit.string, last + 1, place):
+            break
+        last = place if found or waiting or mark.tag != "date" else -1
         if mark.tag == "date":
-            found += [Goal(one.state, one.city, mark) for one in open_]
-            open_ = []
+            found += [Goal(one.state, one.city, mark) for one in waiting]
+            waiting = []
             continue
-        state = hit.code(mark)
-        city = mark.text if mark.tag == "city" else ""
-        if state and all(one.state != state for one in open_):
-            open_.append(Goal(state, city))
+        state, city = hit.code(mark), mark.text if mark.tag == "city" else ""
+        if state and all(one.state != state for one in waiting):
+            waiting.append(Goal(state, city))
         elif state and city:
-            open_ = [Goal(one.state, one.city or city) if one.state == state else one for one in open_]
-    dated = len({id(one.date) for one in found}) > 1
-    if dated:
-        return found + open_
-    return [Goal(one.state, one.city) for one in found + open_]
+            waiting = [Goal(one.state, one.city or city) if one.state == state else one for one in waiting]
+    if len({id(one.date) for one in found}) > 1:
+        return found + waiting
+    return [Goal(one.state, one.city) for one in found + waiting]
 
 
 def told(
@@ -95,31 +107,40 @@ def told(
     """One visit for each state of the pair, or of the home's partners, to which the persons are said to have gone."""
     if all(one.diplomat for one in group):
         raise Nearly("those who are posted there are no visitors")
-    state = next((one.state for one in group if one.state), "")
-    done = set()
+    state, done = next((one.state for one in group if one.state), ""), set()
     for goal in going:
-        sender = state or hit.setting.other(goal.state)
-        key = (sender, goal.state, goal.date.start if goal.date else -1)
-        if not _between(hit, sender, goal.state) or key in done:
+        sender = state or hit.setting.other(goal.state) or hit.setting.home
+        key = (goal.state, goal.date.start if goal.date else -1)
+        if not between(hit, sender, goal.state) or key in done:
             continue
         done.add(key)
+        state = sender
         when = (times.resolved(hit, goal.date) or ("",)) if goal.date else dates
-        if group[0].office or not _early(when):
+        known = [one for one in hit.told if one.kind == "visit" and _same(one, group, sender, goal.state)]
+        if not known and (group[0].office or not _early(when)):
             yield _found(hit, group, sender, goal, when, **more)
+
+
+def _same(one: Found, group: list[Visitor], sender: str, receiver: str) -> bool:
+    """Whether a visit was told before in other words of the sentence."""
+    names = {person[0] for person in one.people}
+    mine = {each.name for each in group if each.name}
+    return (one.sender, one.receiver) == (sender, receiver) and (not mine or bool(names & mine))
 
 
 def _early(dates: tuple[str, ...]) -> bool:
     return bool(dates[0]) and dates[0][:4].isdigit() and int(dates[0][:4]) < visitors.EARLY
 
 
-def _between(hit: Hit, sender: str, receiver: str) -> bool:
+def between(hit: Hit, sender: str, receiver: str) -> bool:
     """Whether a way leads from one state of the pair to the other, or to or from the home of the document."""
     around = hit.sentence.setting
     if not sender or not receiver or sender == receiver:
         return False
     if around.home:
         return around.home in (sender, receiver)
-    return not around.pair or set(around.pair) == {sender, receiver}
+    pair = {HEIRS.get(code, code) for code in around.pair}
+    return not pair or pair == {HEIRS.get(sender, sender), HEIRS.get(receiver, receiver)}
 
 
 def _found(hit: Hit, group: list[Visitor], sender: str, goal: Goal, dates: tuple[str, ...], **more: object) -> Found:
@@ -129,7 +150,7 @@ def _found(hit: Hit, group: list[Visitor], sender: str, goal: Goal, dates: tuple
     where = f" to {goal.city}" if goal.city else ""
     occasion = "multilateral" if MULTILATERAL.search(clause) else "ceremony" if CEREMONY.search(clause) else "bilateral"
     facts = {"format": form[1].lower()} if form else {}
-    people = tuple((one.name, one.office, one.state or sender) for one in group if one.name or one.office)
+    people = tuple((one.name, one.office, one.state or sender) for one in group if one.name)
     kind = min((one.rank for one in group), key=ORDER.index)
     return Found(
         "visit",
@@ -147,15 +168,26 @@ def _found(hit: Hit, group: list[Visitor], sender: str, goal: Goal, dates: tuple
 
 
 def _span(hit: Hit, group: list[Visitor]) -> tuple[int, int]:
+    """The narrow stretch that tells of a visit: the clause, or of a long one what stands from the persons on."""
     start, end = hit.clause
     if len(hit.plain(start, end)) <= REACH:
         return start, end
     first = min([hit.start, *(one.start for one in group if one.start >= start)])
-    return first, max(hit.end, min(end, window(hit, hit.end)))
+    last = max([hit.end, *(one.end for one in group if one.end <= end)])
+    while last < end and len(hit.plain(first, last + 1)) < REACH:
+        last += 12
+    return first, min(last, end)
+
+
+def last_visit(hit: Hit) -> Found | Visit | None:
+    """The visit told last before a hit, in its sentence or before it."""
+    return next((one for one in reversed(hit.told) if one.kind == "visit"), None) or hit.setting.visit
 
 
 def actual(hit: Hit) -> None:
     """Make nothing of words that deny, plan or put off what they tell."""
+    if hit.sentence.block.kind in ("reference", "link"):
+        raise Nearly("it is the title of something else")
     if modality.status(hit.before, hit.plain(*hit.clause)) != "actual" or modality.deferred(hit.plain(*hit.clause)):
         raise Nearly("it did not take place, or not yet")
 

@@ -26,8 +26,6 @@ GUEST_OF = pattern(
 def item(hit: Hit) -> Iterator[Found]:
     """An item of a list of visits: "President Rossi (1994, 2001)", "May 2003: King Ito to Rome"."""
     block = hit.sentence.block
-    if any(one.kind == "visit" for one in hit.told) or (block.row is not None and len(block.text) < LONGEST):
-        raise Nearly("it is told otherwise")
     listed = GUEST_OF.search(hit.string)
     if not listed and (hit.setting.topic != "visits" or block.kind != "item" or len(block.text) > LONGEST):
         raise Nearly("it is no list of visits")
@@ -88,7 +86,11 @@ def _city(hit: Hit, stretch: tuple[int, int], near: list[tuple[str, str]]) -> st
 def brief(hit: Hit) -> Iterator[Found]:
     """A dated line that only names person and place: "1978: Foreign Minister Rossi in Osaka"."""
     block = hit.sentence.block
-    if any(one.kind == "visit" for one in hit.told) or block.kind not in ("item", "cell") or len(block.text) > LONGEST:
+    if (
+        any(one.kind == "visit" for one in hit.told)
+        or (block.kind not in ("item", "cell") and hit.tagged.first(0, 1, "date") is None)
+        or len(hit.string) > LONGEST
+    ):
         raise Nearly("it is no brief line")
     group = visitors.subject(hit) or list(visitors.persons(hit, 0, hit.end))[-1:]
     ahead = [one for one in visitors.persons(hit, 0, hit.end) if one.end >= hit.end - 4]

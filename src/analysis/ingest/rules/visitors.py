@@ -34,10 +34,12 @@ LED = re.compile(
     r"\b(?:led|headed|chaired|consisting|composed|comprising|represented|paid|made)(?: [a-z]+)? (?:by|of) \Z",
     re.IGNORECASE,
 )
-JOINED = re.compile(
-    r",? (?:and|&|as well as|together with|along with|accompanied by|with)(?: (?:his|her|the|then))?(?: wife| "
-    r"husband)?,? \Z|, \Z"
+JOINED = pattern(
+    r",? (?:and|&|as well as|together with|along with|accompanied by|with)(?: (?:his|her|their|the|then))?"
+    r"(?: wife| husband|(?: <demonym>)? (?:counterpart|colleague))?,? \Z|, \Z"
 )
+OPENING = re.compile(r"(?:The )?([^\W\d_][\w’-]+)")
+POPE = re.compile(r"\b(?:popes?|pontiffs?)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their)\b", re.IGNORECASE)
 EARLY = 1900
 
@@ -60,7 +62,12 @@ class Visitor:
     @property
     def diplomat(self) -> bool:
         """Whether the person is posted abroad and no visitor."""
-        return bool(DIPLOMAT.search(self.office))
+        return bool(DIPLOMAT.search(self.office)) or (self.office.lower().endswith("envoy") and " " not in self.office)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is a person at all: one with an office or a state, or with a name of several words."""
+        return bool(self.office or self.state or " " in self.name)
 
     @property
     def called(self) -> str:
@@ -70,6 +77,10 @@ class Visitor:
 
 def persons(hit: Hit, start: int, end: int) -> Iterator[Visitor]:
     """The persons in a stretch of the sentence's string, in order."""
+    opening = OPENING.match(hit.string) if start < 4 else None
+    told = hit.setting.people.get(surname(opening[1])) if opening else None
+    if opening and told:
+        yield Visitor(*told, start=opening.start(1), end=opening.end(1))
     for found in PERSON.finditer(hit.string, start, end):
         visitor = _visitor(hit, found)
         if visitor:
@@ -89,6 +100,8 @@ def _visitor(hit: Hit, found: re.Match[str]) -> Visitor | None:
         return None
     state = hit.code(mark("people", "folk")) or hit.code(mark("of", "land", "home", "from"))
     visitor = Visitor(name, held.text if held else "", state, found.start(), found.end())
+    if not state and POPE.search(visitor.office):
+        visitor = replace(visitor, state="VAT")
     known = hit.setting.people.get(surname(name)) if name else None
     if known:
         visitor = replace(
@@ -106,7 +119,7 @@ def subject(hit: Hit) -> list[Visitor]:
     """Who acts before the words of a hit: the last persons there that no preposition or other verb governs."""
     start = hit.clause[0]
     found = list(persons(hit, start, hit.start))
-    free = [one for one in found if not OBLIQUE.search(hit.string[start : one.start]) or _led(hit, one)]
+    free = [one for one in found if (one.sure and not OBLIQUE.search(hit.string[start : one.start])) or _led(hit, one)]
     if not free:
         return [told] if PRONOUN.search(hit.before) and (told := known(hit)) else []
     last = free[-1]
@@ -141,6 +154,16 @@ def led(hit: Hit, start: int, end: int) -> list[Visitor]:
     if delegation and leaders:
         return [replace(leaders[0], state=leaders[0].state or delegation.state)]
     return [delegation] if delegation else []
+
+
+def joined(hit: Hit, found: list[Visitor]) -> list[Visitor]:
+    """The first of some persons with those that are joined to it."""
+    group = found[:1]
+    for one in found[1:]:
+        if not JOINED.fullmatch(hit.string[group[-1].end : one.start]):
+            break
+        group.append(one)
+    return group
 
 
 def known(hit: Hit) -> Visitor | None:

@@ -1,0 +1,119 @@
+"""Visits told by their place in a row: the first, a return, once more, or at the head of a delegation."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules import visitors
+from analysis.ingest.rules.journeys import Goal, actual, dates_of, goals, last_visit, told, window
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.tagged import pattern
+
+FIRST = r"(?:first|second|third|only|last|latest|most recent|highest[\w-]*|most senior)"
+COUNTED = re.compile(FIRST, re.IGNORECASE)
+
+
+@rule(
+    "visit_turns.led",
+    r"\b(?:led|headed|leads|heads|heading|leading)\b[^;]{0,60}?<office>[^;]{0,80}?\b(?:to|in|at) (?=[^;]*<city|state>)",
+    "led headed leads heads heading leading",
+)
+def led(hit: Hit) -> Iterator[Found]:
+    """Somebody leads a delegation to a place: "Minister Rossi led a delegation to Osaka in 1994"."""
+    actual(hit)
+    group = [one for one in visitors.subject(hit) if one.name or one.state]
+    if not group:
+        raise Nearly("nobody is said to lead it")
+    people = hit.tagged.last(hit.start, hit.end, "demonym")
+    group = visitors.of(group, group[0].state or hit.code(people)) if people else group
+    place = pattern(r"\b(?:in|to|at) (?:the )?(?:[\w’-]+ ){0,3}(?=<city|state>)").search(
+        hit.string, hit.end - 4, hit.clause[1]
+    )
+    going = goals(hit, place.end(), window(hit, place.end())) if place else []
+    yield from told(hit, group, going, dates_of(hit))
+
+
+@rule(
+    "visit_turns.first",
+    rf"\b(?:was|were|is|became|being)(?: also)? (?:the )?(?:{FIRST}\b[^;,]{{0,80}}?|<office>(?: of <state>)?) (?:to|"
+    rf"who) (?:have )?(?:visit(?:ed)?|"
+    rf"travel(?:led)? to|tour(?:ed)?|"
+    r"(?:come|came|go|went|fly|flew) to|set foot (?:in|on)|(?:make|made|pay|paid) [^;,]{0,40}?(?:visit|trip) to)\b",
+    "first second third only last latest recent highest senior",
+)
+def first(hit: Hit) -> Iterator[Found]:
+    """Somebody is the first to go: "Rossi was the first Italian minister to visit Chad"."""
+    actual(hit)
+    group = visitors.subject(hit)
+    people = hit.tagged.first(hit.start, hit.end, "demonym", "state")
+    if not group:
+        raise Nearly("nobody is said to have gone")
+    group = visitors.of(group, group[0].state or hit.code(people)) if people else group
+    going = goals(hit, hit.end, window(hit, hit.end))
+    if not going and pattern(r" the (?:country|island|republic|kingdom|nation)\b").match(hit.string, hit.end):
+        going = [Goal(hit.setting.other(group[0].state), "")]
+    yield from told(hit, group, going, dates_of(hit))
+
+
+@rule(
+    "visit_turns.returned",
+    r"\b(?:returned|repaid|reciprocated)(?: the| his| her| this| that)? (?:courtesy|gesture|visit|compliment|call)\b|"
+    r"\b(?:visit|gesture|courtesy|call) was (?:returned|repaid|reciprocated)(?P<by>(?: the same year| soon after| "
+    r"later)? by)\b",
+    "returned repaid reciprocated",
+)
+def returned(hit: Hit) -> Iterator[Found]:
+    """Somebody pays a visit back: "Prime Minister Rossi returned the call in 1995"."""
+    actual(hit)
+    by = hit.match.start("by") >= 0
+    ahead = visitors.joined(hit, list(visitors.persons(hit, hit.end, hit.clause[1])))
+    group = ahead if by else visitors.subject(hit)
+    last = last_visit(hit)
+    state = next((one.state for one in group if one.state), "") or (last.receiver if last else "")
+    if not group or not state:
+        raise Nearly("nothing tells who or to whom")
+    going = goals(hit, hit.end, window(hit, hit.end), ("city", "state")) or [Goal(hit.setting.other(state), "")]
+    yield from told(hit, visitors.of(group, state), going, dates_of(hit))
+
+
+@rule(
+    "visit_turns.again",
+    r"(?:\b(?:he|she|they)\b|<name>|\A[^\W\d_]+)(?: also| later| then)? (?:came|returned|visited|went|travel+ed|was "
+    r"there)(?: there| back| "
+    r"to the country| the country)?"
+    r"(?: again| once more| a (?:second|third) time)?(?: there)? (?=<date>)",
+    "came returned visited went travelled traveled there",
+)
+def again(hit: Hit) -> Iterator[Found]:
+    """Who went once goes again: "she came again in 2013"."""
+    actual(hit)
+    last = last_visit(hit)
+    named = visitors.persons(hit, max(hit.clause[0], hit.start - 40), hit.start + 1)
+    one = next(iter(list(named)[::-1]), None) or visitors.known(hit)
+    if not last or not one or (one.state and one.state != last.sender):
+        raise Nearly("no visit is told before")
+    dates = dates_of(hit)
+    group = visitors.of([one], last.sender)
+    yield from told(Hit(hit.sentence, hit.match), group, [Goal(last.receiver, "")], dates)
+
+
+@rule(
+    "visit_turns.first_was",
+    rf"(?:\b{FIRST} [^;,]{{0,60}}?|<office>(?: of <state>)?) (?:to|who) (?:have )?(?P<way>visit(?:ed)?|"
+    rf"travel(?:led)? to|come|came|go to|went to)\b"
+    r"(?: to| from)?(?P<gap>[^;,]{0,40}?) (?:was|were) (?=<name|office|demonym>)",
+    "first second third only last latest recent highest senior visit visited come came",
+)
+def first_was(hit: Hit) -> Iterator[Found]:
+    """Who was the first: "the first Italian minister to visit Chad was Ana Rossi (2001)"."""
+    if not COUNTED.search(hit.plain(hit.start, hit.end)):
+        raise Nearly("no visit is counted")
+    group = visitors.joined(hit, list(visitors.persons(hit, hit.end, hit.clause[1])))
+    place = hit.tagged.first(hit.match.start("gap"), hit.match.end("gap"), "state", "city")
+    code = hit.code(place) if place else ""
+    source = " from " in hit.match[0]
+    sender = code if source else hit.setting.other(code)
+    if not group or not code:
+        raise Nearly("nothing tells who or where")
+    receiver = hit.setting.other(code) if source else code
+    yield from told(hit, visitors.of(group, sender), [Goal(receiver, "")], dates_of(hit))
