@@ -13,6 +13,7 @@ from analysis.ingest.tagged import Mark, Tagged, pattern
 SUBJECT = (
     r"(?:it|they|he|she|the (?:two|country|other)|<both>|<state>[’']?s?|<demonym>(?: <office|name|post>)*|"
     r"<office>(?: of <state>)?(?: <name>)?|"
+    r"(?:<state>[’']s?|<demonym>|an?|the|its|their|\w+)? ?<office|post>(?: of <state>)?(?: (?:in|at) <city>)?|"
     r"<name>|<post>|(?:<demonym>|the|an?|its|their) \w+(?: \w+)?)"
 )
 VERB = (
@@ -23,7 +24,7 @@ VERB = (
 )
 CLAUSE = pattern(
     r"; |,? (?:while|whereas|although) |,? but (?=\w|<any>)|"
-    rf"(?<!<state>),? and (?=(?:<date>,? )?{SUBJECT},? (?:<date> )?(?:also |later |then |in turn |subsequently |"
+    rf"(?<!<state>),? and (?=(?:(?:<date>|at present|at the moment|today),? )?{SUBJECT},? (?:<date> )?(?:also |later |then |in turn |subsequently |"
     rf"again |finally )?{VERB})"
 )
 

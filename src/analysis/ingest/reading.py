@@ -61,7 +61,7 @@ def _after(setting: Setting, done: Read) -> Setting:
     told = [mark.value.dates[-1] for mark in done.sentence.tagged.marks if mark.tag == "date" and mark.value.dates]
     met = introduced(done.sentence.tagged, setting)
     acting = subject(done.sentence.tagged, setting)
-    if not found and not told and not met and not acting:
+    if not found and not told and not met and not acting and not setting.fresh:
         return setting
     dated = [one for one in found if one.dates[-1] and one.status != "planned"]
     visits = [one for one in dated if one.kind == "visit"]
@@ -73,9 +73,9 @@ def _after(setting: Setting, done: Read) -> Setting:
     if visits:
         changed["visit"] = Visit(visits[-1].sender, visits[-1].receiver, visits[-1].dates[-1])
     posts = [one for one in found if one.kind == "mission" and one.sender and one.type != "accreditation"]
+    changed["fresh"] = bool(posts)
     if posts:
-        one = posts[-1]
-        changed["post"] = (one.type, one.place, one.sender, one.receiver)
+        changed["post"] = (posts[-1].type, posts[-1].place, posts[-1].sender, posts[-1].receiver)
     if senders or acting:
         changed["actor"] = senders[0] if senders else acting
     people = {surname(name): (name, office, iso3) for name, (office, iso3) in met.items()}

@@ -26,7 +26,9 @@ class Setting:
     document, section, row or paragraph, () where none can be told; sender and receiver: the direction that a heading
     gives; topic: what the heading announces; headings: those above, the nearest last; date: the last dated fact's;
     actor: the state that acted last; visit: the last visit; people: surname → (whole name, office, state);
-    post: kind, place, sender and receiver of the post told last, of which "the office" speaks; row: the sentences of a table's row with the headings of their columns.
+    post: kind, place, sender and receiver of the post told last, of which "the office" speaks; fresh: it
+    was told in the sentence before; row: the sentences of a
+    table's row with the headings of their columns.
     """
 
     home: str = ""
@@ -40,11 +42,12 @@ class Setting:
     visit: Visit | None = None
     people: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     post: tuple[str, str, str, str] | None = None
+    fresh: bool = False
     row: tuple[tuple[str, Tagged], ...] = ()
 
     def code(self, mark: Mark) -> str:
         """The state that a mark means: of several the one in question here, '' where that does not tell."""
-        values = mark.value or ()
+        values = mark.value if isinstance(mark.value, tuple) else ()
         if len(values) < 2:
             return values[0] if values else ""
         near = [code for code in values if code in self.pair] or [code for code in values if code == self.home]

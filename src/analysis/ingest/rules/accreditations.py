@@ -23,6 +23,7 @@ SEAT = pattern(
     r"\b(?:resid\w+|sits|sitting|seat(?:ed)?|based|stationed|residence|resident) (?:in|at) (?P<c><city|name|state>)"
 )
 HOLDERS = pattern(r"(?:<demonym>|<state>[’']s?|<state>|\bits|\btheir)(?: \w+){0,2} ?\Z")
+IT = pattern(r"^ ?(?:it|the (?:mission|office|post)|<post>)\b")
 DIPLOMATS = ("ambassador", "commissioner", "consul", "nuncio", "chargé", "envoy", "head", "representative", "minister")
 UNTIL = pattern(
     r"\b(?:from|through|via|by|with|until|till|which|who|whose|while|and (?:an?|has|is|are|was|also|<office>|maintains?)|but|since|out of|"
@@ -113,20 +114,25 @@ def _accredited(hit: Hit, senders: list[str], receivers: list[str]) -> Iterator[
         raise Nearly("a heading or a title tells it only in short")
     if modality.NEGATED.search(hit.before):
         raise Nearly("it is said not to be")
-    seats = list(_seats(hit))
-    holders = [code for seat in seats for code in _holder(hit, seat)]
-    third = next(
-        (seat for seat in seats if seat.state not in receivers and (seat.state or seat.mark.tag == "name")), None
-    )
+    third = _seat(hit, receivers)
+    holders = _holder(hit, third) if third else []
     sender, targets = _ends(hit, third, [code for code in (*senders, *holders) if code], receivers)
     targets = [code for code in targets if code and code != (third.state if third else "")]
     if not sender or not targets:
         raise Nearly("it is not told who is accredited to whom")
-    if not third and not posts(hit, *hit.clause):
+    last = hit.setting.post if IT.match(hit.before) else None
+    if not third and not last and not posts(hit, *hit.clause):
         raise Nearly("no seat is told")
     for code in targets:
         yield _told(hit, third, sender, code)
     yield from _own(hit, sender, targets)
+
+
+def _seat(hit: Hit, receivers: list[str]) -> Seat | None:
+    """The seat nearest to the words of a hit, those behind them first; it lies in none of the receivers."""
+    found = [seat for seat in _seats(hit) if seat.state not in receivers]
+    behind = [seat for seat in found if hit.tagged.place(seat.mark) >= hit.end - 1]
+    return behind[0] if behind else found[-1] if found else None
 
 
 def _told(hit: Hit, seat: Seat | None, sender: str, receiver: str) -> Found:
@@ -165,11 +171,20 @@ def accredited(hit: Hit) -> Iterator[Found]:
     yield from _accredited(hit, _acting(hit, receivers), receivers)
 
 
+ALONE = pattern(
+    r"(?<!, )(?<!of )(?<!in )(?<!\()(?P<who><state>)(?: (?:is|are|was|were|has been|have been|had been)(?: \w+){0,2})? \Z"
+)
+
+
 def _acting(hit: Hit, receivers: list[str]) -> list[str]:
     """Whose envoy or post is the subject; or the state itself that "is accredited"."""
-    head = pattern(r"<post|office>").search(hit.before)
-    if head:
-        found = owners(hit, Post("", "", None, hit.clause[0] + head.start(), hit.clause[0] + head.end()))
+    alone = ALONE.search(hit.before)
+    if alone:
+        return [hit.code(hit.tagged.mark(hit.clause[0] + alone.start("who")))]
+    heads = list(pattern(r"<post|office>").finditer(hit.before))
+    if heads:
+        head = hit.clause[0] + heads[-1].start()
+        found = owners(hit, Post("", "", None, head, head + 1))
         if found:
             return found
     seated = {seat.state for seat in _seats(hit)}
@@ -189,6 +204,8 @@ def represented(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is not told by which post")
     senders = [code for code in actors(hit) if code not in receivers]
     found = posts(hit, hit.end, hit.clause[1])
+    if pattern(r"\b(?:that|which) (?:was|were|has been) (?:opened|established|inaugurated)\b").search(hit.after):
+        raise Nearly("its opening is told")
     if (
         not found
         or [post for post in found if post.place and hit.code(post.place) not in receivers]
@@ -270,9 +287,10 @@ def _from(hit: Hit, whole: object, senders: list[str], receivers: list[str]) -> 
 )
 def nonresident(hit: Hit) -> Iterator[Found]:
     """An envoy does not live where he is accredited: "Peru's ambassador to Chad is non-resident and sits in Cairo"."""
-    to = pattern(r"\b(?:to|in) (?P<to><state>)(?=[^<]*$| is| was| on| has)").search(hit.before)
-    receivers = [hit.code(hit.tagged.mark(hit.clause[0] + to.start("to")))] if to else []
-    receivers = [code for code in receivers if code] or [code for code in _behind_to(hit) if code]
+    states = [hit.code(mark) for mark in hit.marks_before("state")]
+    receivers = [code for code in _behind_to(hit) if code]
+    if not receivers and not hit.match[0].lower().startswith(("has", "have", "had", "maint", "send", "accr", "appo")):
+        receivers = [code for code in states[-1:] if code and len(states) > 1]
     yield from _accredited(hit, _acting(hit, receivers), receivers)
 
 

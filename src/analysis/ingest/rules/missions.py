@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.places import NOUN, Post, kind_words, named, posts
-from analysis.ingest.rules.posting import Standing, meant, owners, standings, status, subjects, told, when
+from analysis.ingest.rules.posting import Standing, definite, meant, owners, standings, status, subjects, told, when
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import narrow
 from analysis.ingest.tagged import pattern
@@ -37,19 +37,23 @@ BE = pattern(
 GAP = pattern(
     r"^(?: (?:of|down|up|its|theirs?|his|her|our|an?|the|own|first|new|second|resident|permanent|official|diplomatic|fully?|fledged|"
     r"de facto|small|large|second|third|four|two|three|five|several|more|mutual|respective|doors|unofficial|separate|another|"
-    r"also|again|both|general|already|<number>|<demonym>|<state>[’']s|<both>[’']?|<state>|<name>|<date>|for \w+ reasons|"
+    r"also|again|both|general|already|<post> (?:headed|led|run) by|<number>|<demonym>|<state>[’']s|<both>[’']?|<state>|<name>|<date>|for \w+ reasons|"
     r"(?:in|at) <city>(?= (?:an?|the|its) )|[a-z]+ed|[a-z]+al|[a-z]+ly),?){0,9} ?[\"“”'‘(]?(?:<demonym|name|city> ?){0,3}$"
 )
-IT = pattern(
-    r"(?:^|[ ,(])(?:it|which|that|this|they|these|and|but|the (?:office|post|mission|building|former|latter))(?: (?:\w+ly|then|later|has|had|have|was|were|is|also|been|been \w+|<date>)){0,3},? \Z"
-)
+TAIL = r"(?: (?:\w+ly|then|later|has|had|have|was|were|is|also|been|been \w+|to be|<date>)){0,4},? \Z"
+IT = pattern(rf"(?:^|[ ,(])(?:it|which|that){TAIL}")
+FIRST_IT = pattern(rf"^(?:<date>,? )?it{TAIL}")
+OFFICE = pattern(rf"(?:^|[ ,(])the (?:office|post|mission|delegation|commission|bureau|former|latter){TAIL}")
 THEM = pattern(r"^ (?:down )?(?:it|them|theirs?|this|the latter|the (?:office|post|mission))\b")
 UNDER = pattern(
     r"\b(?:at|in|near|by|from|outside|inside|with|of|on|through|around)(?: (?!opening|closure)(?:the|its|an?|their|\w+|<demonym>|<state>[’']s?|<date>)){0,2} \Z"
 )
 ASIDE = pattern(
-    r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|first|second|only|one|kind|also|<city>|<name>|<state>|<region>|<number>|<date>|"
-    r"that|which|\w+ly|had|has|have|was|were|is|are|been|later|then|initially|first|finally|again|both|<post>)|,|\([^()]*\)| ?\(| –| —)* ?$"
+    r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|one|kind|also|<city>|<name>|<state>|<region>|<number>|<date>|"
+    r"that|which|\w+ly|had|has|have|was|were|is|are|been|later|then|initially|first|finally|again|both|<post>)|,|\([^()]*\)| ?\((?:\w+ly)?| –| —)* ?$"
+)
+ASKED = pattern(
+    r"\b(?:urg\w+|call\w* (?:on|for|upon)|demand\w*|ask\w*|request\w*|threat\w*|den(?:y|ied|ies)|refus\w+)\b"
 )
 BLOCKS = frozenset(("title", "heading", "link", "reference", "caption"))
 
@@ -66,15 +70,15 @@ def _reach(hit: Hit) -> tuple[int, int]:
             first = other.end() if _joined(hit.string[other.end() : hit.start]) else first
         elif other.start() >= hit.end:
             between = hit.string[hit.end : other.start()]
-            if pattern(r"(?:,| and| but| \(|before|until|only to be|which (?:was|were))(?: [\w ]{0,30})?$").search(
-                between
-            ):
+            if pattern(
+                r"(?:(?:,| and| but|before|until|only to be|which (?:was|were))(?: [\w ]{0,30})?| \([\w ]{0,30})$"
+            ).search(between):
                 return first, other.start()
     return first, last
 
 
 def _joined(between: str) -> bool:
-    return bool(pattern(r"(?:,| and| but| then)(?: \w+){0,3} $").search(between))
+    return bool(pattern(r"(?:,| and| but| then| only)(?: \w+| <date>){0,3} $").search(between))
 
 
 def _objects(hit: Hit, last: int) -> list[Post]:
@@ -119,6 +123,8 @@ def _acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
     found = _touched(hit, first, last, bool(BE.search(before)))
     if not found:
         raise Nearly("no post is named")
+    if ASKED.search(before):
+        raise Nearly("somebody only asks for it")
     dates, state = when(hit, first, last), status(before, hit.plain(*hit.clause))
     for one in found:
         yield told(hit, one, what, dates, status=state)
@@ -138,13 +144,23 @@ def _touched(hit: Hit, first: int, last: int, passive: bool) -> list[Standing]:
         found = [one for post in objects for one in standings(hit, post, acting)]
         return found or (meant(hit, hit.start) if not objects[0].place else [])
     owned = _subjects(hit, first)
+    if owned and definite(hit, owned[-1]) and not _behind(hit, owned[-1]).place and (past := meant(hit, hit.start)):
+        return past
     if owned:
         found = [one for post in owned for one in standings(hit, _behind(hit, post), actors(hit))]
         return found or meant(hit, hit.start)
-    short = hit.string[hit.clause[0] : hit.start].strip(" ,-–—.")
-    if IT.search(hit.string[: hit.start]) or not short or _passed(hit, first):
+    ahead = hit.string[: hit.start]
+    if OFFICE.search(ahead):
         return meant(hit, hit.start)
-    return []
+    if _passed(hit, first) or IT.search(ahead):
+        return meant(hit, hit.start, far=False) if FIRST_IT.search(ahead) or _within(hit) else []
+    opening = pattern(r"^(?:<date>[.,]? ?[–—-]? ?|but |and )?\Z").search(ahead[hit.clause[0] :])
+    return meant(hit, hit.start, far=False) if opening else []
+
+
+def _within(hit: Hit) -> bool:
+    """Whether the sentence itself names a post before the words, or began with the verb that they go on from."""
+    return bool(posts(hit, 0, hit.start)) or (hit.setting.fresh and bool(ACT.match(hit.string)))
 
 
 def _passed(hit: Hit, first: int) -> bool:

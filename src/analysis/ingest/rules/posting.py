@@ -1,5 +1,6 @@
 """Whose post a text speaks of: from whom, to whom, where; and of which post an "it" or "the office" speaks."""
 
+import re
 from dataclasses import dataclass
 
 from analysis.ingest import modality, times
@@ -12,6 +13,8 @@ from analysis.ingest.tagged import Mark, pattern
 OF_OWNER = pattern(r"^ of (?:the )?(?:<name> of )?<state|demonym|both>(?:[’']s?)?(?! (?:in|of) <state>)")
 OWNER = pattern(r"(?:<demonym>|<state>[’']s?|<state>|<both>[’']?)(?: (?!in |at |of |and )\w+| <name>){0,2} [\"“”'‘]?\Z")
 OURS = pattern(r"\bour(?: \w+){0,2} \Z")
+APOSTOLIC = re.compile("nunciature|apostolic", re.IGNORECASE)
+OWN = pattern(r"\b(?:an?|its|their|his)(?: \w+){0,2} \Z")
 HOST = pattern(r"^ to (?:the )?(?:<name> of )?<state|demonym>")
 AS_CITY = pattern(
     r"(?:^|\b(?:and|after|when|while|before|until|,|that|date>?) |<date>,? )<city>(?: (?:also|then|later|has|had|did|does))* ?\Z"
@@ -47,6 +50,8 @@ def subjects(hit: Hit) -> list[str]:
 
 def owners(hit: Hit, post: Post) -> list[str]:
     """Whose post it is by the words around it: "Peru's", "Peruvian", "of Peru", "both", "our"; [] where none says it."""
+    if APOSTOLIC.search(post.words):
+        return ["VAT"]
     behind = OF_OWNER.search(hit.string[post.end :])
     if behind:
         mark = hit.tagged.first(post.end, post.end + behind.end(), "state", "demonym", "both")
@@ -81,26 +86,54 @@ def standings(hit: Hit, post: Post, senders: list[str]) -> list[Standing]:
     sender = free[0] if len(free) == 1 else ""
     if not sender and place:
         sender = setting.other(place) or (setting.home if setting.home != place else "")
-    host = HOST.search(hit.string[post.end :])
-    hosting = hit.code(hit.tagged.first(post.end, post.end + host.end(), "state", "demonym")) if host else ""
-    receiver = place or hosting or setting.other(sender) or (setting.home if setting.home != sender else "")
+    sender = sender or ("" if place else _usual(hit))
+    receiver = _receiver(hit, post, place, sender)
     return [_standing(post, sender, receiver)] if sender and receiver and sender != receiver else []
+
+
+def _usual(hit: Hit) -> str:
+    """Whose posts the text has been speaking of, of the pair in question; '' where it has not."""
+    last, pair = hit.setting.post, set(hit.setting.pair)
+    return last[2] if last and {last[2], last[3]} == pair else hit.setting.actor if hit.setting.actor in pair else ""
+
+
+def _receiver(hit: Hit, post: Post, place: str, sender: str) -> str:
+    """In whom a post is: where its place lies, to whom it is said to be, or the other of the pair."""
+    setting, host = hit.setting, HOST.search(hit.string[post.end :])
+    other = setting.other(sender) or (setting.home if setting.home != sender else "")
+    if host and (not place or place not in setting.pair):
+        place = hit.code(hit.tagged.first(post.end, post.end + host.end(), "state", "demonym")) or place
+    if APOSTOLIC.search(post.words) and place not in setting.pair and other:
+        return other
+    return place or other
 
 
 def _standing(post: Post, sender: str, receiver: str) -> Standing:
     return Standing(post.kind, post.words, named(post.place), sender, receiver)
 
 
-def meant(hit: Hit, place: int) -> list[Standing]:
-    """The post of which "it" or "the office" speaks at a place: the last one before it, in the sentence or an earlier one."""
+def meant(hit: Hit, place: int, far: bool = True) -> list[Standing]:
+    """The post of which "it" or "the office" speaks at a place: the last one before it, in the sentence or an earlier one.
+
+    far: it may have been told long before.
+    """
     for post in reversed(posts(hit, 0, place)):
-        if post.place or owners(hit, post):
+        if post.place or owners(hit, post) or OWN.search(hit.string[: post.start]):
             found = standings(hit, post, subjects(at(hit, post.start)))
             if found:
                 return found
-    last = hit.setting.post
-    fits = last and (not hit.setting.pair or set(last[2:]) == set(hit.setting.pair))
-    return [Standing(last[0], kind_words(last[0]), *last[1:])] if fits else []
+    last = hit.setting.post if far or hit.setting.fresh else None
+    ends = {last[2], last[3]} if last else set()
+    pairs = [set(pair) for pair in (hit.setting.pair, hit.sentence.setting.pair) if pair]
+    fits = last and (not pairs or ends in pairs)
+    return [Standing(last[0], kind_words(last[0]), *last[1:])] if last and fits else []
+
+
+def definite(hit: Hit, post: Post) -> bool:
+    """Whether a post is one spoken of before: "the embassy", of which neither owner nor place is told."""
+    start = hit.tagged.readable(post.start)
+    the = hit.tagged.text[max(0, start - 4) : start].lower() == "the "
+    return the and not post.place and not owners(hit, post)
 
 
 def at(hit: Hit, place: int) -> Hit:
@@ -121,7 +154,7 @@ def when(hit: Hit, first: int, last: int) -> tuple[str, ...]:
     for mark in (*behind[:1], *ahead[-1:], *opening):
         found = times.resolved(hit, mark)
         if found:
-            return tuple(date.removesuffix("/..") for date in found)
+            return tuple(date.removesuffix("/..").removeprefix("../") for date in found)
     return times.dates(hit) if not behind and not ahead else ("",)
 
 

@@ -19,20 +19,21 @@ HAS = (
 NEAR = r"[^;]{0,90}?"
 ENDS = pattern(
     r"\b(?:known|called|named|which|that|who|whose|accredited|responsible|near|opposite|covers?|covering|while|whereas|until|after|before|"
-    r"and (?:is|was|has|are|were|will)|opened|closed|established|inaugurated|headed by <office>)\b"
+    r"and (?:is|was|has|are|were|will)|opened|closed|established|inaugurated|headed by <office>)\b|: "
 )
 OTHER = pattern(
     rf"<pact>|\b(?:open\w*|clos\w+|accredited|represented|signed|to|that|which|who|whose|plan\w*|been|through|from|via|attacked|relations|ties|"
     r"between|ambassador|staff|<office>|met|visited|at|in|access)\b"
 )
 NO = pattern(r"\b(?:no|not|neither|nor|without|none|n[’']t)\b|n[’']t\b")
-SPAN = ("since", "interval", "until")
+SPAN = ("since", "interval")
 PAST = ("had", "maintained", "operated", "kept", "retained", "ran", "possessed")
 
 
-def _since(hit: Hit) -> tuple[str, ...]:
+def _since(hit: Hit, last: int = -1) -> tuple[str, ...]:
     """The date since which, or the years in which, a post is there; none for a date that only says when it is told."""
-    for mark in (*hit.marks_after("date"), *hit.marks_before("date")):
+    behind = hit.tagged.between(hit.end, last, "date") if last >= 0 else hit.marks_after("date")
+    for mark in (*behind, *hit.marks_before("date")):
         if mark.value.role in SPAN and mark.value.dates:
             return tuple(date.removesuffix("/..") for date in mark.value.dates)
     return ("",)
@@ -55,20 +56,21 @@ def held(hit: Hit) -> Iterator[Found]:
     if not senders:
         raise Nearly("nobody is said to have it")
     ends = ENDS.search(hit.string, found[0].end, hit.clause[1])
-    absent = NO.search(gap) or NO.search(hit.before[-25:])
+    neither = [mark for mark in hit.marks_before("both") if mark.text.lower().startswith("neither")]
+    absent = neither or NO.search(gap) or NO.search(hit.before[-25:])
     past = hit.match[0].lower() in PAST and not pattern(r"\b(?:has|have) (?:\w+ )?\Z").search(hit.before)
     state = "stated_absent" if absent else "ended" if past else "actual"
     for post in found:
         if not ends or post.start < ends.start():
             for one in standings(hit, post, senders):
-                yield told(hit, one, "", _since(hit), status=state, confidence=0.9)
+                yield told(hit, one, "", _since(hit, ends.start() if ends else -1), status=state, confidence=0.9)
 
 
 THERE = (
-    r"<post>(?P<gap>[^;]{0,80}?) ?\b(?:(?:is|are)(?: \w+ly| also| currently)?(?: located| situated| based| housed| found)?(?= (?:in|at) )|"
+    r"<post>(?P<gap>[^;]{0,80}?) ?\b(?:(?:is|are)(?: \w+ly| also| currently)?(?: located| situated| based| housed| found)?(?= (?:in|at)(?: the| its)?(?: \w+){0,3} <city|name>)|"
     r"(?:has|have|had)(?: \w+ly| also)? (?:been (?:(?:there|around|present|active|operating|working|functioning)\b|(?=<date>))|"
     r"(?:operated|worked|functioned|existed)\b)|"
-    r"resid(?:es|ed?)\b|works?\b|assists?\b|functions?\b|operates?\b|serves?\b(?! (?:as|the))|looks? after\b|"
+    r"\(?operating(?= <date>)|resid(?:es|ed?)\b|works?\b|assists?\b|functions?\b|operates?\b|serves?\b(?! (?:as|the))|looks? after\b|"
     r"(?:started|starts|began|begins|commenced|took up)(?: (?:its|their))? (?:work|operat\w+|activit\w+|function\w+|duties|to (?:work|operate|function))\b)"
 )
 
