@@ -13,6 +13,7 @@ OBLIQUE = pattern(
     r"[’']s? \w+ and))* \Z"
 )
 AND = pattern(r"<country|city>[’'s]*(?:,| and|, and| as well as|, as well as| &|[–-])[ ]?\Z")
+BESIDE = re.compile(r"(?:\b(?:is|are|was|were|been|became|remained) (?:(?:an?|both|all|once) )?|, an? )(?:former )?\Z")
 PRONOUN = re.compile(r"\b(?:they|both|the two|the pair|the neighbou?rs)\b", re.IGNORECASE)
 SINGLE = re.compile(
     r"\b(?:it|he|she|the (?:country|government|former|president|minister|king|embassy|office|post|mission))\b",
@@ -29,6 +30,8 @@ def actors(hit: Hit) -> list[str]:
         before = hit.string[hit.clause[0] : place]
         if mark.tag == "both" and not OBLIQUE.search(before):
             return list(hit.setting.pair)
+        if mark.tag == "demonym" and BESIDE.search(before):
+            continue  # what somebody is, rather than who acts: "Chad, a French colony until 1960,"
         code = person_state(hit, mark) if mark.tag == "name" else hit.code(mark)
         if not code or (mark.tag != "name" and OBLIQUE.search(before) and not found):
             continue

@@ -30,6 +30,9 @@ def _marks(text: str, gazetteer: Gazetteer) -> Iterator[Mark]:
 
 
 def _weight(mark: Mark) -> int:
+    """The lower goes first; a bare number gives way to a name that holds it: "Group of 77"."""
+    if mark.tag == "number" and not mark.value.unit:
+        return 4
     return {"date": 0, "money": 1, "number": 2}.get(mark.tag, 3)
 
 

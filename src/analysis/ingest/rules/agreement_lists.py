@@ -20,7 +20,7 @@ PREFIX = pattern(
 )
 ENUMERATES = r"<pact>[^.;]{0,90}?(?:\b(?:such as|including|includes?|among (?:them|which|these|others)|namely|are|like|e\.g\.|following|as follows)|:)"
 VERBAL = pattern(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|opened|visited|held|became|remains?|calls?|provides?|led|allowed)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|opened|visited|held|became|remains?|calls?|provides?|led|allowed|followed|entered|came)\b"
 )
 MANY = re.compile(
     r"\b(?:Vienna|Geneva|Hague|Paris|Kyoto|Rome|Refugee|Chemical|Ottawa|Ramsar|Basel|Stockholm|Warsaw|Versailles|Dayton|Oslo|Minsk|"

@@ -9,7 +9,7 @@ CAPITAL = "<name|demonym|region|city|state|office>"
 UNKNOWN = (
     rf"(?:<name>|<region>|<demonym> (?=<name>))(?:[ -]?{CAPITAL})*(?: (?:of|for|on) (?:the )?{CAPITAL}(?:[ -]{CAPITAL})*(?: and {CAPITAL}(?= ?[,.;]|\Z))?)*"
 )
-ITEM = rf"(?:(?:both|also) )?(?:(?:of|in|to|at) )?(?:(?:the|its|a) )?(?:<org>|{UNKNOWN})(?:[’']s? \w+)?(?: ?\((?:<org|name>|[^()]{{1,40}})\))?"
+ITEM = rf"(?:(?:both|also) )?(?:(?:of|in|to|at) )?(?:(?:the|its|a) )?(?:<org>(?:[’']s? <org>)?|{UNKNOWN})(?: ?\((?:<org|name>|[^()]{{1,40}})\))?"
 JOIN = r"(?:, and |, as well as |, | and | as well as | and also | & |; and |; )"
 LEAD = (
     r"(?: (?:the|both|several|many|various|some|same|a number of|numerous|important|major|different|international|regional|multilateral|other|following|intergovernmental|global|"
@@ -21,6 +21,7 @@ ONE = pattern(ITEM)
 NO_BODY = re.compile(
     r"\A(?:[A-Z][a-z]+(?:ian|ese|ish)?|.*\b(?:Parliament|Senate|Congress|Party|Government|Cabinet|Royal|Army|Delegation|Family|Team|Mission|University|Army|War)\b.*)\Z"
 )
+SHORT = {"Commonwealth": "COMMONWEALTH"}
 BODY = re.compile(
     r"\b(?:Organi[sz]ation|Union|Community|Commonwealth|Group|Alliance|Association|Bank|Fund|Council|Conference|Forum|Initiative|Movement|League|Agency|Commission|Institute|Pact|Treaty|"
     r"Committee|Cooperation|Co-operation|Partnership|Dialogue|Programme|Assembly|Process|Network|Coalition|Convention|Court|Centre|Center|Federation|System|Secretariat|Area|Zone|Market)\b|\A[A-Z][A-Z0-9-]{1,}\Z"
@@ -48,13 +49,15 @@ def bodies(tagged: Tagged, place: int) -> list[Body]:
 
 
 def _body(tagged: Tagged, found: re.Match[str]) -> Body | None:
-    first = tagged.first(found.start(), found.end(), "org")
+    stop = found.string.find(" (", found.start(), found.end())
+    first = tagged.last(found.start(), stop if stop > 0 else found.end(), "org")
     if first:
         return Body(str(first.value[0]), first.text, tagged.place(first), found.end(), True)
     marks = tagged.between(found.start(), found.end())
     start = tagged.place(marks[0])
-    stop = found.string.find(" (", start, found.end())
     name = tagged.plain(start, stop if stop > 0 else found.end())
+    if name in SHORT:
+        return Body(SHORT[name], name, start, found.end(), True)
     if not BODY.search(name) or NO_BODY.match(name):
         return None
     return Body(_code(tagged, found, name, stop), name, start, found.end(), False)

@@ -55,7 +55,7 @@ def _found(
             orgs=(body.org,),
             dates=dates,
             status=status,
-            span=(max(begin, hit.clause[0]), max(hit.end, body.end)) if len(told) == 1 else (body.start, body.end),
+            span=(min(begin, body.start), max(hit.end, body.end)),
             confidence=0.9 if body.known else 0.7,
         )
 
@@ -91,8 +91,6 @@ def members(hit: Hit) -> Iterator[Found]:
     """States are said to be members: "Peru and Chad are members of the World Trade Organization"."""
     told = bodies(hit.tagged, hit.end)
     if not told:
-        told = _relative(hit)
-    if not told:
         raise Nearly("no body of states is named")
     became = pattern(r"\b(?:bec[ao]me|becoming|admitted|accepted|elected|joined)\b[^.;]{0,40}\Z").search(hit.before)
     _refuse(hit, hit.before)
@@ -100,13 +98,9 @@ def members(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is not a state that is a member")
     dates = times.dates(hit) if became or "found" in hit.match[0] else _since(hit, told[-1].end)
     states = _who(hit) or _apposed(hit)
-    yield from _found(hit, states, told, status_of(hit.match[0]), dates)
-
-
-def _relative(hit: Hit) -> list[Body]:
-    """The body before "of which": "the Pacific Alliance, of which Peru was a founder"."""
-    which = pattern(r"(?P<body><org>),? of which [^,;]{0,40}\Z").search(hit.before)
-    return bodies(hit.tagged, hit.clause[0] + which.start("body"))[:1] if which else []
+    each = len(dates) == len(states) > 1 and "respectively" in hit.after
+    for group, when in zip([[one] for one in states], [(one,) for one in dates], strict=True) if each else [(states, dates)]:
+        yield from _found(hit, group, told, status_of(hit.match[0]), when)
 
 
 COPULA = pattern(
@@ -127,11 +121,25 @@ def _apposed(hit: Hit) -> list[str]:
     return [hit.code(hit.tagged.mark(hit.end + behind.start("who")))] if behind else []
 
 
-@rule("memberships.belong", r"\b(?:belong(?:s|ed)? to|sits? in|are part(?:ies|y|s)? (?:of|to)|is (?:a )?part(?:y)? (?:of|to)|(?:share|have|hold) membership (?:of|in)|participates? in|have both joined)\b", NEEDS)
+@rule(
+    "memberships.of_which",
+    r"(?P<body><org>),? of which (?P<who><state|both>)(?: (?:and <state>|\w+))? (?:is|was|are|were|became) (?:\w+ )?(?P<what>(?:an? )?(?:\w+ )?(?:members?|founders?|observers?))\b",
+    "members member founder founders observer observers",
+)
+def of_which(hit: Hit) -> Iterator[Found]:
+    """A state belongs to a body told before: "the Pacific Alliance, of which Peru is a member"."""
+    told = bodies(hit.tagged, hit.match.start("body"))[:1]
+    who = hit.group("who")
+    states = list(hit.setting.pair) if who and who.tag == "both" else [hit.code(who)]
+    dates = _since(hit, hit.end)
+    yield from _found(hit, states, told, status_of(hit.match["what"]), dates)
+
+
+@rule("memberships.belong", r"\b(?:belong(?:s|ed)? to|sits? in|are part(?:ies|y|s)? (?:of|to)|is (?:a )?part(?:y)? (?:of|to)|(?:share|have|hold) membership (?:of|in)|participates? (?:\w+ )?in|have both joined)\b", NEEDS)
 def belong(hit: Hit) -> Iterator[Found]:
     """States belong to a body: "both belong to the African Union"."""
-    told = [one for one in bodies(hit.tagged, hit.end) if one.known]
-    if not told:
+    told = bodies(hit.tagged, hit.end)
+    if not any(one.known for one in told):
         raise Nearly("no body of states is named")
     _refuse(hit, hit.before)
     yield from _found(hit, _who(hit), told, "member", _since(hit, told[-1].end))
