@@ -31,7 +31,9 @@ def item(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is no list of visits")
     sender, receiver = _way(hit, listed)
     found = [one for one in visitors.persons(hit, listed.end() if listed else 0, len(hit.string)) if not one.diplomat]
-    opening = [mark for mark in hit.tagged.between(0, found[0].start if found else 0, "date") if not listed]
+    if not found:
+        raise Nearly("it names no visitor")
+    opening = [mark for mark in hit.tagged.between(0, found[0].start, "date") if not listed]
     ends = [*(one.start for one in found[1:]), len(hit.string)]
     group: list[Visitor] = []
     for one, end in zip(found, ends, strict=True):
