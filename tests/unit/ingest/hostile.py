@@ -1,4 +1,4 @@
-"""Families of hostile text: each makes about `size` characters that a careless reader would read in quadratic time."""
+"""Families of hostile text, each a maker of about `size` characters that a careless reader would be slow upon."""
 
 from collections.abc import Callable
 
@@ -62,4 +62,67 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "short paragraphs": _repeat("Ab\n\n"),
     "links in Markdown": _repeat("[a](b"),
     "soft hyphens": _repeat("\u00ad ", "a", "b"),
+}
+
+_HEAD = "Chad–Togo relations\n\n"
+
+
+def _numbered(unit: str, head: str = _HEAD) -> Callable[[int], str]:
+    """Lines or sentences that differ in a number or a name only, N and W standing for them."""
+
+    def make(size: int) -> str:
+        one = (unit.replace("N", str(n)).replace("W", _word(n)) for n in range(size // (len(unit) + 2)))
+        return head + "".join(one)
+
+    return make
+
+
+def _word(number: int) -> str:
+    """A name for a number: Baba, Bace …"""
+    return "".join(f"{'bcdfglmnrs'[int(digit)]}{'aeiou'[int(digit) % 5]}" for digit in f"{number:02d}").title()
+
+
+PROSE: dict[str, Callable[[int], str]] = {
+    "dates without end": _repeat("on 3 May 1992 and in June 1993, ", _HEAD + "Chad opened an embassy "),
+    "states without end": _repeat("Chad and Togo and Peru, ", _HEAD),
+    "and and and": _repeat("and ", _HEAD + "Chad opened an embassy in Togo "),
+    "posts without end": _repeat("embassy and consulate in Lomé, ", _HEAD + "Chad opened an "),
+    "commas": _repeat(",", _HEAD + "Chad opened an embassy in Togo"),
+    "amounts without end": _repeat("$3 million and 4 tons and 5 per cent, ", _HEAD + "Trade amounted to "),
+    "capitalised names": _repeat("Ana Foo Bar ", _HEAD + "President "),
+    "names of persons": _repeat("President Ana Foo of Chad met Minister Ito Baz, ", _HEAD),
+    "possessives": _repeat("Chad's ", _HEAD),
+    "offices": _repeat("Deputy Minister of Trade and Industry and ", _HEAD),
+    "verbs": _repeat("opened closed visited signed exported voted established ", _HEAD + "Chad "),
+    "headings without end": _numbered("== Relations of Chad and Togo N ==\n\n"),
+    "headings of visits": _numbered("High-level visits from Chad to Togo N[edit]\n\n"),
+    "one row": _repeat(" Togo | 3 May 1992 |", "| Country | Since |\n|---|---|\n|", "\n"),
+    "a table": _numbered("| Togo | N May 1992 | Embassy in Lomé |\n", "| State | Since | Notes |\n|---|---|---|\n"),
+    "columns": lambda size: "<table>" + "<tr>" + "<th>Visits to Togo" * (size // 18) + "</table>",
+    "items of visits": _numbered(
+        "- President W Foo (1992, 1993)\n", "Chad–Togo relations\n\nVisits from Chad to Togo\n\n"
+    ),
+    "nested brackets": _repeat("(Chad [opened ", _HEAD),
+    "brackets and dates": _repeat("agreement (1992) (1993; ", _HEAD + "They signed an "),
+    "candidates alike": _repeat("Chad opened an embassy in Togo. ", _HEAD),
+    "candidates that differ": _numbered("Chad opened a consulate in Togo in 1992 for W people. "),
+    "agreements that differ": _numbered("Chad and Togo signed an agreement on W W and fish in 1992. "),
+    "visits of many": _numbered("President W Foo of Chad visited Togo in 1992. "),
+    "goods without end": _numbered("Wed, ", _HEAD + "Chad exports "),
+    "goods that differ": _numbered("Chad exports Wed and fish to Togo. "),
+    "quotes in prose": _repeat('"Chad" said "Togo" ', _HEAD),
+    "initials": _repeat("J. F. K. ", _HEAD),
+    "full stops": _repeat(". ", _HEAD + "Chad"),
+    "questions": _repeat("Chad? ", _HEAD),
+    "leaning dates": _repeat("A year later, in the same month, ", _HEAD + "In 1992 they met. "),
+    "numbers in words": _repeat("two hundred thousand million ", _HEAD),
+    "a long number": _repeat("9", _HEAD + "Trade amounted to $", " in 1992."),
+    "treaties such as": _repeat("Agreement on Trade (1992); ", _HEAD + "They signed treaties such as "),
+    "organisations": _repeat("the United Nations, ", _HEAD + "Both are members of "),
+    "furniture": _repeat("See also\n", _HEAD),
+    "furniture with blanks": _repeat(" \t=", _HEAD + "\n"),
+    "cities": _repeat("Lomé, Togo, ", _HEAD + "Chad opened embassies in "),
+    "negations": _repeat("did not and will not ", _HEAD + "Chad "),
+    "capitals and stops": _repeat("CHAD. TOGO! ", _HEAD),
+    "adjectives": _repeat("Chadian Togolese ", _HEAD),
 }

@@ -1,8 +1,10 @@
 """The marks inside a line of plain, Markdown or pandoc text: what is dropped, what stands for a character."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
+from .lines import Line
 from .reading import Reading
 
 Rule = tuple[str, str]
@@ -66,6 +68,16 @@ def copy(reading: Reading, start: int, end: int, marks: re.Pattern[str] = INLINE
         elif kind == "tag" and raw[here + 1 : here + 3].lower() == "br":
             reading.put(" ", here)
     reading.copy(at, end)
+
+
+def joined(raw: str, lines: Sequence[Line]) -> Reading:
+    """Lines that were broken to a width, read as one."""
+    reading = Reading(raw)
+    for number, line in enumerate(lines):
+        if number:
+            reading.put(" ", lines[number - 1].end)
+        copy(reading, line.start, line.end)
+    return reading
 
 
 def _is_mark(raw: str, here: int, there: int, start: int, end: int) -> bool:

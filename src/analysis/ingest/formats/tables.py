@@ -43,6 +43,9 @@ class Table:
         bordered = any(raw[line.start] == "+" for line in self.lines)
         aligned = not bordered and any(ALIGN.match(raw, line.start, line.end) for line in self.lines[1:2])
         for number, line in enumerate(self.lines):
+            if self.blocks.is_full(line.start):
+                self.cells = []
+                return
             if raw[line.start] == "+":
                 self._border(raw[line.start + 1] == "=" or "=+" in raw[line.start : line.end][:400])
             elif aligned and number == 1:
@@ -112,6 +115,8 @@ def tabbed(blocks: Blocks, lines: list[Line]) -> None:
     """Read lines whose cells are parted by tabs; a first line of short cells without digits gives the heads."""
     raw, heads = blocks.raw, []
     for number, line in enumerate(lines):
+        if blocks.is_full(line.start):
+            return
         cells, at = [], line.start
         while at <= line.end:
             stop = raw.find("\t", at, line.end)

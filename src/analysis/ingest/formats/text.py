@@ -59,7 +59,7 @@ class _Reader:
         if len(group) == 1 and self._alone(group[0], before, after):
             return
         at, self.pictured = 0, False
-        while at < len(group):
+        while at < len(group) and not self.out.is_full(group[at].start):
             at = self._next(group, at)
 
     def _next(self, group: list[Line], at: int) -> int:
@@ -172,7 +172,7 @@ class _Reader:
             if group[stop].indent <= line.indent and not is_wrapped(self.raw, group[stop - 1 : stop + 1]):
                 break
             stop += 1
-        reading = self._join([Line(start, line.end, 0, 0), *group[at + 1 : stop]])
+        reading = inline.joined(self.raw, [Line(start, line.end, 0, 0), *group[at + 1 : stop]])
         self.out.add(reading, "link" if self.section == "link" else "item", len(self.indents))
         return stop
 
@@ -187,10 +187,14 @@ class _Reader:
             line = group[number] if number < stop else None
             if line and (wrapped or raw[line.start].islower()) and line.indent < group[first].indent + 2:
                 continue
+            if self.out.is_full(group[first].start):
+                return len(group)
             if number == first + 1:
                 self._single(group[first], first == 0 and len(group) > 1)
             else:
-                self.out.add(self._join(group[first:number]), self._kind(group[first].start, group[first].end))
+                self.out.add(
+                    inline.joined(self.raw, group[first:number]), self._kind(group[first].start, group[first].end)
+                )
                 self.prose = True
             first = number
         return stop
@@ -235,14 +239,6 @@ class _Reader:
         if not self.section and end - start < 120 and YEARS_LAST.search(raw, start, end):
             return "item"
         return self.section or "paragraph"
-
-    def _join(self, lines: list[Line]) -> Reading:
-        reading = Reading(self.raw)
-        for number, line in enumerate(lines):
-            if number:
-                reading.put(" ", lines[number - 1].end)
-            inline.copy(reading, line.start, line.end)
-        return reading
 
     def _add(self, start: int, end: int, kind: str, level: int = 0) -> None:
         if start < end:
