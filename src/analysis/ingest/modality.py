@@ -25,7 +25,7 @@ NEGATED = re.compile(
     r"\b(?:did not|didn['’]t|has not|have not|had not|does not|doesn['’]t|do not|is not|are not|was not|were not|"
     r"will not|never|no longer|"
     r"nor|neither|failed to|refused to|declined to|without|no|not yet|cannot|yet to)\b(?:(?! and | but |"
-    r" which ).){0,40}\Z",
+    r" which |,? (?:al)?though ).){0,40}\Z",
     re.IGNORECASE,
 )
 DEFERRED = re.compile(

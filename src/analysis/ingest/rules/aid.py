@@ -8,19 +8,26 @@ from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
 GIVES = (
-    r"(?:donat|provid|grant|lent|lend|gave|give|given|gift|suppl|deliver|contribut|financ|fund|spent|extend|offer|pledg|allocat|sent|send|"
+    r"(?:donat|provid|grant|lent|lend|gave|give|given|gift|suppl|deliver|contribut|financ|"
+    r"fund|spent|extend|offer|pledg|allocat|sent|send|"
     r"dispatch|deploy|flown|flew|airlift|ship|present|disburs|award|train|commit)(?:ted|ed|d|ing|s|es|ied|ies|ped)?\b"
 )
 THINGS = (
-    r"\b(?:aid|assistance|relief|humanitarian|donations?|grants?|loans?|credits?|credit lines?|lines? of credit|debt|scholarships?|medical|medicines?|"
-    r"vaccines?|doses|masks?|ventilators|food|rice|wheat|tents|blankets|doctors|nurses|hospitals?|ambulances?|computers?|equipment|supplies|"
-    r"vehicles?|trucks?|tractors?|buses|books|fund|funds|gift|victims|refugees|earthquake|flood\w*|drought|cyclone|hurricane|tsunami|disaster|"
-    r"troops|soldiers|peacekeepers?|contingent|police\w*|instructors?|advis[eo]rs?|experts|teachers|engineers|rescue\w*|firefighters|"
+    r"\b(?:aid|assistance|relief|humanitarian|donations?|grants?|loans?|credits?|credit "
+    r"lines?|lines? of credit|debt|scholarships?|medical|medicines?|"
+    r"vaccines?|doses|masks?|ventilators|food|rice|wheat|tents|blankets|doctors|nurses|"
+    r"hospitals?|ambulances?|computers?|equipment|supplies|"
+    r"vehicles?|trucks?|tractors?|buses|books|fund|funds|gift|victims|refugees|earthquake|"
+    r"flood\w*|drought|cyclone|hurricane|tsunami|disaster|"
+    r"troops|soldiers|peacekeepers?|contingent|police\w*|instructors?|advis[eo]rs?|experts|"
+    r"teachers|engineers|rescue\w*|firefighters|"
     r"teams?|tons|tonnes|oda|programme|program|project)\b|<money>"
 )
 GIVE_NEEDS = (
-    "donated donates donating provided provides granted grants grant lent lends gave gives given gift supplied supplies delivered delivers "
-    "contributed contributes financed finances funded spent extended offered pledged allocated sent sends dispatched deployed flown flew "
+    "donated donates donating provided provides granted grants grant lent lends gave gives "
+    "given gift supplied supplies delivered delivers "
+    "contributed contributes financed finances funded spent extended offered pledged "
+    "allocated sent sends dispatched deployed flown flew "
     "airlifted shipped presented disbursed awarded trained committed"
 )
 
@@ -38,8 +45,16 @@ def given(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "aid.sum",
-    r"\b(?:aid|assistance|donations?|grants?|loans?|credits?|lines? of credit|debt|contributions?|oda|scholarships|relief)\b(?=[^;]{0,120}?<money|number>)|<money>(?=[^;]{0,60}?\b(?:aid|assistance|grants?|loans?|credit|contribution|relief|debt)\b)",
-    "aid assistance donation donations grant grants loan loans credit credits debt contribution contributions oda relief",
+    (
+        r"\b(?:aid|assistance|donations?|grants?|loans?|credits?|lines? of credit|debt|"
+        r"contributions?|oda|scholarships|relief)\b(?=[^;]{0,120}?<money|number>)|"
+        r"<money>(?=[^;]{0,60}?\b(?:aid|assistance|grants?|loans?|credit|contribution|relief|"
+        r"debt)\b)"
+    ),
+    (
+        "aid assistance donation donations grant grants loan loans credit credits debt "
+        "contribution contributions oda relief"
+    ),
 )
 def total(hit: Hit) -> Iterator[Found]:
     """A sum of aid, with its time: "Japanese aid to Togo amounted to 20 million yen in 2004"."""
@@ -50,8 +65,14 @@ def total(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "aid.forces",
-    r"\b(?:troops|soldiers|peacekeepers|contingent|detachment|brigade|battalion|observers|instructors|volunteers|doctors|engineers)\b",
-    "troops soldiers peacekeepers contingent detachment brigade battalion observers instructors volunteers doctors engineers",
+    (
+        r"\b(?:troops|soldiers|peacekeepers|contingent|detachment|brigade|battalion|observers|"
+        r"instructors|volunteers|doctors|engineers)\b"
+    ),
+    (
+        "troops soldiers peacekeepers contingent detachment brigade battalion observers "
+        "instructors volunteers doctors engineers"
+    ),
 )
 def forces(hit: Hit) -> Iterator[Found]:
     """Forces or helpers of one state in another: "Chadian soldiers served in Mali from 2013"."""

@@ -12,16 +12,23 @@ from analysis.ingest.rules.telling import started
 from analysis.ingest.tagged import pattern
 
 OTHER_KINDS = pattern(
-    r"\b(?:vot(?:ed|es|ing) (?:in|for|against)|abstain\w*|member(?:ship)?\b|acceded|joined|observer|visit(?:ed|s)?\b|travell?ed|attended|arrived|"
-    r"came (?:to|again|back)|exports?|exported|imports?|imported|trade|turnover|amounted|totall?ed|worth|percent|per cent|"
-    r"citizens|residents|nationals|residing|resided|census|tourists|emigrants|immigrants|migrants|settlers|colonists|labourers|refugees|students|"
-    r"expatriates|community|landed|received|delegation|resolution|accredited|concurrent\w*|signed|initialled|ratified|retrieved|archived|according)\b|<number> (?:persons|people|<demonym>|other|\w+ans\b|\w+ed\b)|produced|preceded|<pact>.*\b(?:followed|reached|concluded|pledged)\b"
+    r"\b(?:vot(?:ed|es|ing) (?:in|for|against)|abstain\w*|member(?:ship)?\b|acceded|joined|"
+    r"observer|visit(?:ed|s)?\b|travell?ed|attended|arrived|"
+    r"came (?:to|again|back)|exports?|exported|imports?|imported|trade|turnover|amounted|"
+    r"totall?ed|worth|percent|per cent|"
+    r"citizens|residents|nationals|residing|resided|census|tourists|emigrants|immigrants|"
+    r"migrants|settlers|colonists|labourers|refugees|students|"
+    r"expatriates|community|landed|received|delegation|resolution|accredited|concurrent\w*|"
+    r"signed|initialled|ratified|retrieved|archived|according)\b|<number> (?:persons|people|"
+    r"<demonym>|other|\w+ans\b|\w+ed\b)|produced|preceded|<pact>.*\b(?:followed|reached|"
+    r"concluded|pledged)\b"
 )
 
 AFTER = 60
 MISSION_VERB = pattern(r"(?:re)?opened|closed|shut|transferred|discontinued|upgraded|elevated|moved|posted|accredited")
 OPENED_THINGS = pattern(
-    r"\b(?:border|flights?|bridge|factory|hospital|school|cent(?:re|er)|visas?|route|market|road|railway|university|institute|plant|mine|museum|"
+    r"\b(?:border|flights?|bridge|factory|hospital|school|cent(?:re|er)|visas?|route|market|"
+    r"road|railway|university|institute|plant|mine|museum|"
     r"exhibition|chancery|pavilion)\b"
 )
 ORGAN = pattern(r"<org>[’'s]*(?: [\w-]+){0,4} \Z")
@@ -35,7 +42,10 @@ def other(hit: Hit) -> Iterator[Found]:
     mark = hit.tagged.mark(hit.start)
     if mark.value.role in ("as_of", "by", "before", "after") or not (dates := started(times.resolved(hit, mark))):
         raise Nearly("the date dates no event")
-    if mark.text.isdigit() and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper():
+    if (
+        mark.text.isdigit()
+        and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper()
+    ):
         raise Nearly("the year is part of a name")
     if times.aside(hit, mark) and any(not times.aside(hit, one) for one in hit.tagged.between(*hit.clause, "date")):
         raise Nearly("the date is that of something beside")

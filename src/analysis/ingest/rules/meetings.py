@@ -7,12 +7,19 @@ from analysis.ingest.rules.occurring import occurred
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
-LEANS = pattern(r"\b(?:during|at|on|in) (?:his|her|their|its|the|this|that|these|which|whose)\b[^,;]{0,30}\b(?:visit|trip|stay|tour)\b")
+LEANS = pattern(
+    r"\b(?:during|at|on|in) (?:his|her|their|its|the|this|that|these|which|"
+    r"whose)\b[^,;]{0,30}\b(?:visit|trip|stay|tour)\b"
+)
 
 
 @rule(
     "meetings.met",
-    r"\b(?:met|meets?|(?:held|holds?|had|conducted) (?:\w+ ){0,2}?(?:talks|meetings?|discussions|conversations?)|(?:talk(?:ed|s)?|spoke) (?=with|on the|by)|encounter|meetings? (?=of|between|with))\b",
+    (
+        r"\b(?:met|meets?|(?:held|holds?|had|conducted) (?:\w+ ){0,2}?(?:talks|meetings?|"
+        r"discussions|conversations?)|(?:talk(?:ed|s)?|spoke) (?=with|on the|by)|encounter|"
+        r"meetings? (?=of|between|with))\b"
+    ),
     "met meet meets talks talk talked spoke meeting meetings discussions encounter conversation",
 )
 def met(hit: Hit) -> Iterator[Found]:
@@ -26,7 +33,11 @@ def met(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "meetings.consultations",
-    r"\b(?:(?:political|foreign ministry|diplomatic|bilateral|inter-?ministerial|joint cabinet|consular)(?: \w+)? (?:consultations?|dialogue|meetings?|talks)|rounds? of|consultations (?:of|between|were|took|in)|dialogue (?:was|took|meeting))\b",
+    (
+        r"\b(?:(?:political|foreign ministry|diplomatic|bilateral|inter-?ministerial|joint "
+        r"cabinet|consular)(?: \w+)? (?:consultations?|dialogue|meetings?|talks)|rounds? of|"
+        r"consultations (?:of|between|were|took|in)|dialogue (?:was|took|meeting))\b"
+    ),
     "consultations consultation dialogue round rounds talks meeting meetings",
 )
 def consulted(hit: Hit) -> Iterator[Found]:
@@ -36,7 +47,10 @@ def consulted(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "meetings.anniversary",
-    r"\b(?:anniversar(?:y|ies)|(?:celebrat|commemorat|mark)(?:ed|ing|es|s)? (?:[\w<number>]+ ){0,3}?years|jubilee|commemoration)\b",
+    (
+        r"\b(?:anniversar(?:y|ies)|(?:celebrat|commemorat|mark)(?:ed|ing|es|s)? (?:[\w<number>]+ "
+        r"){0,3}?years|jubilee|commemoration)\b"
+    ),
     "anniversary anniversaries years jubilee commemoration",
 )
 def anniversary(hit: Hit) -> Iterator[Found]:
@@ -46,38 +60,52 @@ def anniversary(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "meetings.forum",
-    r"\b(?:business|economic|investment|trade|cultural|academic|women[’']s|youth|joint|bilateral|international)? ?(?:forums?|seminar|conference|symposium|exhibition|festival|fair|days of culture|culture days|film week|concert)\b",
+    (
+        r"\b(?:business|economic|investment|trade|cultural|academic|women[’']s|youth|joint|"
+        r"bilateral|international)? ?(?:forums?|seminar|conference|symposium|exhibition|festival|"
+        r"fair|days of culture|culture days|film week|concert)\b"
+    ),
     "forum forums seminar conference symposium exhibition festival fair days week concert",
 )
 def forum(hit: Hit) -> Iterator[Found]:
     """A forum or festival is held: "a business forum took place in Lomé in 2015"."""
-    if not pattern(r"\b(?:held|took place|hosted|organi[sz]ed|opened|staged|conducted|launched|inaugurated|was)\b").search(
-        hit.string, *hit.clause
-    ):
+    if not pattern(
+        r"\b(?:held|took place|hosted|organi[sz]ed|opened|staged|conducted|launched|inaugurated|was)\b"
+    ).search(hit.string, *hit.clause):
         raise Nearly("nobody holds it")
     yield occurred(hit, "forum", beside=("visit",))
 
 
 @rule(
     "meetings.negotiations",
-    r"\b(?:negotiations|talks)\b(?=[^;]{0,60}?\b(?:agreement|<pact>|treaty|were|was|began|started|concluded|on)\b)|<pact>",
+    (
+        r"\b(?:negotiations|talks)\b(?=[^;]{0,60}?\b(?:agreement|<pact>|treaty|were|was|began|"
+        r"started|concluded|on)\b)|<pact>"
+    ),
     "negotiations talks <pact>",
 )
 def negotiated(hit: Hit) -> Iterator[Found]:
     """Negotiations begin or end: "in 2012 Peru and Chad began negotiations on a treaty"."""
     if not pattern(r"\bnegotiations|\btalks (?:on|about|for|over|were|began|started)").search(hit.string, *hit.clause):
         raise Nearly("nothing is negotiated")
-    if not pattern(r"\b(?:beg[au]n|start\w*|launch\w*|open\w*|conclud\w*|complet\w*|resum\w*|broke|held|suspend\w*|end\w*)\b").search(
-        hit.string, *hit.clause
-    ):
+    if not pattern(
+        r"\b(?:beg[au]n|start\w*|launch\w*|open\w*|conclud\w*|complet\w*|resum\w*|broke|held|suspend\w*|end\w*)\b"
+    ).search(hit.string, *hit.clause):
         raise Nearly("they neither begin nor end")
     yield occurred(hit, "other", "negotiations")
 
 
 @rule(
     "meetings.war",
-    r"\b(?:declar(?:ed|es|ing) war|invaded|invasion|occupied|annexed|annexation|bombed|bombing|bombarded|cease-?fire|armistice|war (?:broke|between|with|against)|attacked|clash(?:ed|es)|skirmish\w*|seized|border war)\b",
-    "war invaded invasion occupied annexed annexation bombed bombing bombarded ceasefire cease armistice attacked clashed clashes skirmish skirmishes seized",
+    (
+        r"\b(?:declar(?:ed|es|ing) war|invaded|invasion|occupied|annexed|annexation|bombed|"
+        r"bombing|bombarded|cease-?fire|armistice|war (?:broke|between|with|against)|attacked|"
+        r"clash(?:ed|es)|skirmish\w*|seized|border war)\b"
+    ),
+    (
+        "war invaded invasion occupied annexed annexation bombed bombing bombarded ceasefire "
+        "cease armistice attacked clashed clashes skirmish skirmishes seized"
+    ),
 )
 def war(hit: Hit) -> Iterator[Found]:
     """War and its acts: "Peru declared war on Chile on 5 April 1879"."""
@@ -86,8 +114,19 @@ def war(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "meetings.protest",
-    r"\b(?:apologi[sz]ed|condemned|denounced|accused|protested|criticized|criticised|sanctioned|imposed|threatened|demanded|rejected|urged|expressed|thanked|congratulated|condolences|supported|endorsed|backed|opposed|praised|alleged|warned|complained|boycotted|mediated|sponsored|co-sponsored|lobbied|arrested|detained|extradited|deported|pardoned)\b",
-    "apologized apologised condemned denounced accused protested criticized criticised sanctioned imposed threatened demanded rejected urged expressed thanked congratulated condolences supported endorsed backed opposed praised alleged warned complained boycotted mediated sponsored lobbied arrested detained extradited deported pardoned",
+    (
+        r"\b(?:apologi[sz]ed|condemned|denounced|accused|protested|criticized|criticised|"
+        r"sanctioned|imposed|threatened|demanded|rejected|urged|expressed|thanked|congratulated|"
+        r"condolences|supported|endorsed|backed|opposed|praised|alleged|warned|complained|"
+        r"boycotted|mediated|sponsored|co-sponsored|lobbied|arrested|detained|extradited|deported|"
+        r"pardoned)\b"
+    ),
+    (
+        "apologized apologised condemned denounced accused protested criticized criticised "
+        "sanctioned imposed threatened demanded rejected urged expressed thanked congratulated "
+        "condolences supported endorsed backed opposed praised alleged warned complained "
+        "boycotted mediated sponsored lobbied arrested detained extradited deported pardoned"
+    ),
 )
 def protested(hit: Hit) -> Iterator[Found]:
     """A state speaks or acts for or against another: "Togo condemned the arrests in Lima in 1999"."""
@@ -126,7 +165,8 @@ def twins(hit: Hit) -> Iterator[Found]:
 def flights(hit: Hit) -> Iterator[Found]:
     """A way between the states opens or closes: "direct flights began in 2011"."""
     if not pattern(
-        r"\b(?:open\w*|clos\w*|beg[au]n|start\w*|launch\w*|resum\w*|suspend\w*|stopp\w*|inaugurat\w*|introduc\w*|took up|gave|went|end\w*|ceas\w*|operat\w*|cancel\w*)\b"
+        r"\b(?:open\w*|clos\w*|beg[au]n|start\w*|launch\w*|resum\w*|suspend\w*|stopp\w*|"
+        r"inaugurat\w*|introduc\w*|took up|gave|went|end\w*|ceas\w*|operat\w*|cancel\w*)\b"
     ).search(hit.string, *hit.clause):
         raise Nearly("it neither opens nor closes")
     yield occurred(hit, "other")

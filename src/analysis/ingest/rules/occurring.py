@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from analysis.ingest import modality
 from analysis.ingest.hits import Found, Hit, Nearly
@@ -9,30 +10,42 @@ from analysis.ingest.rules.telling import dated, event, other, pair_of, parties,
 from analysis.ingest.tagged import Mark, pattern
 
 PAST = pattern(
-    r"\b(?:\w{2,}(?<!eed)ed|began|begun|became|broke|brought|built|bought|came|chose|cut|drew|fell|felt|fled|flew|fought|"
+    r"\b(?:\w{2,}(?<!eed)ed|began|begun|became|broke|brought|built|bought|came|chose|cut|drew|"
+    r"fell|felt|fled|flew|fought|"
     r"found|gave|grew|held|kept|laid|led|left|lent|lost|made|met|paid|put|ran|rose|sat|saw|sent|set|shut|sold|spent|"
     r"stood|sought|split|swore|taught|took|went|withdrew|won|wrote|had(?! been)|"
-    r"(?:was|were|been)(?= (?:not |\w+ly |first |also )?(?:\w+ed|\w+en|\w+wn|begun|built|cut|given|held|laid|lent|led|made|put|sent|set|"
+    r"(?:was|were|been)(?= (?:not |\w+ly |first |also )?(?:\w+ed|\w+en|\w+wn|begun|built|cut|"
+    r"given|held|laid|lent|led|made|put|sent|set|"
     r"shut|sold|struck|won)\b))\b"
 )
 BY = pattern(r"\bby (?:the )?(?:\w+ ){0,3}?(?P<by><country|city>)")
 TOWARDS = pattern(
-    r"\b(?:to|for|in|against|on|upon|into|at)(?: (?:the|its|their|an?|government|of|people|army|president|republic|\w+ed))* "
+    r"\b(?:to|for|in|against|on|upon|into|at)(?: (?:the|its|their|an?|government|of|people|"
+    r"army|president|republic|\w+ed))* "
     r"(?P<to><country|city>)"
 )
 PASSIVE = re.compile(
-    r"\b(?:was|were|been|being)(?: \w+ly)? (?:\w+ed|\w+en|\w+wn|sent|made|lent|flown|shut|put|built|cut|begun)\b", re.IGNORECASE
+    r"\b(?:was|were|been|being)(?: \w+ly)? (?:\w+ed|\w+en|\w+wn|sent|made|lent|flown|shut|put|built|cut|begun)\b",
+    re.IGNORECASE,
 )
 OWNED = pattern(r"^\W*(?:<date>,? )?(?:[\w-]+ ){0,3}?(?P<owner><country>)(?P<own>[’']s?)? (?P<thing>[\w -]{3,60})")
 SENT = pattern(
-    r"\b(?:aid|assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|forces|peacekeepers|experts|instructors|doctors|"
+    r"\b(?:aid|assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|"
+    r"forces|peacekeepers|experts|instructors|doctors|"
     r"ships?|aircraft|company|investors?|team|relief|supplies|mission)\b"
 )
-ITS = re.compile(r"\A\W*(?:it|its|(?:the |its )?(?:last|first|remaining|final) (?:troops|contingent|soldiers|detachment|forces))\b", re.IGNORECASE)
+ITS = re.compile(
+    r"\A\W*(?:it|its|(?:the |its )?(?:last|first|remaining|final) (?:troops|contingent|soldiers|detachment|forces))\b",
+    re.IGNORECASE,
+)
 COORDINATED = pattern(r"(?:,| and|, and)(?: (?:later|then|also|subsequently|in turn|<date>,?))* \Z")
 OBJECT = pattern(r"^ (?:[a-z]+ ){0,2}?(?P<to><country>)")
 UNREAL = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|to|plans?|planned|intends?|going)(?: (?:not|also|be|have|been|soon))* \Z", re.IGNORECASE
+    (
+        r"\b(?:will|would|shall|should|may|might|could|to|plans?|planned|intends?|going)(?: "
+        r"(?:not|also|be|have|been|soon))* \Z"
+    ),
+    re.IGNORECASE,
 )
 BE = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)? \Z", re.IGNORECASE)
 NEAR = 60
@@ -103,7 +116,11 @@ def _passive(hit: Hit, pair: tuple[str, ...], acting: list[str]) -> tuple[str, s
     if owned and owner in pair and SENT.search(owned["thing"]):
         return owner, other(pair, owner)
     to = [code for found in TOWARDS.finditer(hit.string, *hit.clause) if (code := _at(hit, found)) in pair]
-    owner = owner if owned and (owned["own"] or hit.tagged.mark(hit.clause[0] + owned.start("owner")).tag == "demonym") else ""
+    owner = (
+        owner
+        if owned and (owned["own"] or hit.tagged.mark(hit.clause[0] + owned.start("owner")).tag == "demonym")
+        else ""
+    )
     host = to[0] if to else owner if owner in pair else next((code for code in acting if code in pair), "")
     return other(pair, host), host
 
@@ -130,7 +147,7 @@ def _shared(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(one.startswith(each) or each.startswith(one) for one in some for each in others)
 
 
-def amount(hit: Hit) -> dict[str, object]:
+def amount(hit: Hit) -> dict[str, Any]:
     """The sum of money that a clause names, as value and unit; nothing where there is none or more."""
     marks: list[Mark] = hit.tagged.between(*hit.clause, "money")
     found = [mark.value for mark in marks if mark.value.value is not None]
@@ -138,10 +155,10 @@ def amount(hit: Hit) -> dict[str, object]:
 
 
 def occurred(
-    hit: Hit, what: str, name: str = "", lean: bool = True, beside: tuple[str, ...] = (), **more: object
+    hit: Hit, what: str, name: str = "", lean: bool = True, beside: tuple[str, ...] = (), **more: Any
 ) -> Found:
     """An event that the clause tells, with its actor; Nearly where it is planned, undated, or told already."""
-    dates = more.pop("dates", None) or dated(hit, lean)
+    dates: tuple[str, ...] = more.pop("dates", ()) or dated(hit, lean)
     if told_already(hit, dates, beside):
         raise Nearly("another rule has read the clause")
     if modality.NEGATED.search(hit.before) or modality.deferred(hit.plain(*hit.clause)):

@@ -11,13 +11,18 @@ from analysis.ingest.tagged import pattern
 VERB = r"recogni[sz](?:ed?|es|ing)"
 NEEDS = "recognised recognized recognise recognize recognises recognizes recognising recognizing recognition"
 OBJECT = pattern(
-    r"^(?:,? (?:officially|formally|de facto|de jure|and [^,;]{0,30}|diplomatically|the|its|new|newly|independent|independence|state|"
-    r"sovereignty|statehood|government|republic|republics|country|of|as|an?|it|nation|former|territory|junta|regime|in|each other))*"
-    r"(?:[ ]?<country|both|city>|(?<= it)|(?<=country)|(?<=junta)|(?<=independence)|(?<=government)|(?<=republic)|(?<=state)|(?<=nation))"
+    r"^(?:,? (?:officially|formally|de facto|de jure|and [^,;]{0,30}|diplomatically|the|its|"
+    r"new|newly|independent|independence|state|"
+    r"sovereignty|statehood|government|republic|republics|country|of|as|an?|it|nation|former|"
+    r"territory|junta|regime|in|each other))*"
+    r"(?:[ ]?<country|both|city>|(?<= it)|(?<=country)|(?<=junta)|(?<=independence)|"
+    r"(?<=government)|(?<=republic)|(?<=state)|(?<=nation))"
 )
 OTHERS = pattern(
-    r"^ (?:that|the (?:importance|role|need|right|validity|potential|significance|efforts?|border|results?|contribution|holocaust|genocide)|by (?:the )?(?:unesco|fifa))\b"
+    r"^ (?:that|the (?:importance|role|need|right|validity|potential|significance|efforts?|"
+    r"border|results?|contribution|holocaust|genocide)|by (?:the )?(?:unesco|fifa))\b"
 )
+WHOLLY = pattern(r"[’'s]*(?: independence| statehood)? ?(?:<date>)?\W*(?:until|before|as|because|after|$)")
 STATES = ("state", "demonym", "city")
 
 
@@ -87,7 +92,7 @@ def recognised(hit: Hit) -> Iterator[Found]:
     alias = pattern(r"^ ?\((?P<other><state>)\)").match(after[thing.end() :])
     targets = _codes(hit, hit.end + thing.end(), hit.end + thing.end() + alias.end()) if alias else targets
     senders = [code for code in subjects(hit) if code not in targets]
-    if modality.NEGATED.search(hit.before) and after[thing.end() :].strip(" .,;"):
+    if modality.NEGATED.search(hit.before) and not WHOLLY.match(after, thing.end()):
         raise Nearly("only a way of it is denied")
     yield from _told(hit, senders, targets[:1], hit.start)
 
@@ -104,7 +109,10 @@ def recognised_by(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "recognition.noun",
-    r"\b(?P<verb>recognition)\b(?: (?:of|to|by))? ?(?P<of>[^;.,]{0,60}?)(?=<date>|,|;|\.|$)|<country>[’'s]* (?:\w+ )?(?P<noun>recognition)\b",
+    (
+        r"\b(?P<verb>recognition)\b(?: (?:of|to|by))? ?(?P<of>[^;.,]{0,60}?)(?=<date>|,|;|\.|$)|"
+        r"<country>[’'s]* (?:\w+ )?(?P<noun>recognition)\b"
+    ),
     NEEDS,
 )
 def noun(hit: Hit) -> Iterator[Found]:

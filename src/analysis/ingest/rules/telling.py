@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from analysis.ingest import times
 from analysis.ingest.actors import actors
@@ -13,7 +14,8 @@ BETWEEN = pattern(
     r"(?P<one><country|city|both>)[’'s]*(?:(?:,? and | & |[–-])(?:the )?(?P<two><country|city>))?"
 )
 METONYM = pattern(
-    r"(?:^|(?<!\()(?<!<place>, )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!from )(?<!near )(?<!with )(?<!between )(?<!visited ))"
+    r"(?:^|(?<!\()(?<!<place>, )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!from )(?<!near "
+    r")(?<!with )(?<!between )(?<!visited ))"
     r"(?P<city><city>)(?:[’']s)?(?: <name>(?: for <name>)?| district(?: of <name>)?| government| authorities)?"
     r"(?: has| had| also| later| then| \w+ly)* $"
 )
@@ -141,7 +143,7 @@ def words(hit: Hit, start: int, end: int, most: int = 12) -> str:
     return " ".join(hit.plain(start, end).split()[:most]).strip(" ,;:–-.")
 
 
-def event(hit: Hit, what: str, label: str, between: Iterable[str] = (), **more: object) -> Found:
+def event(hit: Hit, what: str, label: str, between: Iterable[str] = (), **more: Any) -> Found:
     """An event of a type, with the clause that tells it; `between` where sender and receiver are not both given."""
-    given: dict[str, object] = {"span": narrow(hit), **more}
-    return Found("event", what, label, countries=tuple(between), **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"span": narrow(hit), **more}
+    return Found("event", what, label, countries=tuple(between), **given)

@@ -1,0 +1,29 @@
+"""Dates in the cells of tables that say since when states have relations."""
+
+from collections.abc import Iterator
+
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.telling import event, started
+from analysis.ingest.tagged import pattern
+
+COLUMN = pattern(r"\b(?:relations|ties|establish\w*|since|began|recogni\w+)\b")
+
+
+@rule("begun_cells.cell", r"^\W*<date>(?: ?\([^()]{0,60}\))?\W*$", "<date>")
+def cell(hit: Hit) -> Iterator[Found]:
+    """A date under a heading such as "Relations since", in the row of a state."""
+    block = hit.sentence.block
+    named = COLUMN.search(block.column) or (not block.column and hit.setting.topic in ("", "missions"))
+    if block.row is None or not named:
+        raise Nearly("it is no date in a column on relations")
+    pair = hit.setting.pair or ((hit.setting.home,) if hit.setting.home else ())
+    if not pair:
+        raise Nearly("nobody knows of whom the row is")
+    mark = hit.tagged.first(0, len(hit.string), "date")
+    dates = started(mark.value.dates) if mark else ()
+    if not dates:
+        raise Nearly("the date is not whole")
+    what = "recognition" if "recogni" in block.column.lower() else "formal relations began"
+    year = dates[0][:4]
+    yield event(hit, "establishment", f"{what} {year}", pair, dates=dates, confidence=0.9)

@@ -1,0 +1,143 @@
+"""Relations between states that are broken, resumed, or raised to a level."""
+
+from collections.abc import Iterator
+
+from analysis.ingest import modality
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.relation_words import (
+    ADVERB,
+    AGAIN,
+    BREAK,
+    GAP,
+    NEEDS,
+    RAISE,
+    SUSPENDS,
+    TIES,
+    WAS,
+    changed,
+    kind_of,
+    whole,
+)
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.telling import event, parties, subjects, when
+from analysis.ingest.tagged import pattern
+
+
+@rule("relations.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
+def resumed(hit: Hit) -> Iterator[Found]:
+    """Two states resume relations: "Chad and Peru restored ties in 1988"."""
+    yield from changed(hit, "resumption", f"{kind_of(hit.match['ties'])} resumed, {hit.match['verb']}", hit.start)
+
+
+@rule("relations.were_resumed", rf"\b(?P<ties>{TIES})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b", NEEDS)
+def were_resumed(hit: Hit) -> Iterator[Found]:
+    """Relations are resumed, in the passive: "ties with Peru were restored in 1988"."""
+    whole(hit)
+    verb = hit.match.start("verb")
+    yield from changed(hit, "resumption", f"{kind_of(hit.match['ties'])} resumed, {hit.match['verb']}", verb)
+
+
+def _broken(hit: Hit) -> Iterator[Found]:
+    what = "suspension" if SUSPENDS.match(hit.match["verb"]) else "severance"
+    dates = when(hit)
+    sender = next(iter(subjects(hit)), "")
+    if dates == ("",):
+        raise Nearly("no date is told")
+    if pattern(r"\b(?:the|an?|their|its) $").search(hit.before):
+        raise Nearly("it is said of the relations as they are")
+    pair = parties(hit)
+    status = modality.status(hit.string[hit.clause[0] : hit.match.start("verb")], hit.plain(*hit.clause))
+    if status != "actual":
+        raise Nearly(f"it is {status}")
+    receiver = next((code for code in pair if code != sender), "") if sender in pair and len(pair) == 2 else ""
+    label = f"{kind_of(hit.match['ties'])} {hit.match['verb']}"
+    way = {"sender": sender, "receiver": receiver} if receiver else {}
+    yield event(hit, what, label, pair, dates=dates, status=status, confidence=0.9, **way)
+
+
+@rule("relations.broken", rf"\b(?P<verb>{BREAK}){ADVERB} (?:all )?(?:of )?(?P<ties>{TIES})", NEEDS)
+def broken(hit: Hit) -> Iterator[Found]:
+    """A state breaks relations: "Chad severed its ties with Peru in 1982"."""
+    yield from _broken(hit)
+
+
+@rule(
+    "relations.were_broken",
+    (
+        rf"\b(?P<ties>{TIES})(?P<gap>{GAP})\b(?:(?:{WAS}|remained) (?P<verb>{BREAK})|"
+        rf"(?P<ends>ended|ceased|lapsed|broke off))\b"
+    ),
+    NEEDS,
+)
+def were_broken(hit: Hit) -> Iterator[Found]:
+    """Relations are broken or end: "ties between Chad and Peru were cut in 1982"."""
+    whole(hit)
+    verb = hit.match["verb"] or hit.match["ends"]
+    what = "suspension" if SUSPENDS.match(verb) else "severance"
+    place = hit.match.start("verb") if hit.match["verb"] else hit.match.start("ends")
+    yield from changed(hit, what, f"{kind_of(hit.match['ties'])} {verb}", place)
+
+
+@rule(
+    "relations.break",
+    rf"\b(?:severance|rupture|suspension|breaking(?: off)?|interruption|break|end) (?:of|in) (?P<ties>{TIES})",
+    NEEDS,
+)
+def break_of(hit: Hit) -> Iterator[Found]:
+    """Relations named by their end: "the severance of ties in 1982"."""
+    if not pattern(r"^(?:(?!\b(?:was|were|has|have)\b)[^;,]){0,60}<date>").search(hit.string[hit.end : hit.end + 70]):
+        raise Nearly("no date is given to it")
+    yield from changed(hit, "severance", f"{kind_of(hit.match['ties'])} end", hit.start)
+
+
+@rule(
+    "relations.again",
+    (
+        rf"(?P<before>\b(?:they|which|these|but|and|then|later|,|ties|relations)\b,?|,)(?: (?:were|"
+        rf"was|had been|are))?{ADVERB} (?P<verb>sever(?:ed)|broken off|cut|suspended|frozen|"
+        rf"interrupted|{AGAIN})(?! \w+ing)(?= (?:\w+ ){{0,3}}<date>|,? [^;]{{0,50}}<date>)"
+    ),
+    "they which relations ties",
+)
+def again(hit: Hit) -> Iterator[Found]:
+    """A verb whose relations were named before: "ties were cut in 1982 and restored in 1988"."""
+    ahead = hit.string[: hit.start]
+    if not pattern(rf"\b{TIES}").search(ahead):
+        raise Nearly("no relations are named before it")
+    verb = hit.match["verb"]
+    if any(one.kind == "event" and verb in one.label for one in hit.told):
+        raise Nearly("it is told already")
+    again_ = pattern(AGAIN).match(verb)
+    what = "resumption" if again_ else "suspension" if SUSPENDS.match(verb) else "severance"
+    label = f"relations resumed, {verb}" if again_ else f"relations {verb}"
+    yield from changed(hit, what, label, hit.match.start("verb"))
+
+
+@rule(
+    "relations.raised", rf"\b(?P<verb>{RAISE}){ADVERB} (?P<ties>{TIES})(?P<gap>{GAP})\bto (?P<to>[^;,.]{{3,60}})", NEEDS
+)
+def raised(hit: Hit) -> Iterator[Found]:
+    """Relations raised to a level: "Chad and Peru upgraded their ties to a partnership in 2009"."""
+    whole(hit)
+    yield from _raised(hit)
+
+
+@rule(
+    "relations.were_raised",
+    rf"\b(?P<ties>{TIES}|those with <state>)(?P<gap>{GAP})\b{WAS} (?P<verb>{RAISE}) (?:up )?to (?P<to>[^;,.]{{3,60}})",
+    NEEDS,
+)
+def were_raised(hit: Hit) -> Iterator[Found]:
+    """Relations are raised, in the passive: "ties were raised to ambassador level in 1975"."""
+    whole(hit)
+    yield from _raised(hit)
+
+
+def _raised(hit: Hit) -> Iterator[Found]:
+    level = pattern(r"\b(?:level|rank|ambassador\w*|embass\w+|legation|partner\w*|status|alliance|strategic)\b|<post>")
+    if not level.search(hit.match["to"]):
+        raise Nearly("no level is named")
+    to = hit.plain(hit.match.start("to"), hit.match.end("to"))
+    yield from changed(
+        hit, "other", f"relations {hit.match['verb']} to {' '.join(to.split()[:6])}", hit.match.start("verb")
+    )
