@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 LONGEST = 1_000
-STOP = re.compile(r"[.!?][\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*[A-Z0-9À-Þ])|(?=[A-Z][a-z]))")
+CAPITAL = "[A-Z0-9À-ÞĀĆČĎĐĒĘĚĞĢİĪĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩА-Я]"
+STOP = re.compile(rf"[.!?][\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*{CAPITAL})|(?=[A-Z][a-z]))")
 WORD_BEFORE = re.compile(r"[^\s(\[\"“]*\Z")
 SHORT = re.compile(
     r"mr|mrs|ms|dr|st|sr|jr|no|nos|vs|gen|col|lt|capt|sgt|prof|rev|hon|amb|rep|sen|gov|pres|approx|ca|est|"
