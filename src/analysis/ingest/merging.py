@@ -12,6 +12,7 @@ Candidate = dict[str, Any]
 LAST = 50
 WORD = re.compile(r"\w{3,}")
 FINENESS = {"day": 5, "interval": 4, "month": 3, "year": 2, "decade": 1, "century": 0, "": -1}
+COMMON = frozenset(("the", "and", "for", "with", "agreement", "memorandum", "understanding", "treaty", "protocol", "convention"))
 ONCE = ("establishment", "recognition", "severance", "suspension", "resumption", "anniversary")
 UNDATED = ("visit", "agreement", "trade_product", "membership", "company_presence", "migration", "joint_body", "claim")
 ALIKE = {"agreement": 0.6, "event": 0.5, "un_vote": 0.5, "migration": 0.5, "joint_body": 0.5, "visit": 0.0}
@@ -63,7 +64,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 def _act(one: Candidate) -> str:
     """What must be alike beside the direction: the type, but a post's kind only as far as it tells."""
-    return one["type"] if one["kind"] in ("mission", "event") else ""
+    return one["type"] if one["kind"] in ("mission", "event", "agreement") else ""
 
 
 def _dates_agree(one: Candidate, other: Candidate) -> bool:
@@ -88,6 +89,7 @@ def _persons_agree(one: Candidate, other: Candidate) -> bool:
 
 def _likeness(one: str, other: str) -> float:
     first, second = (set(WORD.findall(each.casefold())) for each in (one, other))
+    first, second = first - COMMON or first, second - COMMON or second
     return len(first & second) / min(len(first), len(second)) if first and second else float(one == other)
 
 

@@ -4,14 +4,13 @@ import re
 
 from analysis.ingest import moments
 from analysis.ingest.hits import Hit
-from analysis.ingest.tagged import Mark
+from analysis.ingest.tagged import Mark, pattern
 
-LEANING = re.compile(
-    r"\b(?:during|at|on|in|following|after|while|throughout) (?:(?:his|her|their|its|the|this|that|these|"
-    r"which)\b[^,;]{0,40}?)?"
-    r"(?:visits?|trip|meeting|stay|tour|occasion|ceremony|event|summit|talks|expo|there|conference|opening|session|"
-    r"time|same)\b",
-    re.IGNORECASE,
+LEANING = pattern(
+    r"\b(?:during|at|on|in|following|after|while|throughout) (?:(?:(?:his|her|their|its|the|this|that|these|"
+    r"which)\b|<office|name|state|both|demonym>)[^,;]{0,40}?)?"
+    r"(?:visits?|trip|meetings?|stay|tour|occasions?|ceremony|event|summit|talks|expo|there|conference|opening|session|"
+    r"time|same)\b"
 )
 EDGES = frozenset(("as_of", "by"))
 

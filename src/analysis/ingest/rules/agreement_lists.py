@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from analysis.ingest import modality, times
+from analysis.ingest import modality, moments, times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.agreements import FAR, NEEDS, found, own, parties
+from analysis.ingest.rules.agreements import FAR, NEEDS, found, own, parties, series
 from analysis.ingest.rules.pacts import PARTIES, Pact, pacts, shorter
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import TAGS, pattern
@@ -72,7 +72,7 @@ def listed(hit: Hit) -> Iterator[Found]:
         raise Nearly("it says more than that there is one")
     date, _ = own(hit, one)
     opening = hit.tagged.first(0, prefix.end() if prefix else 1, "date")
-    dates = date or (times.resolved(hit, opening) if opening else ()) or _of_row(hit)
+    dates = date or (times.resolved(hit, opening) if opening else ()) or _of_row(hit) or _next(hit)
     if one.bare and not dates or (not dates and block.kind == "cell" and hit.setting.topic != "agreements"):
         raise Nearly("neither matter nor date is told")
     yield from found(hit, one, dates or ("",), 0, _close(hit, one))
@@ -81,6 +81,15 @@ def listed(hit: Hit) -> Iterator[Found]:
 def _of_row(hit: Hit) -> tuple[str, ...]:
     """The date that stood in the cells before, in a row of a table."""
     return (hit.setting.date,) if hit.sentence.block.row is not None and hit.setting.date else ()
+
+
+def _next(hit: Hit) -> tuple[str, ...]:
+    """The date of the sentence that follows in the item, where it says no more than when it was signed."""
+    begin = hit.sentence.start + len(hit.tagged.text)
+    behind = hit.sentence.block.text[begin : begin + 60]
+    if not re.match(r"\s*(?:Signed|Concluded|Done|Adopted)\b", behind):
+        return ()
+    return next((one.dates for one in moments.find(behind)), ())
 
 
 @rule("agreements.item", r"\A[^.;]{1,120}?(?: ?\((?:signed )?<date>\)|, <date>| [–—-] <date>)[.;]?\Z", "<date>")
@@ -153,5 +162,8 @@ def standing(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is not said to stand")
     if backward and dates == ("",) and not re.search(r"exist|place", hit.match[0]):
         raise Nearly("it is not dated")
-    if not any(each.kind == "agreement" and each.label == one.title for each in hit.told):
-        yield from found(hit, one, dates, *sorted((hit.start, one.start))[:1], max(hit.end, _close(hit, one)))
+    chosen = [one] if backward else [each for each in series(hit, told, told.index(one), 1) if not each.bare]
+    for each in chosen:
+        if not any(done.kind == "agreement" and done.label == each.title for done in hit.told):
+            when = dates if each is one else own(hit, each)[0] or ("",)
+            yield from found(hit, each, when, min(hit.start, each.start), max(hit.end, _close(hit, each)))

@@ -7,7 +7,9 @@ from dataclasses import replace
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.pacts import PARTIES, Pact, pacts, right, singular, topics
+from analysis.ingest.rules import telling
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.telling import pair_of
 from analysis.ingest.tagged import pattern
 
 NEEDS = "<pact> declaration communiqué concordat charter declarations notes letters documents instruments sheet programme <name>"
@@ -28,31 +30,31 @@ SUBJECT_BAD = pattern(
 )
 GLUE = pattern(
     r"\A(?:\([^()]{0,80}\)|<date|city|number|name>|[,;:&–—-]|\b(?:and|as well as|along with|together with|or|an?|the|also|another|its|their|other|further|several|two|three|four|five|"
-    r"six|seven|in|at|of|on|signed|both|a number|numerous|to|between|with|e\.g\.|such as|including|namely|like|respectively|one)\b|<state|both|demonym>(?:[’']s?)?|\s)*\Z"
+    r"six|seven|in|at|of|on|signed|both|a number|numerous|to|between|with|e\.g\.|followed by|such as|including|namely|like|respectively|one)\b|<state|both|demonym>(?:[’']s?)?|\s)*\Z"
 )
 OWN = pattern(
-    r"(?P<paren> ?\((?:[^()]{0,30}? ?)?<date>)|,? ?(?:which )?(?:was |were )?(?:signed|concluded|initialled|done|dated|adopted|inked|ratified)?,?(?: (?:at|in) (?:<city|name|state>)(?:, <state>)?,?)? ?"
+    r"(?P<paren> ?\((?:[^()]{0,30}? ?)?<date>)|, <city|name>,? <date>|,? ?(?:which )?(?:was |were )?(?:signed|concluded|initialled|done|dated|adopted|inked|ratified)?,?(?: (?:at|in) (?:<city|name|state>)(?:, <state>)?,?)? ?"
     r"(?:of |from |dated )?<date>| ?[:–—-]+ ?(?:signed |initialled )?(?:(?:at|in) <city>,? )?<date>"
 )
 BEGUN = ("establishment", "resumption", "recognition", "severance")
 IN_PLACE = pattern(r"\b(?:in|at) (?P<place><city>)")
 FAR = 90
+PAST = frozenset(("SUN", "CSK", "YUG", "SCG", "DDR", "BYS", "YMD", "VDR", "EGS", "TAN", "ZAR", "RVN", "DEU", "RUS", "SRB"))
 INCLUDING = re.compile(r"\A,? (?:including|notably|mainly|in particular) ")
 LASTING = re.compile(r"(?:for|until|through|covering|over)\b|(?:\w+ )?\d{4}(?:[–/-]| to )\d{2,4}\Z")
 
 
 def parties(hit: Hit) -> tuple[str, ...]:
-    """Between which states an instrument is: the pair of the sentence; raises Nearly where that is not the document's."""
-    pair, around = hit.setting.pair, hit.sentence.setting.pair
-    if not pair:
-        named = hit.setting.named(hit.tagged, "state", "demonym", "city")
-        home = hit.setting.home
-        others = [code for code in named if code != home]
-        pair = tuple(sorted((home, others[0]))) if home and others else ()
-    if not pair:
+    """Between which two states an instrument is; raises Nearly where they are not those that the document is about."""
+    around = pair_of(hit)
+    if hit.sentence.block.kind in ("item", "cell") and len(around) == 2 and not hit.marks_before("state"):
+        return around
+    pair = telling.parties(hit)
+    if len(pair) != 2:
         raise Nearly("nothing tells between whom")
-    if around and not hit.setting.home and not set(pair) & set(around):
-        raise Nearly("it is between other states")
+    others = set(pair) ^ set(around)
+    if len(around) == 2 and not hit.setting.home and others and not others & PAST:
+        raise Nearly("it is not between the two")
     return pair
 
 
@@ -126,7 +128,7 @@ def _actual(hit: Hit, before: str | None = None) -> None:
         raise Nearly(f"it is {status.replace('_', ' ')}")
 
 
-def _series(hit: Hit, told: list[Pact], seed: int, step: int) -> list[Pact]:
+def series(hit: Hit, told: list[Pact], seed: int, step: int) -> list[Pact]:
     """The instrument that a verb governs with those that are told in one breath with it, in order."""
     chosen = [told[seed]]
     place = seed + step
@@ -181,6 +183,8 @@ def signed(hit: Hit) -> Iterator[Found]:
     seed = next((number for number, one in enumerate(told) if one.start >= hit.end), -1)
     if seed < 0 or told[seed].start - hit.end > FAR or BAD_GAP.search(hit.string[hit.end : told[seed].start]):
         raise Nearly("no instrument is what is signed")
+    if re.match(r"ratif", hit.match[0]) and told[seed].bare and told[seed].definite:
+        raise Nearly("it was signed before")
     if re.match(r"issued|exchanged|adopted", hit.match[0]) and told[seed].type not in (
         "joint_statement",
         "agreement",
@@ -190,7 +194,7 @@ def signed(hit: Hit) -> Iterator[Found]:
     if hit.match[0] == "issued" and len(hit.marks_before("state")) < 2 and not hit.marks_before("both"):
         raise Nearly("one side issued it")
     _actual(hit)
-    for one, dates in _dated(hit, _series(hit, told, seed, 1)):
+    for one, dates in _dated(hit, series(hit, told, seed, 1)):
         if _worth(one, dates):
             yield from found(hit, one, dates, hit.clause[0] if one is told[seed] else one.start, _until(hit, one))
 
@@ -214,7 +218,9 @@ def was_signed(hit: Hit) -> Iterator[Found]:
     gap = hit.string[told[seed].end : hit.start]
     if len(gap) > FAR + 30 or SUBJECT_BAD.search(gap) or not AUX.search(gap):
         raise Nearly("what is signed is no instrument")
-    chosen = _series(hit, told, seed, -1)
+    chosen = series(hit, told, seed, -1)
+    if hit.match[0] == "ratified" and told[seed].bare and told[seed].definite:
+        raise Nearly("it was signed before")
     _actual(hit, hit.string[hit.clause[0] : max(hit.clause[0], chosen[0].start)] + gap)
     if hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after):
         raise Nearly("it was announced and nothing more")
@@ -259,6 +265,6 @@ def signing(hit: Hit) -> Iterator[Found]:
     _actual(hit)
     if re.search(r"\b(?:expected|planned|scheduled|awaited|pending|possible|envisaged|foreseen)\b", hit.after):
         raise Nearly("it is only expected")
-    for one, dates in _dated(hit, _series(hit, told, seed, 1)):
+    for one, dates in _dated(hit, series(hit, told, seed, 1)):
         if dates != ("",) or not one.bare:
             yield from found(hit, one, dates, hit.start, max(one.end, hit.clause[1]))

@@ -39,17 +39,17 @@ LEFT_STOP = frozenset(
     " following first-ever last sign signs signed singed inked concluded conclude concluding initialled initialed ratified reached"
     " adopted exchanged entered finalised finalized agreed struck sealed issued made made announced negotiated signing including"
     " include includes like namely when where while after before during through via within against amending approved approving since"
-    " there regarding concerning covering implementing violating second third new but then yet every certain".split()
+    " there them among us him hence thus still already currently regarding concerning covering implementing violating second third new but then yet every certain".split()
 )
 LEFT_WORD = re.compile(r"[^\s,;:.()\[\]“”\"«»–—]+\Z")
 JOINING = frozenset("–-")
 OPEN = pattern(
-    r"(?: of (?:understanding|intent))?(?: \([^() ]{1,12}\))?(?:,? (?:including|notably|mainly|in particular))?,? (?P<prep>on|of|for|regarding|concerning|about|relating to|related to|relative to|covering|governing|"
+    r"(?: of (?:understanding|intent))?(?: \([^() ]{1,12}\))?(?:,? (?:including|notably|mainly|in particular))?,? (?P<prep>on|of|for|with(?= <state|demonym>(?:[’']s?)? <name>)|regarding|concerning|about|relating to|related to|relative to|covering|governing|"
     r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|sectors?|matters|co-?operation|<name>|such|the))|to(?= \w))\b"
     r"(?! (?:<date>|this|that|which|it)\b)"
 )
 PARTIES = pattern(
-    r",? (?:between|with|among|by)(?: (?:the|both|governments?|respective|republics?|of|sides?|countries|nations|states|two|its|their|and)\b| ?<state|demonym|both|org>(?:[’']s?)?|"
+    r",? (?:between|with|among|by)(?: (?:the|both|governments?|respective|republics?|of|sides?|countries|nations|states|two|its|their|and)\b| <name>(?= of <state>)| ?<state|demonym|both|org>(?:[’']s?)?|"
     r",(?= <state|both|demonym|org>))+(?= (?:on|for|regarding|concerning|about|relating|to|in)\b|[,.;:)(]| (?:was|were|and|has|have|is|<date>)|$)"
 )
 VERB = r"(?!related|united|limited|mixed|advanced|shared|combined|integrated|applied)\w+ed"
@@ -75,7 +75,7 @@ TRAILING = re.compile(
 )
 HANGING = re.compile(r"(?:[\s,]+(?:and|of|on|for|in|the|an?|to|with|between|by|at|from|as|or|also))*\s*\Z")
 BAD_ITEM = pattern(
-    r",? ?(?:and )?(?:an?|which|who|where|when|while|signed|done|but|so|as|with|during|after|also|both|including|such|thereby|thus|it|they|he|she|\w+ing|"
+    r",? ?(?:and )?(?:an?|which|who|where|when|while|signed|done|but|so|as|with|during|after|also|both|including|such|thereby|thus|it|they|he|she|(?!mining|fishing|training|shipping|farming|engineering|planning|banking|housing|manufacturing|broadcasting|marketing|policing|financing|trafficking|laundering)\w+ing|"
     r"(?!related|united|limited)\w+ed|in|at|by|to|<date|state|both|demonym|pact|city|office|number>)(?:\b|(?=\W)|$)"
 )
 
@@ -116,7 +116,8 @@ def _is_head(tagged: Tagged, hit: re.Match[str]) -> bool:
 def _pact(tagged: Tagged, hit: re.Match[str], floor: int) -> Pact:
     string = tagged.string
     start, words = _left(string, hit.start(), floor)
-    end = right(string, hit.end())
+    phrases = list(_phrases(string, hit.end()))
+    end = phrases[-1][1] if phrases else hit.end()
     head = tagged.plain(hit.start(), hit.end())
     mark = tagged.mark(hit.start()) if hit[0] in NAMED else None
     before = string[max(0, start - 14) : start]
@@ -125,7 +126,7 @@ def _pact(tagged: Tagged, hit: re.Match[str], floor: int) -> Pact:
     counted = tagged.last(max(0, start - 2), start, "number") if before.endswith(" ") else None
     return Pact(
         _type(mark, head),
-        shorter(tagged.plain(start, end)),
+        shorter("".join(tagged.plain(*one) for one in [(start, hit.end()), *phrases])),
         start,
         end,
         bool(PLURAL.search(head)) and not head.casefold().endswith(("sis", "ss")),
@@ -180,18 +181,21 @@ def _modifies(string: str, found: re.Match[str], start: int, words: list[str]) -
 
 def right(string: str, place: int) -> int:
     """Where the words behind a head that say what the instrument is about end."""
+    return next(reversed(list(_phrases(string, place))), (place, place))[1]
+
+
+def _phrases(string: str, place: int) -> Iterator[tuple[int, int]]:
+    """The phrases behind a head, without those that say between whom it is."""
     end = place
     for _ in range(3):
         parties = PARTIES.match(string, end)
         begin = parties.end() if parties else end
         opening = OPEN.match(string, begin)
-        if not opening:
-            return end
-        stop = _stop(string, opening.end())
-        if stop <= opening.end() + 1:
-            return end
+        stop = _stop(string, opening.end()) if opening else 0
+        if not opening or stop <= opening.end() + 1:
+            return
         end = stop - len(HANGING.search(string[opening.end() : stop])[0])  # type: ignore[index]
-    return end
+        yield begin, end
 
 
 def _stop(string: str, place: int) -> int:
