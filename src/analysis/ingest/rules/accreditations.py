@@ -1,5 +1,6 @@
 """Accreditations: a state that deals with another from a post in a third one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ SEAT = pattern(
     r"(?:from|out of|via|through)(?: the)?(?: capital)? (?P<b><city|name|state>)|"
     r"\b(?:resid\w+|sits|sitting|seat(?:ed)?|based|stationed|residence|resident) (?:in|at) (?P<c><city|name|state>)"
 )
+RESIDES = pattern(
+    r"^(?:but |and )?(?:he |she |it )?(?:resid\w+|sits|sat|lived?s?|is based|is resident) (?:in|at) (?P<c><city|name|state>)"
+)
 HOLDERS = pattern(r"(?:<demonym>|<state>[’']s?|<state>|\bits|\btheir)(?: \w+){0,2} ?\Z")
 IT = pattern(r"^ ?(?:it|the (?:mission|office|post)|<post>)\b")
 DIPLOMATS = ("ambassador", "commissioner", "consul", "nuncio", "chargé", "envoy", "head", "representative", "minister")
@@ -43,12 +47,12 @@ class Seat:
     head: int
 
 
-def _seats(hit: Hit) -> Iterator[Seat]:
-    """The places in a sentence's clause that a post, an office or "from" names as a seat."""
-    for found in SEAT.finditer(hit.string, *hit.clause):
-        group = next(name for name in "abc" if found.start(name) >= 0)
+def _seats(hit: Hit, first: int, last: int, form: re.Pattern[str] = SEAT) -> Iterator[Seat]:
+    """The places in a stretch of a sentence that a post, an office or "from" names as a seat."""
+    for found in form.finditer(hit.string, first, last):
+        group = next(name for name in "abc" if found.groupdict().get(name))
         mark = hit.tagged.mark(found.start(group))
-        yield Seat(mark, _state(hit, mark, found.end(group)), found.start("head"))
+        yield Seat(mark, _state(hit, mark, found.end(group)), found.start("head") if form is SEAT else -1)
 
 
 def _state(hit: Hit, mark: Mark, end: int) -> str:
@@ -121,7 +125,7 @@ def _accredited(hit: Hit, senders: list[str], receivers: list[str]) -> Iterator[
     if not sender or not targets:
         raise Nearly("it is not told who is accredited to whom")
     last = hit.setting.post if IT.match(hit.before) else None
-    if not third and not last and not posts(hit, *hit.clause):
+    if not third and not last and not (senders and posts(hit, *hit.clause)):
         raise Nearly("no seat is told")
     for code in targets:
         yield _told(hit, third, sender, code)
@@ -130,7 +134,8 @@ def _accredited(hit: Hit, senders: list[str], receivers: list[str]) -> Iterator[
 
 def _seat(hit: Hit, receivers: list[str]) -> Seat | None:
     """The seat nearest to the words of a hit, those behind them first; it lies in none of the receivers."""
-    found = [seat for seat in _seats(hit) if seat.state not in receivers]
+    found = [seat for seat in (*_seats(hit, *hit.clause), *_seats(hit, hit.clause[1], len(hit.string), RESIDES))]
+    found = [seat for seat in found if seat.state not in receivers]
     behind = [seat for seat in found if hit.tagged.place(seat.mark) >= hit.end - 1]
     return behind[0] if behind else found[-1] if found else None
 
@@ -187,7 +192,7 @@ def _acting(hit: Hit, receivers: list[str]) -> list[str]:
         found = owners(hit, Post("", "", None, head, head + 1))
         if found:
             return found
-    seated = {seat.state for seat in _seats(hit)}
+    seated = {seat.state for seat in _seats(hit, *hit.clause)}
     return [code for code in actors(hit) if code not in receivers and code not in seated]
 
 
@@ -257,7 +262,7 @@ def serves(hit: Hit) -> Iterator[Found]:
 )
 def covered(hit: Hit) -> Iterator[Found]:
     """A state is dealt with from elsewhere: "Chad is covered by the Peruvian embassy in Cairo"."""
-    seats = [seat for seat in _seats(hit) if hit.tagged.place(seat.mark) >= hit.end - 1]
+    seats = [seat for seat in _seats(hit, *hit.clause) if hit.tagged.place(seat.mark) >= hit.end - 1]
     if not seats and not (behind := _behind(hit)):
         raise Nearly("no seat is told")
     whole = pattern(r"^ <city|state>").search(hit.after)
@@ -282,11 +287,13 @@ def _from(hit: Hit, whole: object, senders: list[str], receivers: list[str]) -> 
 
 @rule(
     "accreditations.nonresident",
-    r"\b(?:has|have|had|maintains?|sends?|accredits?|appoint(?:s|ed)) an? non-?resident <office|post>|\b(?:is|are|was) non[- ]?resident\b|\bnon-?resident basis",
-    "non nonresident",
+    r"\b(?:has|have|had|maintains?|sends?|accredits?|appoint(?:s|ed)) an? (?P<who>(?:non-?resident )?<office|post>)|\b(?:is|are|was) non[- ]?resident\b|\bnon-?resident basis",
+    "<office> non nonresident",
 )
 def nonresident(hit: Hit) -> Iterator[Found]:
     """An envoy does not live where he is accredited: "Peru's ambassador to Chad is non-resident and sits in Cairo"."""
+    if hit.match["who"] and "resident" not in hit.plain(*hit.match.span("who")).lower():
+        raise Nearly("the envoy may well live there")
     states = [hit.code(mark) for mark in hit.marks_before("state")]
     receivers = [code for code in _behind_to(hit) if code]
     if not receivers and not hit.match[0].lower().startswith(("has", "have", "had", "maint", "send", "accr", "appo")):

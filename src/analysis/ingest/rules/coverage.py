@@ -1,5 +1,6 @@
 """Lists that a document announces and does not give: a heading with nothing under it."""
 
+import re
 from collections.abc import Iterator
 
 from analysis.ingest.document import Document
@@ -11,7 +12,7 @@ HEADINGS = ("title", "heading")
 WITHOUT = ("caption", "reference", "link")
 KINDS = (
     ("honorary_consulates", r"honorary"),
-    ("posts", r"<post>|missions?|representations|resident"),
+    ("posts", r"<post>|\b(?:missions?|representations|resident)\b"),
     ("visits", r"\bvisits?\b"),
     ("agreements", r"<pact>|\bagreements?|treat(?:y|ies)|legal (?:framework|basis)|documents signed"),
     ("accreditations", r"accredit"),
@@ -21,6 +22,7 @@ KINDS = (
     ("joint_bodies", r"commissions?|joint bodies|committees?"),
     ("events", r"chronology|timeline|events"),
 )
+WAY = re.compile(r"\b(?:to|from|by)\b")
 SAID = {"visits": "high-level visits", "joint_bodies": "joint bodies"}
 
 
@@ -35,12 +37,22 @@ def bare(document: Document) -> set[int]:
         if block.kind in WITHOUT:
             waiting = None if block.kind == "link" else waiting
         elif block.kind in HEADINGS:
-            if waiting is not None and block.level <= waiting.level:
+            if waiting is not None and block.level <= waiting.level and not _under(waiting.text, block.text):
                 found.add(id(waiting))
             waiting = block if block.kind == "heading" else None
         else:
             waiting = None
     return found | ({id(waiting)} if waiting is not None else set())
+
+
+def _under(heading: str, other: str) -> bool:
+    """Whether a heading that says no direction only leads to one of the same kind that does: "Visits", "Visits to Peru"."""
+    ways = [bool(WAY.search(each)) for each in (heading, other)]
+    return ways == [False, True] and _kind(heading) == _kind(other)
+
+
+def _kind(text: str) -> str:
+    return next((kind for kind, form in KINDS if pattern(form).search(text)), "")
 
 
 @rule(
@@ -52,20 +64,17 @@ def lost(hit: Hit) -> Iterator[Found]:
     """A heading announces a list that the document does not hold: "Bilateral agreements", and nothing below it."""
     if not hit.sentence.bare:
         raise Nearly("something stands below it, or it is no heading")
-    kind = next((kind for kind, form in KINDS if pattern(form).search(hit.string)), "")
+    kind = _kind(hit.string)
     if not kind:
         raise Nearly("it announces no list")
     if not hit.setting.pair and not hit.setting.home:
         raise Nearly("nobody knows whose list it is")
     label = f"{SAID.get(kind, kind.replace('_', ' '))}: the list is lost"
     setting = hit.setting
-    yield Found(
-        "coverage",
-        kind,
-        label,
-        setting.sender,
-        setting.receiver,
-        countries=setting.pair or (setting.home,),
-        span=(0, len(hit.string)),
-        more={"completeness": "lost"},
-    )
+    ways = [(setting.sender, setting.receiver)]
+    if kind == "posts" and not setting.sender and len(setting.pair) == 2:
+        ways = [setting.pair, setting.pair[::-1]]
+    between = setting.pair or (setting.home,)
+    for sender, receiver in ways:
+        span, more = (0, len(hit.string)), {"completeness": "lost"}
+        yield Found("coverage", kind, label, sender, receiver, countries=between, span=span, more=more)

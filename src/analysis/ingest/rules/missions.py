@@ -42,6 +42,7 @@ GAP = pattern(
 )
 TAIL = r"(?: (?:\w+ly|then|later|has|had|have|was|were|is|also|been|been \w+|to be|<date>)){0,4},? \Z"
 IT = pattern(rf"(?:^|[ ,(])(?:it|which|that){TAIL}")
+AGENCY = re.compile(r"(?:delegation|mission|commission|agency)\Z", re.IGNORECASE)
 FIRST_IT = pattern(rf"^(?:<date>,? )?it{TAIL}")
 OFFICE = pattern(rf"(?:^|[ ,(])the (?:office|post|mission|delegation|commission|bureau|former|latter){TAIL}")
 THEM = pattern(r"^ (?:down )?(?:it|them|theirs?|this|the latter|the (?:office|post|mission))\b")
@@ -118,14 +119,16 @@ def _acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
     if hit.sentence.block.kind in BLOCKS:
         raise Nearly("a heading or a title tells it only in short")
     first, last = _reach(hit)
-    last = target if target >= 0 else last
     before = hit.string[first : hit.start]
-    found = _touched(hit, first, last, bool(BE.search(before)))
+    found = _touched(
+        hit, first, target if target >= 0 else last, not hit.match[0].endswith("ing") and bool(BE.search(before))
+    )
     if not found:
         raise Nearly("no post is named")
     if ASKED.search(before):
         raise Nearly("somebody only asks for it")
-    dates, state = when(hit, first, last), status(before, hit.plain(*hit.clause))
+    state = status(before, hit.plain(*hit.clause))
+    dates = when(hit, first, last, ahead_first=state == "announced")
     for one in found:
         yield told(hit, one, what, dates, status=state)
 
@@ -150,7 +153,8 @@ def _touched(hit: Hit, first: int, last: int, passive: bool) -> list[Standing]:
         found = [one for post in owned for one in standings(hit, _behind(hit, post), actors(hit))]
         return found or meant(hit, hit.start)
     ahead = hit.string[: hit.start]
-    if OFFICE.search(ahead):
+    agency = hit.tagged.last(first, hit.start, "office") if pattern(rf"<office>{TAIL}").search(ahead) else None
+    if OFFICE.search(ahead) or (agency and AGENCY.search(agency.text)):
         return meant(hit, hit.start)
     if _passed(hit, first) or IT.search(ahead):
         return meant(hit, hit.start, far=False) if FIRST_IT.search(ahead) or _within(hit) else []

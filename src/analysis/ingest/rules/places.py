@@ -29,6 +29,12 @@ NOUN = pattern(
 )
 NAMED = re.compile(r"(?:the )?(?:.* )?(?:mission|commission|office|bureau|representation)", re.IGNORECASE)
 STATE_BEHIND = pattern(r"^(?:<city|name>), <state>\Z")
+EACH = pattern(r"^,? (?:in|at) (?:the |their )?(?:two |both )?(?:respective|each|both)\b")
+EXCHANGED = pattern(r"\b(?:mutual|reciprocal|exchange|respective)(?: of)?(?: \w+)? \Z")
+FIRM = pattern(
+    r"^ (?:of|for) (?:the )?(?:<name>|<org>|[\"“«(]|\w{3,4} [\"“«]|company|companies|firm|banks?|enterprises?|group)"
+)
+OFFICES = ("representative_office", "trade_office")
 WORDS = {"mission": "embassy", "bureau": "representative_office"}
 APART = pattern(r"\A ?(?:,|and|or|/|headed by|led by|run by)? ?(?:an? |the |<number> )?\Z")
 HEADED = pattern(r"\A (?:\([^()]*\) )?(?:which (?:is|are|was|were) )?(?:headed|led|run|staffed) by(?: \w+){0,2} ?\Z")
@@ -38,7 +44,7 @@ HEADED = pattern(r"\A (?:\([^()]*\) )?(?:which (?:is|are|was|were) )?(?:headed|l
 class Post:
     """A post that a text names: its kind, its words, the mark of its place, and where the words stand in the string.
 
-    place is None where it says none; mutual: the place is that of both states, "in each other's capitals".
+    place is None where it says none; mutual: it is a post of each state in the other, "in each other's capitals".
     """
 
     kind: str
@@ -46,11 +52,7 @@ class Post:
     place: Mark | None
     start: int
     end: int
-
-    @property
-    def mutual(self) -> bool:
-        """Whether it is a post of each state in the other."""
-        return self.place is not None and self.place.tag == "both"
+    mutual: bool = False
 
 
 def posts(hit: Hit, start: int, end: int) -> list[Post]:
@@ -75,16 +77,20 @@ def _kind(hit: Hit, found: re.Match[str]) -> str:
     """The kind of post that a noun means, '' for none."""
     mark = hit.tagged.first(found.start(), found.end(), "post", "name", "office")
     if mark and mark.tag == "post":
-        return mark.value[0]
+        firm = mark.value[0] in OFFICES and FIRM.search(hit.string[found.end() : found.end() + 30])
+        return "" if firm else mark.value[0]
     if mark and mark.tag == "name":
         return "representative_office" if NAMED.fullmatch(mark.text) else ""
     return WORDS.get(found[0].lower(), "representative_office")
 
 
 def _post(hit: Hit, noun: re.Match[str], place: Mark | None) -> Post:
-    kind, words = _kind(hit, noun), hit.plain(noun.start(), noun.end())
+    kind, words = _kind(hit, noun), hit.plain(noun.start(), noun.end()).strip("\"'“”‘’ ")
     plural = re.search(r"(?:[^s]s|generals?)\Z", words) and not words.endswith("general")
-    return Post(kind, kind_words(kind) if plural else words, place, noun.start(), noun.end())
+    mutual = place.tag == "both" if place else bool(EACH.search(hit.string[noun.end() : noun.end() + 40]))
+    mutual = mutual or bool(EXCHANGED.search(hit.string[max(0, noun.start() - 30) : noun.start()]))
+    words = kind_words(kind) if plural or re.search(r"[\"“”]", words) else words
+    return Post(kind, words, place, noun.start(), noun.end(), mutual)
 
 
 def towns(hit: Hit, start: int, end: int) -> Iterator[Mark]:

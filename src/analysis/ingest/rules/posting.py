@@ -125,7 +125,7 @@ def meant(hit: Hit, place: int, far: bool = True) -> list[Standing]:
     last = hit.setting.post if far or hit.setting.fresh else None
     ends = {last[2], last[3]} if last else set()
     pairs = [set(pair) for pair in (hit.setting.pair, hit.sentence.setting.pair) if pair]
-    fits = last and (not pairs or ends in pairs)
+    fits = last and (not pairs or ends in pairs or (far and hit.setting.home in ends))
     return [Standing(last[0], kind_words(last[0]), *last[1:])] if last and fits else []
 
 
@@ -143,15 +143,16 @@ def at(hit: Hit, place: int) -> Hit:
     return Hit(hit.sentence, match, hit.told)
 
 
-def when(hit: Hit, first: int, last: int) -> tuple[str, ...]:
+def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[str, ...]:
     """The dates of a stretch of a sentence that holds the words of a hit: those behind the words go before those ahead.
 
-    Then one that opens the sentence, then what a "during his stay" leans on; ("",) for none.
+    ahead_first: the other way round, for what was announced on a day to be done on another. Then one that opens the sentence, then what a "during his stay" leans on; ("",) for none.
     """
     behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in EDGES]
     ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in EDGES]
     opening = hit.tagged.between(0, 2, "date")
-    for mark in (*behind[:1], *ahead[-1:], *opening):
+    near = (*ahead[-1:], *opening, *behind[:1]) if ahead_first else (*behind[:1], *ahead[-1:], *opening)
+    for mark in near:
         found = times.resolved(hit, mark)
         if found:
             return tuple(date.removesuffix("/..").removeprefix("../") for date in found)

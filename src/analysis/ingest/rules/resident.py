@@ -145,6 +145,7 @@ def hosted(hit: Hit) -> Iterator[Found]:
                 )
 
 
+VERBS = pattern(r"\b(?:is|are|was|were|has|have|had|will|covers|serves|\w{2,}ed)\b")
 FIRST = r"^(?:<demonym> |<state>[’']s? )?<post>(?: of <state>)?(?: \(.*?\))?,?(?: (?:in|to|at) | ?[–:-] ?|, )<city|state|name>"
 
 
@@ -153,6 +154,8 @@ def listed(hit: Hit) -> Iterator[Found]:
     """An item of a list that names a post and no verb: "Embassy of Peru in Tokyo"."""
     if hit.sentence.block.kind not in ("item", "cell") or len(hit.string) > 120:
         raise Nearly("it is no item of a list")
+    if VERBS.search(hit.string[hit.end :]):
+        raise Nearly("a verb follows")
     found = posts(hit, hit.start, len(hit.string))
     after = hit.tagged.mark(hit.end - 1)
     for post in found:
