@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.tagged import Mark, pattern
+from analysis.ingest.tagged import pattern
 
 FIRM = (
     r"(?:compan(?:y|ies)|firms?|corporations?|conglomerates?|multinationals?|banks?|airlines?|enterprises?|manufacturers?|giants?|operators?|"
@@ -32,10 +32,16 @@ UNREAL = re.compile(
 NOT_HERE = pattern(r"\b(?:met|meeting|talks|visited|visit|attended|delegation|sued|sanction\w*|executives?|representatives of|heads? of|accused|nationali[sz]ed|arrested|fined|banned|owed)\b|<office>")
 
 
+ALONE = re.compile(r",? (?:also |currently |has (?!been)|which )*(?:operates|runs|owns|flies|has|is|was|produces|sells|employs|maintains)\b")
+
+
 def _names(hit: Hit, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The companies of a list that stands between two places of the string."""
     place = start
-    for cut in [*SPLIT.finditer(hit.string, start, end), None]:
+    cuts = list(SPLIT.finditer(hit.string, start, end))
+    if cuts and cuts[-1][0].strip() in (", and", "and") and ALONE.match(hit.string[end:]):
+        end = cuts.pop().start()
+    for cut in [*cuts, None]:
         last = cut.start() if cut else end
         match = pattern(NAME).match(hit.string, place, last)
         if match:
@@ -84,8 +90,8 @@ def _host(hit: Hit, home: str, start: int, end: int) -> str:
 
 @rule(
     "companies.of_people",
-    rf"(?P<people><demonym|state|city>)(?:[’']s?)?(?:-(?:based|owned|listed))?(?: (?!and\b|or\b|that\b|which\b)[\w-]+){{0,4}}? (?P<firm>{FIRM})\b",
-    FIRM_WORDS,
+    rf"(?:(?P<people><demonym>|<state>(?=[’']s |-(?:based|owned|listed|headquartered))|<city>(?=-(?:based|listed|headquartered)))(?:[’']s?)?(?:-(?:based|owned|listed|headquartered))?(?:(?: (?!and\b|or\b|that\b|which\b)[\w-]+){{0,4}}? (?P<firm>{FIRM})\b|(?<=based|isted)(?= [“\"«]?<name>)))",
+    FIRM_WORDS + " based listed",
 )
 def of_people(hit: Hit) -> Iterator[Found]:
     """Companies of a people are named: "Chadian firms such as Sahel Oil operate in Peru"."""
@@ -148,7 +154,7 @@ THING = (
 
 @rule(
     "companies.at_work",
-    rf"(?P<list>{LIST})(?:,[^,;]{{0,80}},)?(?: (?:also|currently|has|have|had|been|is|are|was|were|successfully|still|now|both))* "
+    rf"(?P<list>{LIST})(?: (?P<shop>restaurant|bank|airline|company|group|corporation|supermarket|hotel|chain|brewery))?(?:,[^,;]{{0,80}},)?(?: (?:also|currently|has|have|had|been|is|are|was|were|successfully|still|now|both))* "
     rf"(?P<verb>operat(?:e|es|ed|ing)|runs?|running|owns?|produces?|assembl(?:es|ed)|manufactur(?:es?|ed)|sells?|selling|present|active|employs?|invested|acquired|opened|built|constructed|launched|entered|maintains?|has|have)\b"
     rf"(?P<what>(?: (?!of\b)[\w-]+){{0,6}}?)(?: (?P<thing>{THING})\b| in <state|city|demonym>)",
     "operate operates operated operating run runs running owns produces produce assembles assembled manufactures manufacture sells selling present active "
@@ -159,7 +165,7 @@ def at_work(hit: Hit) -> Iterator[Found]:
     names = list(_names(hit, hit.match.start("list"), hit.match.end("list")))
     text = " ".join(hit.plain(*name) for name in names)
     steady = re.match(r"operat|run|own|produc|assembl|manufact|sell", hit.match["verb"])
-    firm = FIRMLIKE.search(text) is not None
+    firm = FIRMLIKE.search(text) is not None or bool(hit.match["shop"])
     if not firm and not (steady and hit.match["thing"]):
         raise Nearly("what is named is perhaps no company")
     if pattern(r"<office>(?:,? \w+)? ?\Z").search(hit.string[: hit.start]) or "university" in text.lower() or "<office>" in text:
@@ -235,8 +241,8 @@ def capital(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "companies.airline",
-    rf"(?P<name>{PLAIN})(?:, which)?(?: (?:also|currently|has|have|had|been|was|were))* (?P<verb>flies|flew|flown|operates?|operated|operating)\b(?= [^.;]{{0,80}}(?:flights?|route|service|to <state|city>|from <state|city>|between <city>))",
-    "flies flew flown operates operate operated operating",
+    rf"(?P<name>{PLAIN})(?:, which)?(?: (?:also|currently|has|have|had|been|was|were))* (?P<verb>flies|flown|operates?|operated|operating)\b(?= [^.;]{{0,80}}(?:flights?|route|service|to <state|city>|from <state|city>|between <city>))",
+    "flies flown operates operate operated operating",
 )
 def airline(hit: Hit) -> Iterator[Found]:
     """An airline flies to the other state: "Sahel Air flies between Lima and N'Djamena"."""
@@ -248,8 +254,3 @@ def airline(hit: Hit) -> Iterator[Found]:
         home = hit.setting.other(codes[0])
     host = next((code for code in codes if code != home), hit.setting.other(home))
     yield from _found(hit, [hit.match.span("name")], home, host, "operation")
-
-
-def marks_of(hit: Hit) -> list[Mark]:
-    """The names in a clause."""
-    return hit.tagged.between(*hit.clause, "name")

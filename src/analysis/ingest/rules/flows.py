@@ -26,7 +26,7 @@ VERBS = re.compile(
 NO_PEOPLE = re.compile(
     r"\b(?:soldiers?|troops|peacekeepers?|personnel|police|killed|died|dead|deaths?|arrested|executed|casualties|victims|prisoners|hostages|injured|wounded|"
     r"scholarships?|companies|firms|visas?(?! free)|votes?|percent of|euros|dollars|ships?|aircraft|tanks|vehicles|agreements?|documents|spectators|"
-    r"athletes|delegates|officers|cadets|voted|employs|jobs|years|per|times|km|kilomet\w+|hectares)\b"
+    r"athletes|delegates|officers|cadets|voted|employs|jobs|years|per|times|km|kilomet\w+|hectares|passports)\b"
 )
 KINDS = (
     ("tourism", r"touris\w+|visitors?|holidaymakers|travell?ers|visited|pilgrims"),
@@ -58,12 +58,28 @@ def _flow(hit: Hit, origin: str, there: str, number: Mark | None, label: str, pl
         f"{count}{label}"[:90],
         origin,
         there,
-        dates=dates or times.dates(hit, lean=False),
+        dates=dates or _when(hit, place),
         value=value,
         unit="persons" if value is not None else "",
         span=(first, last),
         more={"value_text": number.text} if number else {},
     )
+
+
+CENSUS = re.compile(r"\b(\d{4}) (?:\w+ )?census\b")
+
+
+def _when(hit: Hit, place: int) -> tuple[str, ...]:
+    """The dates of a number of people: behind it in its clause, before it, or those that open the sentence."""
+    low, high = hit.clause
+    tagged = hit.tagged
+    marks = [*tagged.between(place, high, "date")[:1], *tagged.between(low, place, "date")[-1:], *tagged.between(0, low, "date")[:1]]
+    for mark in marks:
+        dates = times.resolved(hit, mark)
+        if dates:
+            return dates
+    census = CENSUS.search(tagged.text)
+    return (census[1],) if census else ("",)
 
 
 def _there(hit: Hit, origin: str) -> str:
@@ -140,6 +156,30 @@ def nationals(hit: Hit) -> Iterator[Found]:
     else:
         origin, there = code, _there(hit, code)
     yield from _flow(hit, origin, there, number, label, hit.start)
+    yield from _among(hit, origin, there)
+
+
+AMONG = pattern(rf"\A[^;.]{{0,60}}?(?:of (?:them|whom|these)|including|among (?:them|whom)),? (?P<number><number>) (?:are |were )?(?P<noun>{PEOPLE})")
+
+
+def _among(hit: Hit, origin: str, there: str) -> Iterator[Found]:
+    """Some of the people just counted: "of them 40 students"."""
+    match = AMONG.search(hit.string[hit.end :])
+    if match:
+        mark = hit.tagged.mark(hit.end + match.start("number"))
+        yield from _flow(hit, origin, there, mark, match["noun"], hit.end + match.start("number"))
+
+
+@rule(
+    "flows.moved",
+    rf"(?P<number><number>)(?: (?!of\b|and\b)[\w-]+){{0,2}} (?P<noun>{PEOPLE})(?: (?:had|have|has|was|were|been))* (?P<verb>returned|repatriated|deported|sent back|emigrated|moved|settled|migrated|resettled) (?:to|in) (?P<there><state|city>)",
+    "returned repatriated deported emigrated moved settled migrated resettled",
+)
+def moved(hit: Hit) -> Iterator[Found]:
+    """People go from one state to the other: "90 persons were returned to Chad"."""
+    there = hit.code(hit.group("there"))
+    label = hit.plain(hit.match.start("noun"), hit.end)
+    yield from _flow(hit, hit.setting.other(there), there, _counted(hit), label, hit.start)
 
 
 def _people_of(hit: Hit) -> str:
@@ -149,16 +189,17 @@ def _people_of(hit: Hit) -> str:
 
 @rule(
     "flows.numbering",
-    rf"(?P<people><demonym>)(?:s|n)?(?: (?!and\b)[\w-]+)? ?(?P<noun>communit(?:y|ies)|diaspora|minority|population|expatriates|{PEOPLE})?(?P<gap>(?:(?! and |<number|money|office|pact>)[^;,.]){{0,80}}?)\b(?:at|of|reached|numbers?|numbered|numbering|was|is|were|are|totall?ed|stood at|counts?|counted|comprises?|has|had|exceeds?|exceeded|to|with)(?: (?:about|only|some|just|around|over|nearly|almost|estimated|to be|be|more than|approximately|up to))* (?P<number><number>)(?! (?:percent|compan|firm|agree|year|time|member|visit|embass|consul|millionth))",
+    rf"(?P<people><demonym>)(?:s|n)?(?:(?: (?!and\b)[\w-]+)? (?P<noun>communit(?:y|ies)|diaspora|minority|population|expatriates|{PEOPLE}))?(?P<gap>(?:(?! and |<number|money|office|pact>)[^;,.]){{0,90}}?)\b(?:at|of|reached|numbers?|numbered|numbering|was|is|were|are|totall?ed|stood at|counts?|counted|comprises?|has|had|exceeds?|exceeded|to|with)(?: (?:about|only|some|just|around|over|nearly|almost|estimated|to be|be|more than|approximately|up to))* (?P<number><number>)(?! (?:percent|compan|firm|agree|year|time|member|visit|embass|consul|millionth))",
     "community communities diaspora minority population number tourists nationals citizens students expatriates residents immigrants migrants refugees visitors counted",
 )
 def numbering(hit: Hit) -> Iterator[Found]:
     """A community has a number: "the Chadian community in Peru is estimated at 300"."""
     number = _counted(hit)
     ahead = hit.string[hit.clause[0] : hit.start]
-    if not hit.match["noun"] and not re.search(r"\bnumber of(?: \w+)? \Z", ahead):
-        raise Nearly("neither a community nor a number of people")
-    _check(hit, hit.string[hit.start : hit.clause[1]])
+    if not re.search(r"\bnumber of(?: \w+)? \Z", ahead):
+        if not hit.match["noun"] and not re.search(rf"\b(?:{PEOPLE})\b", hit.match["gap"]):
+            raise Nearly("neither a community nor a number of people")
+        _check(hit, hit.string[hit.start : hit.clause[1]])
     origin = hit.code(hit.group("people"))
     there = ""
     inside = WHERE.search(hit.string, hit.start, hit.end)
