@@ -4,10 +4,12 @@ In the articles ⟦…⟧ stands for a link and † for a note, which every form
 """
 
 import html
+import os
 import re
 import textwrap
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 
@@ -109,10 +111,9 @@ class Slots(dict[str, str]):
     """What fills the slots of a sentence about two states: each is drawn anew wherever it stands."""
 
     def __init__(self, random: Random) -> None:
-        """Draw the two states, and three others that are met by the way."""
+        """Draw the two states, and one that is met by the way."""
         self.random = random
-        self.places = random.sample(PLACES, 5)
-        (a, A, ca, _), (b, B, cb, second), (third, *_) = self.places[:3]
+        (a, A, ca, _), (b, B, cb, second), (third, *_) = random.sample(PLACES, 3)
         super().__init__(a=a, A=A, ca=ca, b=b, B=B, cb=cb, second=second, third=third)
 
     def __missing__(self, name: str) -> str:
@@ -141,11 +142,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Article:
-    """A title, what follows it, and states that it does not name."""
+    """A title and what follows it."""
 
     title: str
     pieces: list[Piece]
-    unnamed: list[str] = field(default_factory=list)
 
 
 def article(random: Random, size: int = 6) -> Article:
@@ -155,9 +155,7 @@ def article(random: Random, size: int = 6) -> Article:
     for _ in range(random.randint(1, size)):
         pieces.append(Piece("heading", [slots.said(HEADINGS)]))
         pieces += [_piece(slots) for _ in range(random.randint(1, 3))]
-    named = f"{pieces}"
-    unnamed = [one[0] for one in PLACES if not any(word in named for word in one) and one not in slots.places]
-    return Article("{a}–{b} relations".format_map(slots), pieces, unnamed)
+    return Article("{a}–{b} relations".format_map(slots), pieces)
 
 
 def _piece(slots: Slots) -> Piece:
@@ -312,4 +310,31 @@ def _harmed(random: Random, text: str) -> str:
             text[:to] + debris * random.randint(2, 50) + text[to:],
             text[:start] + piece.swapcase() + text[end:],
         )
+    )
+
+
+def real() -> list[str]:
+    """The documents that RELATIONS_CORPUS and RELATIONS_DOCUMENTS name."""
+    corpus, seeds = os.environ.get("RELATIONS_CORPUS"), os.environ.get("RELATIONS_DOCUMENTS")
+    folders = ([Path(corpus, "docs")] if corpus else []) + ([Path(seeds)] if seeds else [])
+    return [path.read_text("utf-8") for folder in folders for path in sorted(folder.glob("*.txt"))]
+
+
+def harmed_ones(number: int, seed: int) -> Iterator[tuple[str, str]]:
+    """Documents with harm done to them, each with a name by which it is made again."""
+    texts = real()
+    for count in range(number):
+        random = Random(f"{seed}/{count}")
+        form = random.choice(list(FORMS))
+        text = random.choice(texts) if texts and not count % 5 else FORMS[form](article(random))
+        yield f"seed {seed}, number {count}, {form}", harmed(random, text)
+
+
+def unrelated(text: str, random: Random) -> str:
+    """A paragraph about two states that a text does not name."""
+    free = [one for one in PLACES if not any(name.casefold() in text.casefold() for name in one)]
+    (a, _, _, _), (b, B, city, _) = random.sample(free, 2)
+    return (
+        f"{a} and {b} established diplomatic relations on 4 May 1970. {a} opened an embassy in {city} in 1975. "
+        f"The {B} president visited {a} in June 1988, and both countries signed an agreement on radio."
     )

@@ -1,11 +1,13 @@
 """What holds of the candidates of any document whatever."""
 
 from functools import cache
+from random import Random
 
 from analysis import dates, tables
 from analysis.ingest import candidates, formats, known, lines, merging, reading
 from analysis.ingest.document import Document
 
+from . import fuzz
 from .said import gazetteer
 
 SAME = ("kind", "type", "countries", "date", "sender", "receiver", "place", "value", "label")
@@ -71,8 +73,29 @@ def alike(first: list[dict], second: list[dict]) -> float:
     return common / max(len(ones), len(others), 1) if ones or others else 1.0
 
 
-def changed(text: str, paragraph: str) -> list[dict]:
+def changed(text: str, paragraph: str, alone: list[dict]) -> list[dict]:
     """The candidates of a text that come, go or are others once an unrelated paragraph stands behind it."""
-    (_, alone), (_, followed) = read(text), read(f"{text}\n\n{paragraph}")
+    told = f"<p>{paragraph}</p>" if formats.sniff(text) == "html" else paragraph
+    _, followed = read(f"{text}\n\n{told}")
     kept = [one for one in followed if one["start"] < len(text)]
     return [one for one in alone if one not in kept] + [one for one in kept if one not in alone]
+
+
+def tried(name: str, text: str, harmed: bool = True) -> list[str]:
+    """Every breach of the laws by a document; raises what reading it raises, with the document's name."""
+    try:
+        document, found = read(text)
+        told = breaches(document, found)
+        # In markup that harm left open, what is put behind stands within it.
+        closed = document.form == "text" or not harmed
+        other = changed(text, fuzz.unrelated(text, Random(name)), found) if closed else []
+    except Exception as error:
+        error.add_note(name)
+        raise
+    return told + [f"changed by what stands behind: {one}" for one in other]
+
+
+def forms_alike(one: fuzz.Article) -> dict[str, float]:
+    """How much of what an article tells as text it tells in each other form."""
+    told = {form: read(write(one))[1] for form, write in fuzz.FORMS.items()}
+    return {form: alike(told["text"], found) for form, found in told.items() if form != "text"}
