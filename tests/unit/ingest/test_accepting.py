@@ -248,7 +248,7 @@ def candidates(draw):
 VALUES = st.sampled_from([None, 0, -5, 12.5, 10**14])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
 @given(st.lists(candidates(), max_size=6))
 def test_no_candidate_brings_a_fault_into_the_tables_or_an_exception(some):
     plan = planned(*some)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analysis.ingest import decisions
 from analysis.ingest.decisions import Decision
 from tests.unit.ingest import drawn
+from tests.unit.tables import world
 
 
 @dataclass
@@ -70,3 +71,15 @@ def test_a_document_saved_anew_with_more_text_is_known_by_what_was_decided_about
 def test_another_document_that_tells_one_of_many_facts_again_is_asked_about_all():
     held = [("demo", key, "event", "accepted") for key in KEYS]
     assert decided(ALL[:1], held) == set()
+
+
+def test_the_file_of_decisions_is_checked():
+    text = "source,key,kind,decision,rows\ndemo,a,visit,accepted,V1\ndemo,a,visit,rejected,\nnobody,b,visit,acepted,\ndemo,,x,y,\n"
+    found = [line.removeprefix("data/decisions.csv:") for line in world.faults(world.files(decisions_csv=text))]
+    assert [line.split(": ")[0] for line in found] == ["3:2", "4:1", "4:4", "5:2", "5:4"]
+    assert found[2] == "4:4: decision 'acepted' is not in its list; did you mean accepted?"
+
+
+def test_an_unknown_column_of_decisions_is_a_fault():
+    [line] = world.faults(world.files(decisions_csv="source,key,kind,decision,rows,quote\n"))
+    assert line.startswith("data/decisions.csv:1:6: field 'quote' is not in the schema")

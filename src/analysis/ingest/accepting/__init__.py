@@ -57,7 +57,7 @@ def planned(held: Files, candidates: Mapping[str, Candidate], source: Source, te
     """
     files = dict(held) | dict(texts)
     data = load_files(files, Path("data"))
-    left = dict(candidates)
+    left = {key: _whole(one) for key, one in candidates.items()}
     refused: dict[str, str] = {}
     while True:
         plan = _made(files, data, left, source)
@@ -84,7 +84,7 @@ def _made(files: Files, data: Tables, candidates: Mapping[str, Candidate], sourc
     for key, one in sorted(candidates.items(), key=lambda item: _order(item[1])):
         told = len(batch.told)
         try:
-            plan.rows[key] = tuple(dict.fromkeys(_accepted(batch, _whole(one), known)))
+            plan.rows[key] = tuple(dict.fromkeys(_accepted(batch, one, known)))
             batch.keep()
         except Refused as error:
             batch.forget()
