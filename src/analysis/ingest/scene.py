@@ -35,7 +35,7 @@ FROM_TO = (
     pattern(r"<demonym>[^:]*? (?:to|in) <state|city>"),
     pattern(r"<state>[’'s]*(?: \w+){0,5} (?:to|in) <state|city>"),
 )
-ONE_WAY = pattern(r"^(?P<way>(?:\w+ ){0,4}(?:from|by)|(?:\w+ ){0,4}to) <state>:?$")
+ONE_WAY = pattern(r"^(?P<way>(?:\w+ ){0,4}(?:from|by|of)|(?:\w+ ){0,4}to) (?P<state><country>)(?: \w+){0,3}:?$")
 LEAD_IN = pattern(r"^<state>(?:[.:]| ?[–—-] )")
 TOPICS = (
     ("visits", r"visit|contacts|meetings|exchanges"),
@@ -153,7 +153,7 @@ class Scene:
         sender, receiver = _direction(tagged, self.setting)
         hit = None if sender else ONE_WAY.search(tagged.string)
         if hit:
-            code = self.setting.code(tagged.mark(hit.end() - 1 - tagged.string.endswith(":")))
+            code = self.setting.code(tagged.mark(hit.start("state")))
             other = self.setting.other(code)
             sender, receiver = (other, code) if hit["way"].lower().endswith("to") else (code, other)
         self.setting = replace(self.setting, sender=sender, receiver=receiver)
