@@ -24,7 +24,7 @@ DROP = pattern(
     r" ?\((?:[^()]*)\)?| (?:valued at|worth|estimated at|totall?ing|amounting to|for|at)(?: (?:about|over|around|nearly|more than|some|approximately|almost|up to))? <money|number>.*|"
     r" (?:to|from|into|for|in|on|by|at|sent to|exported to|shipped to|bound for|produced in|of) (?:the )?(?:<state|city|both|org>|(?:its|their|each|that|this) \w+).*|"
     r" (?:to|in|for|on|onto) (?:the |this |that )?(?:<demonym>|island|country|market|other|neighbou?r|region|partner|local|world).*|"
-    r",? ?(?:in|during|since|for)? ?<date>.*|,? (?:among (?:others|other (?:things|goods|products|items))|amongst others|etc\.?|et cetera|and others|in particular|respectively|and so on|and the like).*|[ ,.;:)\"”’]+\Z"
+    r",? ?(?:in|during|since|for)? ?<date>.*| (?:and|or|as well as)\Z|,? (?:among (?:others|other (?:things|goods|products|items))|amongst others|etc\.?|et cetera|and others|in particular|respectively|and so on|and the like).*|[ ,.;:)\"”’]+\Z"
 )
 SUCH = re.compile(r",? (?:such as|including|like|e\.g\.|especially|particularly|namely|notably)(?: the)? ")
 BAD = pattern(
@@ -56,8 +56,8 @@ PAIRS = frozenset(
 )
 SHARED = re.compile(r"(?:products?|goods|articles|equipment|machinery|machines|appliances|materials|items|wares|parts|devices|industr(?:y|ies)|foods?|instruments|vehicles|produce)\Z")
 ADJECTIVE = re.compile(
-    r"(?:[a-z]{2,}(?:ical|ural|rial|onal|tal|nal|ral|ric|nic|tic|mic|ous|ary|ive|able)|plastic|wooden|wood|leather|paper|rubber|textile|glass|dairy|meat|fur|"
-    r"petroleum|plant|animal|light|heavy|raw|fresh|frozen|dried|cotton|silk|wool|knitted|woven|electric|optical|metal|fish|food|beauty|farm|crude|refined|gold|silver)\Z"
+    r"(?:[a-z]{2,}(?:ical|ural|rial|onal|tal|nal|ral|ric|nic|tic|mic|ous|ary|ive|able)|plastic|wooden|wood|leather|paper|rubber|textile|glass|dairy|fur|"
+    r"petroleum|plant|animal|light|heavy|raw|fresh|frozen|dried|knitted|woven|electric|optical|metal|beauty|farm|crude|refined)\Z"
 )
 NOUNS = frozenset(("metal", "mineral", "chemical", "cereal", "coal", "charcoal", "cosmetic", "ceramic", "fabric"))
 WORDS = re.compile(r"[^\s]+")
@@ -88,8 +88,13 @@ def _inside(text: str, start: int, place: int) -> bool:
     return text.count("(", start, place) > text.count(")", start, place) and place < len(text) - 1
 
 
+TAIL = re.compile(r",?(?: (?:and|while|whereas|but|or|it|they|its|their|the|also|as well as|plus|mainly|main|with))+ ?\Z|[ ,]+\Z")
+
+
 def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between commas, those parted at "and" too where it joins two goods."""
+    tail = TAIL.search(text, start, end)
+    end = tail.start() if tail else end
     cuts = [cut for cut in COMMA.finditer(text, start, end) if not _inside(text, start, cut.start())]
     edges = [start, *(edge for cut in cuts for edge in (cut.start(), cut.end())), end]
     found = [(edges[number], edges[number + 1]) for number in range(0, len(edges), 2)]
@@ -149,7 +154,12 @@ def good(text: str) -> bool:
     words = WORDS.findall(text)
     if not words or len(words) > MOST or len(text) < 3 or not re.match(r"[\w\ue000-\uf8ff“\"«]", text):
         return False
+    if not re.search(r"[^\W\d_]|\A[\ue000-\uf8ff]", re.sub(r"\b(?:and|or|of)\b", "", text)) or MONEYED.match(text):
+        return False
     if BAD.search(text) or STARTS.match(words[0]) or EMPTY.match(text):
         return False
     return re.search(r"[^\W\d_]", re.sub(r"[\ue000-\uf8ff]", "", text)) is not None or text[0] in NAMED
+
+
 NAMED = pattern("<name>").pattern
+MONEYED = pattern(r"<money|number>(?: and| or)?\Z|<money>")

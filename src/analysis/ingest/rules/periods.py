@@ -54,7 +54,8 @@ def _candidates(hit: Hit, place: int) -> list[Mark]:
     later = [one for at, one in placed if place < at < high]
     others = [one for at, one in placed if at < low]
     unnamed = [one for one in behind if not NAMED_AHEAD.match(hit.string[tagged.place(one) + 1 : high])]
-    return [*named, *unnamed[:1], *reversed(ahead), *reversed(others), *([] if ahead or others else later)]
+    lone = [one for _, one in placed] if len(placed) == 1 else []
+    return [*named, *unnamed[:1], *reversed(ahead), *reversed(others), *([] if ahead or others else [*later, *lone])]
 
 
 def _compared(hit: Hit, date: Mark, amounts: list[int]) -> bool:

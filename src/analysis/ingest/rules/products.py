@@ -15,9 +15,9 @@ NEEDS = (
 ADVERBS = r"(?:(?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|notably|currently|typically|traditionally|generally|usually|essentially|also|still) )*"
 LISTS = (
     r"(?:,? (?:which |that )?(?:mainly |mostly |primarily |chiefly |largely |also )?(?:includ(?:e|es|ed|ing)|consist(?:s|ed|ing)?(?: \w+)? (?:of|in)|compris(?:e|es|ed|ing)|contain(?:s|ed)?|cover(?:s|ed)?|"
-    r"rang(?:e|es|ed|ing) from|dominated|features?|involves?|involved)"
+    r"rang(?:e|es|ed|ing) from|dominated|features?|involves?|involved)\b"
     r"|,? (?:which )?(?:are|were|is|was|have been|has been)(?: (?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|dominated by|composed(?: mainly)? of|made up(?: mainly)? of|concentrated in|"
-    r"focused on|led by|the following|as follows|such as|traditionally|still|also|currently|limited to|confined to))*"
+    r"focused on|led by|the following|as follows|such as|traditionally|still|also|currently|limited to|confined to)\b)*"
     r"|,? such as| – | - |(?=:))"
 )
 NOUN = r"\b(?:(?:re-?)?exports?|imports?|exported|imported|sold|sales|shipments|purchases|purchased|bought)\b(?: (?:products?|goods|items?|commodit(?:y|ies)|articles|merchandise))?"
@@ -93,7 +93,7 @@ def listed(hit: Hit) -> Iterator[Found]:
 
 VERB = (
     r"(?:(?<=<state> )|(?<=<both> )|(?<=<demonym> )|(?<=\bcountry )|(?<=\bit )|(?<=\bthey )|(?<=\bthe latter )|(?<=\bthe former )|(?<=ly )|(?<=\balso )|(?<=\bwhich )|(?<=\band )|(?<=\bhas )|(?<=\bhave )|(?<=\bbeen )|(?<=\bwould )|(?<=, )|(?<=<date> ))"
-    r"(?P<verb>exports?|exported|imports?|imported|sells?|sold|buys?|bought|purchases|purchased|shipped)"
+    r"(?P<verb>exports?|exported|exporting|imports?|imported|importing|sells?|sold|selling|buys?|bought|buying|purchases|purchased|shipped)"
 )
 
 
@@ -142,7 +142,7 @@ def brackets(hit: Hit) -> Iterator[Found]:
 @rule(
     "products.mainly",
     r"(?:[,–—(]| -) ?(?:mostly|mainly|chiefly|primarily|principally|largely|especially|notably|predominantly|in particular|above all|particularly|including|consisting(?: \w+ly)? of|comprising(?: \w+ly)?|composed(?: \w+ly)? of|with)(?: of| in)? (?=[a-z]|<name|demonym>)"
-    r"| and consist(?:s|ed)(?: \w+ly)? of (?=[a-z]|<name|demonym>)",
+    r"| and (?:(?:consist(?:s|ed)|(?:was|were|is|are) (?:composed|made up))(?: \w+ly)? of|includ(?:es?|ed)|compris(?:es?|ed)|(?:was|were|is|are) (?:mainly|mostly|dominated by)) (?=[a-z]|<name|demonym>)",
     NEEDS,
 )
 def mainly(hit: Hit) -> Iterator[Found]:
@@ -232,7 +232,7 @@ def _moved(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
 
 @rule(
     "products.ranked",
-    r"(?P<verb>,? (?:is|are|was|were|being|remains?|became|has been|have been)) (?:<state>[’']s |<demonym> |among )?(?:the |one of |its |their )*(?:\w+ )?(?:main|largest|biggest|principal|major|chief|key|top|leading|primary|most important|important)(?: \w+)? (?P<head>exports?|imports?)\b",
+    r"(?P<verb>,? (?:is|are|was|were|being|remains?|became|has been|have been)) (?:<state>[’']s |<demonym> |among )?(?:the |one of |its |their )*(?:\w+ )?(?:main|largest|biggest|principal|major|chief|key|top|leading|primary|most important|important)(?: (?:<demonym>|<state>[’']s|\w+))? (?P<head>exports?|imports?)\b",
     NEEDS,
 )
 def ranked(hit: Hit) -> Iterator[Found]:

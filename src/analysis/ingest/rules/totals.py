@@ -29,7 +29,7 @@ AIMS = re.compile(
     r"desire|vowed|prospects?|possible|to (?:raise|boost|increase|bring|expand|double|triple|grow|lift|reach|achieve|take)|if)\b",
     re.IGNORECASE,
 )
-LINK = pattern(r"\A[’']?(?: worth)? (?:of|in|for|as)(?: (?!and\b|or\b|to\b|from\b)(?:[\w’'-]+|<demonym>|<state>[’']s)){0,3} \Z")
+LINK = pattern(r"\A[’']?(?: worth)? (?:of|in|for|as|were|was|being)(?: (?!and\b|or\b|to\b|from\b)(?:[\w’'-]+|<demonym>|<state>[’']s)){0,3} \Z")
 LINKED = pattern(r"\A[’']?(?: worth)? (?:of|in)? ?(?:goods|products|merchandise|commodities) (?:was|were|is|are|being|has been|have been) \Z")
 GOODS = re.compile(r"\b(?:goods|products|merchandise|commodities|wares|items|services|worth)\b", re.IGNORECASE)
 FILLER = pattern(
@@ -83,6 +83,7 @@ def _total(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark, curr
         between = trade.between(hit, head, end)
     else:
         sender, receiver = trade.ways(hit, head, end, trade.earlier(hit, head))
+        sender, receiver = _alone(hit, head, mark) or (sender, receiver)
         if trade.GROUP.search(hit.string, head.end, end) and not (sender and receiver):
             return None
         if not hit.setting.pair and not (sender and receiver):
@@ -107,6 +108,20 @@ def _total(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark, curr
         span=_span(hit, head, mark),
         more=more,
     )
+
+
+ALONE = pattern(r"(?:and|,|while|whereas) (?P<mark><state>)(?: (?:only|some|just|about))? \Z")
+
+
+def _alone(hit: Hit, head: trade.Head, mark: Mark) -> tuple[str, str] | None:
+    """The way of an amount before which only a state stands: "Chad exported $3 million and Peru $5 million"."""
+    place = hit.tagged.place(mark)
+    match = ALONE.search(hit.string, head.end, place) if head.end <= place else None
+    owner = hit.code(hit.tagged.mark(match.start("mark"))) if match else ""
+    other = hit.setting.other(owner)
+    if not owner or not other:
+        return None
+    return (owner, other) if head.flow == "out" else (other, owner)
 
 
 def _coined(hit: Hit, mark: Mark) -> bool:
@@ -135,6 +150,9 @@ def _head(hit: Hit, found: list[trade.Head], mark: Mark) -> trade.Head | None:
     ahead = [head for head in found if head.end <= place]
     if not ahead:
         return None
+    if "respectively" in hit.string and len(ahead) > 1 and ahead[-1].flow != ahead[-2].flow:
+        first = hit.tagged.first(ahead[-1].end, len(hit.string), "money", "number")
+        return ahead[-2] if first is mark else ahead[-1]
     strong = [head for head in ahead if not head.weak or GOODS.search(hit.string[head.end : place + 30])]
     return strong[-1] if strong and strong[-1] is ahead[-1] else None
 
@@ -163,6 +181,8 @@ def specific(hit: Hit, head: trade.Head, mark: Mark) -> bool:
     if head.start > place:
         return False
     between, behind = hit.string[head.end : place], hit.string[place + 1 : place + 60]
+    if between.endswith("("):
+        return bool(FILLER.sub("", between))
     if not head.verb:
         return head.flow != "two" and bool(OF_GOOD.match(between))
     if re.match(r"[’']?(?: worth)? of (?!goods|products|merchandise|commodities|services)[a-z]", behind):
@@ -180,7 +200,7 @@ def _end(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark) -> int
 def _both(hit: Hit, found: list[trade.Head], head: trade.Head) -> bool:
     """Whether a head is the second of "exports and imports", which together have one amount."""
     number = found.index(head)
-    if head.flow == "two" or number == 0 or found[number - 1].flow in ("two", head.flow):
+    if "respectively" in hit.string or head.flow == "two" or number == 0 or found[number - 1].flow in ("two", head.flow):
         return False
     joined = hit.string[found[number - 1].end : head.start]
     return bool(re.fullmatch(r",? (?:and|&|plus) (?:total )?", joined))

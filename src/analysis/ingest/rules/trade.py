@@ -10,7 +10,7 @@ from analysis.ingest.tagged import Mark, pattern
 HEAD = pattern(
     r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce|(?:commercial|goods) exchanges?)"
     r"|(?P<out>(?:re-?)?export(?:s|ed|ing)?|export earnings|sold|sells?|selling|sales|shipped|shipments)"
-    r"|(?P<same>those(?= (?:of|from|by) <state|demonym>))|(?P<in>import(?:s|ed|ing)?|bought|buys?|purchase[sd]?|purchases))\b"
+    r"|(?P<same>those(?= (?:of|from|by) <state|demonym>))|(?P<in>import(?:s|ed|ing)?|bought|buys?|buying|purchase[sd]?))\b"
     r"(?!-)(?! (?:(?:and|&) (?:invest|econom|cultur)\w+ (?:agree|coop|relat|ties|office|miss|council|comm|foru|offic)\w+|agreements?|<pact>|offic\w+|missions?|deficits?|surplus\w*|balances?|minist\w+|partners?|"
     r"relations\w*|ties|fairs?|unions?|delegat\w+|represent\w+|cent(?:re|er)s?|commission\w*|council|talks|polic\w+|war|embargo\w*|routes?|shows?|"
     r"co-?operation|barriers?|sanctions?|deals?|promotion|protocols?|accords?|treat\w+|negotiations?|house|banks?|gap|imbalance|"
@@ -26,7 +26,7 @@ OWNED = pattern(r"\A(?: (?:of|by)) (?P<mark><state|demonym>)(?![’'\w])")
 TO = pattern(r"\b(?:to|into|towards?|for|on|in)(?: (?:its|their|neighbou?ring))? (?P<mark><state|city|demonym>)")
 BETWEEN = pattern(r"\b(?:between|with|and|of|of both|for)(?: (?:its|neighbou?ring))? (?P<mark><state|demonym|both|city>)")
 GROUP = pattern(
-    r"\b(?:between|with|to|from|among|into) (?:[\w’']+ ){0,3}?(?:<org|region>|<demonym> (?:states|countries)|regions?\b|world\b|rest\b|(?:third |other |all |african |asian |european |arab )?countries\b|union\b|member)"
+    r"\b(?:between|with|to|from|among|into) (?:(?:[\w’']+|<state|both>) ){0,3}?(?:<org|region>|<demonym> (?:states|countries)|regions?\b|world\b|rest\b|(?:third |other |all |african |asian |european |arab )?countries\b|union\b|member)"
 )
 OURS = re.compile(r"\bour\b|\bthis country\b", re.IGNORECASE)
 
@@ -73,6 +73,8 @@ def ways(hit: Hit, head: Head, end: int, before: tuple[str, str] = ("", "")) -> 
     end: where the words that belong to the head end.
     """
     owner, partner = _owner(hit, head, end), _partner(hit, head, end)
+    if not owner and head.verb and (just := JUST.search(hit.string[: head.start])):
+        owner = hit.code(hit.tagged.mark(just.start("mark")))
     if not owner and head.verb:
         acting = actors(Hit(hit.sentence, head.match))
         owner = acting[0] if len(acting) == 1 else ""
@@ -106,6 +108,7 @@ def _spoken(hit: Hit) -> str:
     return actor if actor in hit.setting.pair and re.search(r"export|import", before, re.IGNORECASE) else ""
 
 
+JUST = pattern(r"(?P<mark><state>) (?:\w+ly |also |has |had )*\Z")
 TRADE_OF = pattern(
     r"(?:(?:trade|turnover|commerce)(?: \w+)? of (?P<of><state>) with|(?P<own><state>)[’']s? (?:\w+ ){0,3}(?:trade|turnover|commerce)(?: \w+)? with|(?P<adj><demonym>) (?:\w+ ){0,2}trade(?: \w+)? with)"
 )
