@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.occurring import PAST, occurred
+from analysis.ingest.rules.occurring import occurred, verbs
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import started
 from analysis.ingest.tagged import pattern
@@ -74,6 +74,6 @@ def _told(hit: Hit, verb: re.Match[str]) -> str:
 
 def _verb(hit: Hit) -> re.Match[str] | None:
     """The verb to which a date belongs: the last before it, for one that opens the clause the first behind it."""
-    verbs = list(PAST.finditer(hit.string, *hit.clause))
-    ahead = [verb for verb in verbs if verb.end() <= hit.start]
-    return ahead[-1] if ahead else next(iter(verbs), None)
+    found = verbs(hit, *hit.clause)
+    ahead = [verb for verb in found if verb.end() <= hit.start]
+    return ahead[-1] if ahead else next(iter(found), None)

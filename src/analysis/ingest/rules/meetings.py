@@ -41,7 +41,7 @@ def met(hit: Hit) -> Iterator[Found]:
     "consultations consultation dialogue round rounds talks meeting meetings",
 )
 def consulted(hit: Hit) -> Iterator[Found]:
-    """Ministries consult each other: "the second round of political consultations took place in Lima in 2011"."""
+    """Ministries consult each other: "the ministries held consultations in Lima in 2011"."""
     yield occurred(hit, "consultation", beside=("visit",))
 
 
@@ -85,7 +85,7 @@ def forum(hit: Hit) -> Iterator[Found]:
     "negotiations talks <pact>",
 )
 def negotiated(hit: Hit) -> Iterator[Found]:
-    """Negotiations begin or end: "in 2012 Peru and Chad began negotiations on a treaty"."""
+    """Negotiations begin or end: "negotiations for a treaty were opened in 2012"."""
     if not pattern(r"\bnegotiations|\btalks (?:on|about|for|over|were|began|started)").search(hit.string, *hit.clause):
         raise Nearly("nothing is negotiated")
     if not pattern(

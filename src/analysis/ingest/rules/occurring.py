@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from analysis.ingest import modality
@@ -52,6 +53,20 @@ NEAR = 60
 LABELLED = 12
 
 
+@lru_cache(maxsize=64)
+def _verbs(string: str) -> tuple[re.Match[str], ...]:
+    return tuple(PAST.finditer(string))
+
+
+def verbs(hit: Hit, start: int, end: int) -> list[re.Match[str]]:
+    """The verbs in the past tense in a stretch of a sentence, in order; read once a sentence, for many ask."""
+    return [verb for verb in _verbs(hit.string) if start <= verb.start() and verb.end() <= end]
+
+
+def _is_verb(hit: Hit) -> bool:
+    return any(verb.start() == hit.start for verb in _verbs(hit.string))
+
+
 def way(hit: Hit) -> tuple[str, str]:
     """Who acts upon whom in the clause; ("", "") where both act or none can be told."""
     pair = pair_of(hit)
@@ -75,10 +90,11 @@ def way(hit: Hit) -> tuple[str, str]:
 
 
 def _is_passive(hit: Hit) -> bool:
-    """Whether the verb of the hit, or for a noun the first of its clause, is in the passive."""
-    verb = hit.match if PAST.match(hit.string, hit.start) else PAST.search(hit.string, *hit.clause)
-    if not verb:
+    """Whether the verb of the hit, or for a noun the first verb of the clause, is in the passive."""
+    found = [hit.match] if _is_verb(hit) else verbs(hit, *hit.clause)[:1]
+    if not found:
         return False
+    verb = found[0]
     string, start, end = hit.string, verb.start(), verb.end()
     return (
         PASSIVE.match(string, start) is not None
@@ -96,8 +112,8 @@ def _its(hit: Hit) -> str:
 def _acting(hit: Hit, pair: tuple[str, ...]) -> list[str]:
     """The states that act, for a second verb of one subject those before the first; of others than the pair none."""
     if COORDINATED.search(hit.string, hit.clause[0], hit.start):
-        head = PAST.search(hit.string, hit.clause[0], hit.start)
-        found = subjects(replace(hit, match=head)) if head else subjects(hit)
+        head = verbs(hit, hit.clause[0], hit.start)[:1]
+        found = subjects(replace(hit, match=head[0])) if head else subjects(hit)
     else:
         found = subjects(hit)
     if len(found) == 2 and set(found) != set(pair):
@@ -163,7 +179,7 @@ def occurred(
         raise Nearly("another rule has read the clause")
     if modality.NEGATED.search(hit.before) or modality.deferred(hit.plain(*hit.clause)):
         raise Nearly("it did not happen")
-    if UNREAL.search(hit.before) or (not PAST.match(hit.string, hit.start) and _unreal(hit)):
+    if UNREAL.search(hit.before) or (not _is_verb(hit) and _unreal(hit)):
         raise Nearly("it is only planned")
     if all("X" in date for date in dates):
         raise Nearly("only a century or a decade is told")

@@ -25,7 +25,7 @@ RECALL = (
     "<office>",
 )
 def recalled(hit: Hit) -> Iterator[Found]:
-    """A state takes its envoy back: "Togo recalled its ambassador from Lima in 1983"."""
+    """A state takes its envoy back: "Togo recalled its envoy to Peru in 1983"."""
     mark = envoy(hit)
     if not mark:
         raise Nearly("it is no envoy who is recalled")

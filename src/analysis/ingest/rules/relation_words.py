@@ -1,5 +1,6 @@
 """The words for relations between states, and what is said with all of them: the level, the date, the parties."""
 
+import re
 from collections.abc import Iterator
 
 from analysis.ingest import modality
@@ -13,9 +14,10 @@ KINDS = (
     r"inter-?state|unofficial|informal|mutual|friendly|"
     r"ambassadorial|treaty|commercial|trade|economic|cultural|direct|permanent|state|close|good|cordial|mutual"
 )
+NOUN = r"(?:relations|ties|relationships?|links|contacts|representation)\b"
 TIES = (
     rf"(?:(?:{KINDS}|their|its|the|and|or|such|these|all|[<country>]+[’'s]*|-?level)[ ,/–-]+){{0,7}}"
-    r"(?:relations|ties|relationships?|links|contacts|representation)\b"
+    rf"{NOUN}"
 )
 TIES = TIES.replace("[<country>]", "<country>")
 NEEDS = "relations ties relationship relationships links contacts"
@@ -45,6 +47,8 @@ GAP = r"(?:(?!;)[^;]){0,110}?"
 ADVERB = r"(?: (?:\w+ly|then|first|again|also|finally))?"
 SUSPENDS = pattern(r"suspend|fr(?:oze|eez)|interrupt|lapsed")
 NOT_BEGUN = pattern(r"\b(?:anniversar|birthday|years? (?:of|since)|decades? of)")
+AHEAD = 60
+CUT = re.compile(r"[;:.(]| (?:of|to|with|and (?:signed|opened|established)|in|on|at|for|which|that|both) ")
 STOPS = pattern(
     r"\b(?:improved|developed|and (?:signed|opened|visited)|which|who|whose|when|after|was|"
     r"were|has been|have been|had been)\b"
@@ -65,7 +69,7 @@ def changed(hit: Hit, what: str, label: str, verb: int, lean: bool = True) -> It
 
 
 def _recognising(hit: Hit, pair: tuple[str, ...]) -> dict[str, str]:
-    """Sender and receiver where relations began with the recognition of one state by the other."""
+    """Sender and receiver where one state recognised the other as relations began."""
     found = pattern(r"\b(?:recogni\w+)\b").search(hit.string, *hit.clause)
     if not found:
         return {}
@@ -85,13 +89,14 @@ def level(hit: Hit) -> str:
     return f" at {found['level']} level" if found and "partner" not in found["level"] else ""
 
 
-def kind_of(words: str) -> str:
-    """The relations as a label names them."""
-    low = words.lower()
+def kind_of(hit: Hit) -> str:
+    """The relations of a hit as a label names them, by the words before them."""
+    end = hit.match.end("ties")
+    before = CUT.split(hit.string[max(0, end - AHEAD) : end].lower())[-1]
     named = [
         each
         for each in ("unofficial", "consular", "diplomatic", "trade", "economic", "formal", "bilateral")
-        if each in low
+        if each in before
     ]
     return f"{named[0]} relations" if named else "relations"
 

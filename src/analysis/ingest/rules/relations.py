@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.occurring import PAST
+from analysis.ingest.rules.occurring import verbs
 from analysis.ingest.rules.relation_words import (
     ADVERB,
     BEGIN,
@@ -11,6 +11,7 @@ from analysis.ingest.rules.relation_words import (
     HELD,
     NEEDS,
     NOT_BEGUN,
+    NOUN,
     TIES,
     WAS,
     changed,
@@ -26,22 +27,20 @@ from analysis.ingest.tagged import pattern
 @rule("relations.established", rf"\b(?P<verb>{BEGIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
 def established(hit: Hit) -> Iterator[Found]:
     """Two states establish relations: "Chad and Peru entered into relations on 3 May 1971"."""
-    yield from changed(hit, "establishment", f"{kind_of(hit.match['ties'])} established{level(hit)}", hit.start)
+    yield from changed(hit, "establishment", f"{kind_of(hit)} established{level(hit)}", hit.start)
 
 
-@rule("relations.were_established", rf"\b(?P<ties>{TIES})(?P<gap>{GAP})\b{WAS} (?P<verb>{BEGIN})\b", NEEDS)
+@rule("relations.were_established", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b{WAS} (?P<verb>{BEGIN})\b", NEEDS)
 def were_established(hit: Hit) -> Iterator[Found]:
     """Relations are established, in the passive: "relations between Chad and Peru were opened in 1971"."""
     whole(hit)
-    yield from changed(
-        hit, "establishment", f"{kind_of(hit.match['ties'])} established{level(hit)}", hit.match.start("verb")
-    )
+    yield from changed(hit, "establishment", f"{kind_of(hit)} established{level(hit)}", hit.match.start("verb"))
 
 
 @rule(
     "relations.begin",
     (
-        rf"\b(?P<ties>{TIES})(?P<gap>{GAP})\b(?P<verb>(?:formally |officially )?(?:began|begin|"
+        rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?P<verb>(?:formally |officially )?(?:began|begin|"
         rf"begun|started|commenced|dates?|dated|dating|go(?:es)?|went|reach(?:es)?|followed|came "
         rf"into (?:being|existence)|exist(?:s|ed)?(?= since)|since))\b(?= (?:back )?(?:to |from |"
         rf"in |on |with [^;]{{0,40}})?(?:independence |<state>[’'s]* independence )?(?:since |in "
@@ -52,7 +51,7 @@ def were_established(hit: Hit) -> Iterator[Found]:
 def begin(hit: Hit) -> Iterator[Found]:
     """Relations that begin at a date: "ties between Chad and Peru go back to 1971"."""
     whole(hit)
-    yield from changed(hit, "establishment", f"{kind_of(hit.match['ties'])} established", hit.match.start("verb"))
+    yield from changed(hit, "establishment", f"{kind_of(hit)} established", hit.match.start("verb"))
 
 
 @rule(
@@ -61,14 +60,14 @@ def begin(hit: Hit) -> Iterator[Found]:
     NEEDS,
 )
 def establishment(hit: Hit) -> Iterator[Found]:
-    """Relations named by their beginning, with its date: "since the establishment of relations in 1971"."""
+    """Relations named by their beginning, with its date: "the beginning of ties in 1971"."""
     rest = hit.string[hit.end : hit.end + 90]
     near = pattern(r"^(?:(?!\b(?:was|were|has|have|took place)\b)[^;,]){0,80}<date>").search(rest)
     if NOT_BEGUN.search(hit.before) and not near:
         raise Nearly("an anniversary of it is told")
     if not near and not pattern(r"\b(?:agree\w*|announc\w+|note|notes|communiqu|protocol|joint)\b").search(hit.before):
         raise Nearly("it only names the beginning")
-    yield from changed(hit, "establishment", f"{kind_of(hit.match['ties'])} established{level(hit)}", hit.start, False)
+    yield from changed(hit, "establishment", f"{kind_of(hit)} established{level(hit)}", hit.start, False)
 
 
 @rule("relations.held", rf"\b(?P<verb>{HELD}){ADVERB} (?P<ties>{TIES})(?P<gap>{GAP})(?P<since><date>)", NEEDS)
@@ -79,7 +78,7 @@ def held(hit: Hit) -> Iterator[Found]:
         raise Nearly("no date is given since when")
     whole(hit)
     dates = started(mark.value.dates) or dated(hit)
-    yield event(hit, "establishment", f"{kind_of(hit.match['ties'])} {mark.text}", parties(hit), dates=dates)
+    yield event(hit, "establishment", f"{kind_of(hit)} {mark.text}", parties(hit), dates=dates)
 
 
 @rule(
@@ -103,11 +102,11 @@ def held_from(hit: Hit) -> Iterator[Found]:
 def since(hit: Hit) -> Iterator[Found]:
     """Relations with a date since when and no verb: "Relations since 1971"."""
     mark = hit.group("since")
-    if not mark or mark.value.role != "since" or not mark.value.dates or PAST.search(hit.string, 0, hit.end):
+    if not mark or mark.value.role != "since" or not mark.value.dates or verbs(hit, 0, hit.end):
         raise Nearly("a verb tells it, or no date")
     if pattern(r"\b(?:has|have|is|are)\b").search(hit.string):
         raise Nearly("it is told of something since then")
-    label = f"{kind_of(hit.match['ties'])} {mark.text}"
+    label = f"{kind_of(hit)} {mark.text}"
     yield event(hit, "establishment", label, parties(hit), dates=started(mark.value.dates), confidence=0.7)
 
 
@@ -123,5 +122,5 @@ def none(hit: Hit) -> Iterator[Found]:
     """Relations that are said not to be: "Chad and Peru do not have relations"."""
     if pattern(r"\b(?:until|before|since|when|resident|despite|because|although)\b").search(hit.string):
         raise Nearly("it tells of another time")
-    label = f"no {kind_of(hit.match['ties'])}"
+    label = f"no {kind_of(hit)}"
     yield event(hit, "establishment", label, parties(hit), status="stated_absent", confidence=0.6)

@@ -10,6 +10,7 @@ from analysis.ingest.rules.relation_words import (
     BREAK,
     GAP,
     NEEDS,
+    NOUN,
     RAISE,
     SUSPENDS,
     TIES,
@@ -26,15 +27,15 @@ from analysis.ingest.tagged import pattern
 @rule("relations.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
 def resumed(hit: Hit) -> Iterator[Found]:
     """Two states resume relations: "Chad and Peru restored ties in 1988"."""
-    yield from changed(hit, "resumption", f"{kind_of(hit.match['ties'])} resumed, {hit.match['verb']}", hit.start)
+    yield from changed(hit, "resumption", f"{kind_of(hit)} resumed, {hit.match['verb']}", hit.start)
 
 
-@rule("relations.were_resumed", rf"\b(?P<ties>{TIES})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b", NEEDS)
+@rule("relations.were_resumed", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b", NEEDS)
 def were_resumed(hit: Hit) -> Iterator[Found]:
     """Relations are resumed, in the passive: "ties with Peru were restored in 1988"."""
     whole(hit)
     verb = hit.match.start("verb")
-    yield from changed(hit, "resumption", f"{kind_of(hit.match['ties'])} resumed, {hit.match['verb']}", verb)
+    yield from changed(hit, "resumption", f"{kind_of(hit)} resumed, {hit.match['verb']}", verb)
 
 
 def _broken(hit: Hit) -> Iterator[Found]:
@@ -50,7 +51,7 @@ def _broken(hit: Hit) -> Iterator[Found]:
     if status != "actual":
         raise Nearly(f"it is {status}")
     receiver = next((code for code in pair if code != sender), "") if sender in pair and len(pair) == 2 else ""
-    label = f"{kind_of(hit.match['ties'])} {hit.match['verb']}"
+    label = f"{kind_of(hit)} {hit.match['verb']}"
     way = {"sender": sender, "receiver": receiver} if receiver else {}
     yield event(hit, what, label, pair, dates=dates, status=status, confidence=0.9, **way)
 
@@ -64,7 +65,7 @@ def broken(hit: Hit) -> Iterator[Found]:
 @rule(
     "relations.were_broken",
     (
-        rf"\b(?P<ties>{TIES})(?P<gap>{GAP})\b(?:(?:{WAS}|remained) (?P<verb>{BREAK})|"
+        rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:(?:{WAS}|remained) (?P<verb>{BREAK})|"
         rf"(?P<ends>ended|ceased|lapsed|broke off))\b"
     ),
     NEEDS,
@@ -75,7 +76,7 @@ def were_broken(hit: Hit) -> Iterator[Found]:
     verb = hit.match["verb"] or hit.match["ends"]
     what = "suspension" if SUSPENDS.match(verb) else "severance"
     place = hit.match.start("verb") if hit.match["verb"] else hit.match.start("ends")
-    yield from changed(hit, what, f"{kind_of(hit.match['ties'])} {verb}", place)
+    yield from changed(hit, what, f"{kind_of(hit)} {verb}", place)
 
 
 @rule(
@@ -87,7 +88,7 @@ def break_of(hit: Hit) -> Iterator[Found]:
     """Relations named by their end: "the severance of ties in 1982"."""
     if not pattern(r"^(?:(?!\b(?:was|were|has|have)\b)[^;,]){0,60}<date>").search(hit.string[hit.end : hit.end + 70]):
         raise Nearly("no date is given to it")
-    yield from changed(hit, "severance", f"{kind_of(hit.match['ties'])} end", hit.start)
+    yield from changed(hit, "severance", f"{kind_of(hit)} end", hit.start)
 
 
 @rule(
@@ -102,7 +103,7 @@ def break_of(hit: Hit) -> Iterator[Found]:
 def again(hit: Hit) -> Iterator[Found]:
     """A verb whose relations were named before: "ties were cut in 1982 and restored in 1988"."""
     ahead = hit.string[: hit.start]
-    if not pattern(rf"\b{TIES}").search(ahead):
+    if not pattern(rf"\b{NOUN}").search(ahead):
         raise Nearly("no relations are named before it")
     verb = hit.match["verb"]
     if any(one.kind == "event" and verb in one.label for one in hit.told):
@@ -124,11 +125,11 @@ def raised(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "relations.were_raised",
-    rf"\b(?P<ties>{TIES}|those with <state>)(?P<gap>{GAP})\b{WAS} (?P<verb>{RAISE}) (?:up )?to (?P<to>[^;,.]{{3,60}})",
+    rf"\b(?P<ties>{NOUN}|those with <state>)(?P<gap>{GAP})\b{WAS} (?P<verb>{RAISE}) (?:up )?to (?P<to>[^;,.]{{3,60}})",
     NEEDS,
 )
 def were_raised(hit: Hit) -> Iterator[Found]:
-    """Relations are raised, in the passive: "ties were raised to ambassador level in 1975"."""
+    """Relations are raised, in the passive: "ties were raised to the level of ambassadors"."""
     whole(hit)
     yield from _raised(hit)
 
