@@ -27,7 +27,11 @@ NOUN = (
     r"(?:commissions?|committees?|(?<=business )councils?|(?<=joint )councils?|(?<=cooperation )council|friendship (?:group|association|society)s?|parliamentary groups?|working groups?|business forums?|"
     r"(?:political |bilateral |economic |ministerial |interministerial |diplomatic |foreign )?consultations|consultation mechanism|(?:strategic|political|human rights|defen[cs]e) dialogue)"
 )
-BODY = rf"(?:{COMMON}{NOUN}|<name>)(?: (?:on|for|of) (?:the )?(?:[\w-]+|<name>)(?:(?:,| and|, and)? (?:[\w-]+|<name>)){{0,5}}?)?"
+WORD = (
+    r"(?:(?!(?:was|were|is|are|has|have|had|held|met|meets|took|in|at|on|by|which|that|with|between|during|who|to|since|convened|sat|set|"
+    r"established|created|founded|formed|will)\b)[\w-]+|<name>)"
+)
+BODY = rf"(?:{COMMON}{NOUN}|<name>)(?: (?:on|for|of) (?:the )?{WORD}(?:(?:,| and|, and)? {WORD}){{0,6}})?"
 NAMED = re.compile(
     r"\b(?:Joint|Mixed|Bilateral|Intergovernmental|Inter-governmental|Binational|Bi-national|High[ -]Level|Friendship|Economic|Cooperation|Trade|Business|Interparliamentary|Inter-Parliamentary|Strategic|"
     r"Political|Consultative|Working|Parliamentary|Permanent|Technical|Commission|Committee|Interministerial|Ministerial)\b.*\b(?:Commission|Committee|Council|Group|Forum|Consultations?|Dialogue|Mechanism|Association)\b|\A(?:Joint )?(?:Commission|Committee|Consultations)\b"
@@ -67,9 +71,9 @@ def _place(hit: Hit) -> str:
     return mark.text if mark else ""
 
 
-def _actual(hit: Hit) -> None:
+def _actual(hit: Hit, gap: str = "") -> None:
     clause = hit.plain(*hit.clause)
-    if modality.deferred(clause) or modality.status(hit.before, clause) != "actual":
+    if modality.deferred(clause) or any(modality.status(part, clause) != "actual" for part in (hit.before, gap)):
         raise Nearly("it is not said to have come about")
 
 
@@ -105,7 +109,7 @@ def found(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "bodies.session",
-    rf"(?:{SESSION} )?(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) (?:the )?)?(?P<body>{BODY})(?= [^.;]{{0,60}}?\b{HELD}\b| (?:in|at) <city>| ?[(,–—-]|\Z)",
+    rf"(?:{SESSION} )?(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) (?:the )?)?(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,–—-]|\Z))",
     NEEDS,
 )
 def session(hit: Hit) -> Iterator[Found]:
@@ -116,15 +120,15 @@ def session(hit: Hit) -> Iterator[Found]:
     verb = re.search(rf"\b{HELD}\b", hit.string[hit.clause[0] : hit.clause[1]])
     if not (verb or (numbered and hit.sentence.block.kind in ("item", "cell"))):
         raise Nearly("it is not said to meet")
-    if ACTIVE.search(hit.before):
+    if ACTIVE.search(hit.before) or pattern(rf"\b{FOUNDED}\b").search(hit.match["gap"] or "") and not pattern(r" and ").search(hit.match["gap"]):
         raise Nearly("it is founded there")
-    _actual(hit)
+    _actual(hit, hit.match["gap"] or "")
     dates = times.dates(hit)
     if dates == ("",) and not numbered:
         raise Nearly("neither date nor number is told")
     event = "forum" if "orum" in name else "consultation" if "onsult" in name else "meeting"
     more = {"session": _ordinal(number)} if _ordinal(number) else {}
-    yield from _told(hit, event, shorter(hit.plain(hit.start, hit.end)), name, dates, **more)
+    yield from _told(hit, event, shorter(hit.plain(hit.start, hit.match.end("body"))), name, dates, **more)
 
 
 def _ordinal(word: str) -> int:

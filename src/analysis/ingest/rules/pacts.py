@@ -24,7 +24,7 @@ PLURAL = re.compile(
     r"(?:s|memoranda|letters of intent|\w+s of understanding|memoranda of understanding)\Z", re.IGNORECASE
 )
 SIMPLE = frozenset(
-    "agreement treaty convention pact accord arrangement deal contract memorandum protocol mou document instrument declaration"
+    "agreement treaty convention pact accord arrangement deal contract memorandum protocol mou document instrument legal-instrument declaration"
     " memorandum-of-understanding letter-of-intent joint-statement joint-declaration joint-communique communique".split()
 )
 GENERIC = frozenset(
@@ -45,7 +45,7 @@ LEFT_WORD = re.compile(r"[^\s,;:.()\[\]“”\"«»–—]+\Z")
 JOINING = frozenset("–-")
 OPEN = pattern(
     r"(?: of (?:understanding|intent))?(?: \([^() ]{1,12}\))?(?:,? (?:including|notably|mainly|in particular))?,? (?P<prep>on|of|for|with(?= <state|demonym>(?:[’']s?)? <name>)|regarding|concerning|about|relating to|related to|relative to|covering|governing|"
-    r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|sectors?|matters|co-?operation|<name>|such|the))|to(?= \w))\b"
+    r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|sectors?|matters|co-?operation|<name>|such|the))|to(?= \w| <name>))(?!\w)"
     r"(?! (?:<date>|this|that|which|it)\b)"
 )
 PARTIES = pattern(

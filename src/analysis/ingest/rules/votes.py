@@ -25,7 +25,7 @@ NATIONAL = re.compile(
     r"\b(?:parliament|senate|congress|referendum|electorate|voters?|elections?|house of|assembly voted|lawmakers|mps|deputies|cabinet|plebiscite|bundestag|knesset|people voted|confidence)\b",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"\b(?:ES-)?\d+(?:/\d+)+\b|\bresolutions? (?P<plain>(?:ES-)?\d{2,4})\b|\b(?:Resolution|resolution) \w?-?\d[\w/()-]*")
+NUMBER = re.compile(r"\b[Rr]esolution (?:[A-Z]{1,2}-?)?\d[\w/()-]*|\b(?:ES-)?\d+(?:/\d+)+\b")
 WORDS = {"yes": "voted for", "no": "voted against", "abstain": "abstained on", "absent": "was absent for"}
 
 
@@ -54,12 +54,23 @@ def _subject(hit: Hit, vote: str) -> str:
     if number:
         named = number[0] if "esolution" in number[0] else f"resolution {number[0]}"
         return shorter(f"{WORDS[vote]} {named} {words}")
-    return shorter(f"{WORDS[vote]} {words or _rest(hit)}")
+    rest = "a resolution" if "resolution" in hit.match[0].casefold() else _rest(hit)
+    return shorter(f"{WORDS[vote]} {f'a resolution {words}' if words else rest}{_body(hit)}")
+
+
+def _body(hit: Hit) -> str:
+    """The body in which it was, after a comma, where the text names it; '' where it does not."""
+    mark = next((mark for mark in hit.tagged.marks if mark.tag == "org"), None)
+    if not mark:
+        return ""
+    place = hit.tagged.place(mark)
+    whole = pattern(r"<org>(?: <name>)?").match(hit.string, place)
+    return f", {hit.plain(place, whole.end() if whole else place + 1)}"
 
 
 def _rest(hit: Hit) -> str:
     """The words behind the verb, without those that say how."""
-    start = re.match(r"(?:[^\w]*(?:from voting|once more|again|in favou?r(?: of)?|for|against|to|on|when|the|a|voting))*\W*", hit.after)
+    start = re.match(r"(?:[ ,]*\b(?:from voting|once more|again|in favou?r(?: of)?|for|against|to|on|when|the|a|voting)\b)*[ ,]*", hit.after)
     begin = hit.end + (start.end() if start else 0)
     return hit.plain(begin, hit.clause[1]) if begin < hit.clause[1] else "a resolution"
 
@@ -76,7 +87,7 @@ def voted(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is no vote")
     united = bool(UN.search(text) or (NUMBER.search(text)))
     others = hit.tagged.first(0, len(hit.string), "org")
-    if not united and not RESOLUTION.search(text) and not (others and "abstain" in hit.match[0]):
+    if not united and not RESOLUTION.search(text) and not others:
         raise Nearly("nothing is said to be voted on")
     vote = _vote(hit)
     before = re.sub(r"did not.*\Z", "", hit.before)
@@ -104,7 +115,8 @@ def _votes(hit: Hit, vote: str, states: list[str], united: bool) -> Iterator[Fou
     code = str(org.value[0]) if org else "UN"
     for state in states:
         other = hit.setting.other(state)
-        receiver = other if other in named and other not in states else ""
+        third = [each for each in named if each not in (state, other)]
+        receiver = other if other not in states and (other in named or not third) else ""
         countries = tuple(code for code in (state, receiver) if code)
         common = {"dates": dates, "countries": countries, "span": hit.clause, "orgs": (code,), "confidence": 0.85}
         if united:
@@ -118,6 +130,8 @@ def _dates(hit: Hit) -> tuple[str, ...]:
     found = times.dates(hit)
     if found != ("",):
         return found
+    if hit.setting.date and re.search(r"\b(?:the|this|that|said) (?:resolution|draft|text|motion|vote)\b", hit.after) and not hit.tagged.first(0, len(hit.string), "date"):
+        return (hit.setting.date,)
     mark = hit.tagged.last(0, hit.start, "date") or hit.tagged.first(hit.end, len(hit.string), "date")
     return (times.resolved(hit, mark) if mark and mark.value.role not in ("by", "as_of") else ()) or ("",)
 
