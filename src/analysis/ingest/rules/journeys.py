@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
@@ -19,7 +19,7 @@ STOP = pattern(
     r"witness|observe|present|address|explore|expand|boost|improve|represent|deliver|visit|help|speak|watch|conclude|"
     r"negotiate|commemorate)"
     r"|carrying|aimed|accompanied|leading|becoming|making|signing|meeting|invitation|behalf|headed|led)\b|[;:]|\. |"
-    r"<office>|<pact>"
+    r"<office>|<pact>|<demonym> <post>|<post>"
 )
 CONNECTED = pattern(
     r"(?:[\s,()&/–-]|<name|region>|\b(?:and|in|on|the|of|to|as|well|then|later|again|also|both|cities|city|capital|"
@@ -39,6 +39,7 @@ MULTILATERAL = re.compile(
 CEREMONY = re.compile(
     r"inaugurat|funeral|wedding|coronation|swearing|anniversary|enthron|canoni[sz]ation|commemorat", re.IGNORECASE
 )
+BRACKET = pattern(r"\((?P<date><date>)\)")
 AGAIN = pattern(
     r"(?:\b(?:again|once more|once again|(?:a )?(?:second|third|fourth) time|also|later|back)\b,? |, |\band )(?:to "
     r"<place> )?"
@@ -116,16 +117,17 @@ def told(
         done.add(key)
         state = sender
         when = (times.resolved(hit, goal.date) or ("",)) if goal.date else dates
-        known = [one for one in hit.told if one.kind == "visit" and _same(one, group, sender, goal.state)]
+        known = [one for one in hit.told if one.kind == "visit" and _same(one, group, sender, goal.state, when)]
         if not known and (group[0].office or not _early(when)):
             yield _found(hit, group, sender, goal, when, **more)
 
 
-def _same(one: Found, group: list[Visitor], sender: str, receiver: str) -> bool:
+def _same(one: Found, group: list[Visitor], sender: str, receiver: str, when: tuple[str, ...]) -> bool:
     """Whether a visit was told before in other words of the sentence."""
     names = {person[0] for person in one.people}
     mine = {each.name for each in group if each.name}
-    return (one.sender, one.receiver) == (sender, receiver) and (not mine or bool(names & mine))
+    alike = (one.sender, one.receiver) == (sender, receiver) and (not mine or bool(names & mine))
+    return alike and (bool(set(one.dates) & set(when)) or "" in (*one.dates, *when))
 
 
 def _early(dates: tuple[str, ...]) -> bool:
@@ -192,8 +194,16 @@ def actual(hit: Hit) -> None:
         raise Nearly("it did not take place, or not yet")
 
 
+def undirected(hit: Hit, group: list[Visitor], dates: tuple[str, ...]) -> Found:
+    """A visit between the two of the pair of which nothing tells the direction."""
+    return replace(_found(hit, group, "", Goal("", ""), dates), confidence=0.4)
+
+
 def dates_of(hit: Hit, lean: bool = False) -> tuple[str, ...]:
     """The dates of a journey with those of its repetitions: "in 1997 and again in 2003"."""
+    bracket = BRACKET.search(hit.string, hit.end, hit.clause[1])
+    if bracket and (dates := times.resolved(hit, hit.tagged.mark(bracket.start("date")))) and len(dates) > 1:
+        return dates
     first = times.dates(hit, lean)
     more: list[str] = []
     for found in AGAIN.finditer(hit.string, hit.end, min(len(hit.string), hit.end + 2 * REACH)):

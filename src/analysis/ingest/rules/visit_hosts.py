@@ -58,8 +58,8 @@ def _hosts(hit: Hit) -> list[str]:
 
 @rule(
     "visit_hosts.was_hosted",
-    rf"\b{BE}(?: \w+)? (?:received|welcomed|hosted|greeted)\b",
-    "received welcomed hosted greeted",
+    rf"\b{BE}(?: \w+)? (?:(?:received|welcomed|hosted|greeted)|(?:state |official )?guests? (?:of|at))\b",
+    "received welcomed hosted greeted guest guests",
 )
 def was_hosted(hit: Hit) -> Iterator[Found]:
     """A guest is received: "Foreign Minister Rossi was received in Osaka by King Ito"."""

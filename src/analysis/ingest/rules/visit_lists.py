@@ -27,10 +27,10 @@ def item(hit: Hit) -> Iterator[Found]:
     """An item of a list of visits: "President Rossi (1994, 2001)", "May 2003: King Ito to Rome"."""
     block = hit.sentence.block
     listed = GUEST_OF.search(hit.string)
-    if not listed and (hit.setting.topic != "visits" or block.kind != "item" or len(block.text) > LONGEST):
+    if not listed and (not _under_visits(hit) or block.kind != "item" or len(block.text) > LONGEST):
         raise Nearly("it is no list of visits")
     sender, receiver = _way(hit, listed)
-    found = [one for one in visitors.persons(hit, listed.end() if listed else 0, len(hit.string)) if not one.diplomat]
+    found = [one for one in visitors.persons(hit, listed.end() if listed else 0, len(hit.string)) if _new(hit, one)]
     if not found:
         raise Nearly("it names no visitor")
     opening = [mark for mark in hit.tagged.between(0, found[0].start, "date") if not listed]
@@ -43,6 +43,21 @@ def item(hit: Hit) -> Iterator[Found]:
             continue
         yield from _one(hit, group, behind or opening, (one.end, end), (sender, receiver))
         group = []
+
+
+def _new(hit: Hit, one: Visitor) -> bool:
+    """Whether a person can be a visitor of whom no other rule told."""
+    told_ = {person[0] for found in hit.told if found.kind == "visit" for person in found.people}
+    return one.sure and not one.diplomat and one.name not in told_
+
+
+def _under_visits(hit: Hit) -> bool:
+    """Whether a heading above speaks of visits."""
+    return (
+        hit.setting.topic == "visits"
+        or bool(hit.setting.sender and hit.setting.receiver and not hit.setting.topic)
+        or any("visit" in one.lower() for one in hit.setting.headings[-2:])
+    )
 
 
 def _way(hit: Hit, listed: re.Match[str] | None) -> tuple[str, str]:
@@ -110,9 +125,7 @@ def row(hit: Hit) -> Iterator[Found]:
     block, cells = hit.sentence.block, hit.setting.row
     if block.row is None or len(block.text) > LONGEST or len(cells) < 2 or any(one.kind == "visit" for one in hit.told):
         raise Nearly("it is no row of a table of visits")
-    about = hit.setting.topic == "visits" and not re.search(
-        r"purpose|remark|note|result|met\b|host", block.column, re.I
-    )
+    about = _under_visits(hit) and not re.search(r"purpose|remark|note|result|met\b|host", block.column, re.I)
     if not about and not re.search(r"visitor|guest|delegat", block.column, re.IGNORECASE):
         raise Nearly("it is no table of visits")
     group = [one for one in visitors.persons(hit, 0, len(hit.string)) if not one.diplomat]

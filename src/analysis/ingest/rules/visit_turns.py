@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from analysis.ingest import times
+from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
 from analysis.ingest.rules.journeys import Goal, actual, dates_of, goals, last_visit, told, window
@@ -10,12 +12,14 @@ from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
 FIRST = r"(?:first|second|third|only|last|latest|most recent|highest[\w-]*|most senior)"
+TO = pattern(r"\bto (?:[\w’-]+ ){0,3}(?=<place|demonym>)")
 COUNTED = re.compile(FIRST, re.IGNORECASE)
 
 
 @rule(
     "visit_turns.led",
-    r"\b(?:led|headed|leads|heads|heading|leading)\b[^;]{0,60}?<office>[^;]{0,80}?\b(?:to|in|at) (?=[^;]*<city|state>)",
+    r"\b(?:led|headed|leads|heads|heading|leading)\b[^;]{0,60}?(?:<office>|\bmission\b|\bgroup\b|"
+    r"\bteam\b)[^;]{0,80}?\b(?:to|in|at) (?=[^;]*<city|state>)",
     "led headed leads heads heading leading",
 )
 def led(hit: Hit) -> Iterator[Found]:
@@ -56,6 +60,28 @@ def first(hit: Hit) -> Iterator[Found]:
 
 
 @rule(
+    "visit_turns.first_was",
+    rf"(?:\b{FIRST} [^;,]{{0,60}}?|<office>(?: of <state>)?) (?:to|who) (?:have )?(?P<way>visit(?:ed)?|"
+    rf"travel(?:led)? to|come|came|go to|went to)\b"
+    r"(?: to| from)?(?P<gap>[^;,]{0,40}?) (?:was|were) (?=<name|office|demonym>)",
+    "first second third only last latest recent highest senior visit visited come came",
+)
+def first_was(hit: Hit) -> Iterator[Found]:
+    """Who was the first: "the first Italian minister to visit Chad was Ana Rossi (2001)"."""
+    if not COUNTED.search(hit.plain(hit.start, hit.end)):
+        raise Nearly("no visit is counted")
+    group = visitors.joined(hit, list(visitors.persons(hit, hit.end, hit.clause[1])))
+    place = hit.tagged.first(hit.match.start("gap"), hit.match.end("gap"), "state", "city")
+    code = hit.code(place) if place else ""
+    source = " from " in hit.match[0]
+    sender = code if source else hit.setting.other(code)
+    if not group or not code:
+        raise Nearly("nothing tells who or where")
+    receiver = hit.setting.other(code) if source else code
+    yield from told(hit, visitors.of(group, sender), [Goal(receiver, "")], dates_of(hit))
+
+
+@rule(
     "visit_turns.returned",
     r"\b(?:returned|repaid|reciprocated)(?: the| his| her| this| that)? (?:courtesy|gesture|visit|compliment|call)\b|"
     r"\b(?:visit|gesture|courtesy|call) was (?:returned|repaid|reciprocated)(?P<by>(?: the same year| soon after| "
@@ -68,6 +94,8 @@ def returned(hit: Hit) -> Iterator[Found]:
     by = hit.match.start("by") >= 0
     ahead = visitors.joined(hit, list(visitors.persons(hit, hit.end, hit.clause[1])))
     group = ahead if by else visitors.subject(hit)
+    if any(person[0] == one.name for one in group for found in hit.told for person in found.people):
+        raise Nearly("the visit is told by other words")
     last = last_visit(hit)
     state = next((one.state for one in group if one.state), "") or (last.receiver if last else "")
     if not group or not state:
@@ -94,26 +122,30 @@ def again(hit: Hit) -> Iterator[Found]:
         raise Nearly("no visit is told before")
     dates = dates_of(hit)
     group = visitors.of([one], last.sender)
-    yield from told(Hit(hit.sentence, hit.match), group, [Goal(last.receiver, "")], dates)
+    yield from told(hit, group, [Goal(last.receiver, "")], dates)
 
 
-@rule(
-    "visit_turns.first_was",
-    rf"(?:\b{FIRST} [^;,]{{0,60}}?|<office>(?: of <state>)?) (?:to|who) (?:have )?(?P<way>visit(?:ed)?|"
-    rf"travel(?:led)? to|come|came|go to|went to)\b"
-    r"(?: to| from)?(?P<gap>[^;,]{0,40}?) (?:was|were) (?=<name|office|demonym>)",
-    "first second third only last latest recent highest senior visit visited come came",
-)
-def first_was(hit: Hit) -> Iterator[Found]:
-    """Who was the first: "the first Italian minister to visit Chad was Ana Rossi (2001)"."""
-    if not COUNTED.search(hit.plain(hit.start, hit.end)):
-        raise Nearly("no visit is counted")
-    group = visitors.joined(hit, list(visitors.persons(hit, hit.end, hit.clause[1])))
-    place = hit.tagged.first(hit.match.start("gap"), hit.match.end("gap"), "state", "city")
-    code = hit.code(place) if place else ""
-    source = " from " in hit.match[0]
-    sender = code if source else hit.setting.other(code)
-    if not group or not code:
-        raise Nearly("nothing tells who or where")
-    receiver = hit.setting.other(code) if source else code
-    yield from told(hit, visitors.of(group, sender), [Goal(receiver, "")], dates_of(hit))
+@rule("visit_turns.sent", r"\b(?:sent|sends|dispatched)\b", "sent sends dispatched")
+def sent(hit: Hit) -> Iterator[Found]:
+    """A state sends somebody: "Italy sent Minister Rossi to Osaka in 1994"."""
+    actual(hit)
+    found = [one for one in visitors.persons(hit, hit.end, hit.clause[1]) if one.start - hit.end < 30]
+    senders = actors(hit)
+    if not found or len(senders) != 1:
+        raise Nearly("nothing tells who was sent, or by whom")
+    to = TO.search(hit.string, found[0].end, hit.clause[1])
+    group = visitors.led(hit, hit.end, hit.clause[1]) or visitors.joined(hit, found)
+    going = goals(hit, to.end(), window(hit, to.end())) if to else []
+    yield from told(hit, visitors.of(group, senders[0]), going, dates_of(hit))
+
+
+@rule("visit_turns.also", r",? (?:and|as did)(?: then)? (?=<office>(?: of <state>)? <name> <date>)", "and did")
+def also(hit: Hit) -> Iterator[Found]:
+    """Another person went the same way: "Minister Rossi went in 1994, and President Bianchi in 1996"."""
+    last = next((one for one in reversed(hit.told) if one.kind == "visit"), None)
+    group = list(visitors.persons(hit, hit.end, len(hit.string)))[:1]
+    if not last or not group or group[0].state not in ("", last.sender):
+        raise Nearly("no visit is told before")
+    date = hit.tagged.first(group[0].end, len(hit.string), "date")
+    dates = times.resolved(hit, date) if date else ()
+    yield from told(hit, visitors.of(group, last.sender), [Goal(last.receiver, "")], dates or ("",))

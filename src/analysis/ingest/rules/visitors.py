@@ -6,19 +6,24 @@ from dataclasses import dataclass, replace
 
 from analysis.ingest.actors import surname
 from analysis.ingest.hits import Hit
-from analysis.ingest.tagged import pattern
+from analysis.ingest.tagged import TAGS, pattern
 from analysis.ingest.titles import DIPLOMAT, is_person, rank
 
 ADDRESS = r"(?:(?:Mr|Mrs|Ms|Dr|Hon|HE|H\.E|HRH|H\.R\.H|His Excellency|Her Excellency|Sir)\b\.? ){0,2}"
-OWNER = r"(?:(?P<{0}><demonym>|<state>)(?:[’']s?)? (?:[\w’-]+ )?)?"
+OWNER = (
+    r"(?:(?P<{0}><demonym>|<state>)(?:[’']s?)? "
+    r"(?:(?!of |to |in |by |from |with |and |for |on |at |as |was |is )[\w’-]+ )?)?"
+)
 PERSON = pattern(
     OWNER.format("people")
-    + r"(?P<office><office>)(?: (?:of|for|from) (?:the )?(?P<of><country>))?(?:,? and (?P<second><office>)(?= <name>|"
+    + r"(?P<office><office>)(?: (?:of|for|from|in) (?:the )?(?P<of><country>)(?:(?:[’']s?)? [a-z-]+(?: [a-z-]+)?(?= "
+    r"<name>))?)?(?:,? and (?P<second><office>)(?= <name>|"
     r",| <office>))?"
     r"(?:,? (?P<third><office>)(?=,? <name>))?(?:,? "
     + ADDRESS
     + r"(?P<name><name>))?(?: (?:of|from) (?P<from><state>))?"
-    + r"|(?P<alone><name>)(?: (?:of|from) (?P<home><state>))?(?: \((?P<party>[^()]{1,40})\))?(?:,? (?:then )?"
+    + r"|(?:(?P<peer><demonym>|<state>)(?:[’']s)? (?:counterpart|colleague),? )?(?P<alone><name>)(?: (?:of|from) "
+    r"(?P<home><state>))?(?: \((?P<party>[^()]{1,40})\))?(?:,? (?:then )?"
     + OWNER.format("folk")
     + r"(?P<title><office>)(?! <name>)(?: of (?P<land><state>))?)?"
 )
@@ -31,16 +36,31 @@ OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 LED = re.compile(
-    r"\b(?:led|headed|chaired|consisting|composed|comprising|represented|paid|made)(?: [a-z]+)? (?:by|of) \Z",
+    r"\b(?:led|headed|chaired|consisting|composed|comprising|represented|paid|made)(?: [a-z]+)? (?:by|of) \Z|"
+    r"\b(?:group|team|number|mission|party) of \Z",
     re.IGNORECASE,
 )
 JOINED = pattern(
     r",? (?:and|&|as well as|together with|along with|accompanied by|with)(?: (?:his|her|their|the|then))?"
     r"(?: wife| husband|(?: <demonym>)? (?:counterpart|colleague))?,? \Z|, \Z"
 )
+ORG_TAG = TAGS["org"]
+OF_BODY = pattern(r" of <org>")
+CALLING = re.compile(
+    r"\b(?!and |by |of |with |when |where |that |then |as |while |after |which |but |both |to |for |from |including |"
+    r"late |a |his |her |was |"
+    r"were |is |since |before |former |current |until |who |in |on |at |met |under |if |so |or |counterpart |"
+    r"colleague )[a-z]+ \Z"
+)
+NEXT = re.compile(r" (?:(?:also|later|then|again|himself|herself|personally|has|had) )?")
 OPENING = re.compile(r"(?:The )?([^\W\d_][\w’-]+)")
 POPE = re.compile(r"\b(?:popes?|pontiffs?)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their)\b", re.IGNORECASE)
+OPENS = pattern(
+    r"^(?:(?:In )?<date>,? )?(?:during|on|in (?:the )?course of|throughout|at the end of|after|before|when|while|"
+    r"upon)(?: [\w’-]+){0,4} ?\Z"
+)
+COMMA = pattern(r",(?: on| in)?(?: <date>,)? (?=<person|country>)")
 EARLY = 1900
 
 
@@ -96,9 +116,11 @@ def _visitor(hit: Hit, found: re.Match[str]) -> Visitor | None:
     if found.start("second") >= 0 and found.start("office") >= 0:
         held = mark("office")
     name = named.text if named and is_person(named.text) else ""
-    if not name and not held:
+    if (not name and not held) or OF_BODY.match(hit.string, found.end()) or ORG_TAG in hit.string[: found.start()][-2:]:
         return None
-    state = hit.code(mark("people", "folk")) or hit.code(mark("of", "land", "home", "from"))
+    state = hit.code(mark("people", "folk", "peer")) or hit.code(mark("of", "land", "home", "from"))
+    if not held and CALLING.search(hit.string, 0, max(found.start("alone"), 0)):
+        return None
     visitor = Visitor(name, held.text if held else "", state, found.start(), found.end())
     if not state and POPE.search(visitor.office):
         visitor = replace(visitor, state="VAT")
@@ -119,7 +141,11 @@ def subject(hit: Hit) -> list[Visitor]:
     """Who acts before the words of a hit: the last persons there that no preposition or other verb governs."""
     start = hit.clause[0]
     found = list(persons(hit, start, hit.start))
-    free = [one for one in found if (one.sure and not OBLIQUE.search(hit.string[start : one.start])) or _led(hit, one)]
+    free = [
+        one
+        for one in found
+        if (_free(hit, one) and not OBLIQUE.search(hit.string[start : one.start])) or _led(hit, one)
+    ]
     if not free:
         return [told] if PRONOUN.search(hit.before) and (told := known(hit)) else []
     last = free[-1]
@@ -129,6 +155,11 @@ def subject(hit: Hit) -> list[Visitor]:
             break
         group.insert(0, one)
     return _whole(group)
+
+
+def _free(hit: Hit, one: Visitor) -> bool:
+    """Whether a name can be a person's: one that is sure, or that stands right before the verb."""
+    return one.sure or NEXT.fullmatch(hit.string[one.end : hit.start]) is not None
 
 
 def _led(hit: Hit, one: Visitor) -> bool:
@@ -164,6 +195,13 @@ def joined(hit: Hit, found: list[Visitor]) -> list[Visitor]:
             break
         group.append(one)
     return group
+
+
+def following(hit: Hit) -> list[Visitor]:
+    """Who acts behind a phrase that opens the sentence: "during her trip to Osaka in 1994, President Rossi"."""
+    comma = COMMA.search(hit.string, hit.end, min(len(hit.string), hit.end + 160)) if OPENS.search(hit.before) else None
+    found = list(persons(hit, comma.end(), len(hit.string))) if comma else []
+    return joined(hit, found) if comma and found and found[0].start == comma.end() else []
 
 
 def known(hit: Hit) -> Visitor | None:

@@ -3,19 +3,33 @@
 import re
 from collections.abc import Iterator
 
+from analysis.ingest import times
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
-from analysis.ingest.rules.journeys import BE, REACH, Goal, actual, dates_of, goals, last_visit, told, window
+from analysis.ingest.rules.journeys import (
+    BE,
+    REACH,
+    Goal,
+    actual,
+    dates_of,
+    goals,
+    last_visit,
+    told,
+    undirected,
+    window,
+)
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.visitors import Visitor
 from analysis.ingest.tagged import pattern
 
 GO = (
     r"(?:(?<=<name|office|state> )visits(?= <place|demonym>)|"
-    r"(?:visited|toured)(?! by)|(?:travel+ed|travels|went|goes|came|comes|flew|flies|journeyed|sailed|drove|"
+    r"(?:visited|visiting|toured|touring)(?! by)|(?:travel+ed|travels|went|goes|came|comes|flew|flies|journeyed|"
+    r"sailed|drove|"
     r"return(?:ed|s)|moved on|headed|"
-    r"proceeded|continued)(?: (?:on|over|back|again|officially|in turn|personally|himself|herself))? to|"
+    r"proceeded|continued)(?: (?:on|over|back|again|officially|in turn|personally|himself|herself))?(?: via <city|"
+    r"state>)? to|"
     r"(?:arriv(?:ed|es)|landed|lands|"
     r"stopped(?: over)?|stop(?:s|ped) off|touched down|stayed|stays|called|calls|spent [\w ]{1,20}) (?:in|at|over at|"
     r"to|over in|over at))"
@@ -31,14 +45,15 @@ UNKNOWN = pattern(r" <name>(?: on)? ?(?:<date>|,|\.|\Z)")
 @rule(
     "visits.went",
     rf"\b{GO}",
-    "visited toured travelled traveled travels went goes came comes flew flies journeyed sailed drove returned "
+    "visited visiting toured touring visits travelled traveled travels went goes came comes flew flies journeyed "
+    "sailed drove returned "
     "headed proceeded continued "
     "arrived arrives landed lands stopped touched stayed stays called calls spent moved returns stops",
 )
 def went(hit: Hit) -> Iterator[Found]:
     """Somebody goes to a place: "President Rossi of Italy visited Osaka in 1994"."""
     actual(hit)
-    group = visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit)
+    group = visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit) or visitors.following(hit)
     if not group:
         raise Nearly("nobody is said to have gone")
     if MANY.search(hit.before) and not group[0].name:
@@ -81,7 +96,7 @@ def _after(hit: Hit, group: str) -> re.Match[str]:
     return found
 
 
-NOUN = r"(?:visits?|trips?|tours?|stopovers?|journeys?|that(?= of <office|name>[^;]{0,60} to <place>))"
+NOUN = r"(?:visits?|trips?|tours?|stopovers?|journeys?|stays?|that(?= of <office|name>[^;]{0,60} to <place>))"
 LEANS = re.compile(
     r"\b(?:during|course of|following|after|upon|throughout|in|on|of|since|purpose of)(?: [\w’']+){0,4} \Z",
     re.IGNORECASE,
@@ -103,7 +118,7 @@ BY = pattern(
 @rule(
     "visits.noun",
     rf"\b{NOUN}\b(?! by (?:ships?|tourists?))",
-    "visit visits trip trips tour tours stopover stopovers journey journeys that",
+    "visit visits trip trips tour tours stopover stopovers journey journeys stay stays that",
 )
 def noun(hit: Hit) -> Iterator[Found]:
     """A visit as a thing: "the state visit of King Rossi to Osaka in 1994"."""
@@ -117,6 +132,8 @@ def noun(hit: Hit) -> Iterator[Found]:
         raise Nearly("nobody is said to have made it")
     going = _where(hit, group)
     dates = dates_of(hit)
+    if not going and dates != ("",) and group[0].office and group[0].name and len(hit.setting.pair) == 2:
+        yield undirected(hit, group, dates)
     if leaning and dates == ("",):
         raise Nearly("it leans on a visit that is told elsewhere")
     yield from told(hit, group, going, dates)
@@ -135,7 +152,12 @@ def _whose(hit: Hit) -> tuple[list[Visitor], bool]:
         if behind:
             return visitors.led(hit, by.end(), hit.clause[1]) or visitors.joined(hit, behind), leaning
     mine = MINE.search(hit.before)
-    if mine and mine[0].lower().startswith(("his", "her")):
+    his = mine is not None and mine[0].lower().startswith(("his", "her"))
+    if his or not mine:
+        ahead = visitors.following(hit)
+        if ahead:
+            return ahead, False
+    if his:
         one = visitors.known(hit)
         return ([one] if one else []), True
     if mine:
@@ -147,7 +169,7 @@ def _whose(hit: Hit) -> tuple[list[Visitor], bool]:
     return [], leaning
 
 
-TO = pattern(r"\b(?:to|in) (?:(?!to |of |by )[\w’',-]+ ){0,5}?(?=<state|city|demonym>)")
+TO = pattern(r"\b(?:to|in|included|including) (?:(?!to |of |by )[\w’',-]+ ){0,5}?(?=<state|city|demonym>)")
 
 
 def _where(hit: Hit, group: list[Visitor]) -> list[Goal]:
@@ -173,7 +195,7 @@ THERE = (
 )
 
 
-IN_PLACE = pattern(r"\b(?:in|at) (?:[\w’-]+ ){0,4}(?=<city|state>)")
+IN_PLACE = pattern(r"\b(?:in|at) (?:(?:<name|date>|[\w’-]+) ){0,4}(?=<city|state>)")
 
 
 @rule(
@@ -193,5 +215,9 @@ def attended(hit: Hit) -> Iterator[Found]:
     group = visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit)
     if not group or not (group[0].office or group[0].state):
         raise Nearly("nobody is said to have been there")
+    if not group[0].name and group[0].office.endswith("s"):
+        raise Nearly("nobody is named")
     guests = [one for one in group if one.state and one.state != going[0].state]
-    yield from told(hit, guests or group, going, dates_of(hit), confidence=0.7)
+    behind = hit.tagged.first(place.end(), hit.clause[1], "date") if place else None
+    dates = (times.resolved(hit, behind) if behind else ()) or dates_of(hit)
+    yield from told(hit, guests or group, going, dates, confidence=0.7)
