@@ -74,7 +74,8 @@ def test_another_document_that_tells_one_of_many_facts_again_is_asked_about_all(
 
 
 def test_the_file_of_decisions_is_checked():
-    text = "source,key,kind,decision,rows\ndemo,a,visit,accepted,V1\ndemo,a,visit,rejected,\nnobody,b,visit,acepted,\ndemo,,x,y,\n"
+    wrong = ["demo,a,visit,accepted,V1", "demo,a,visit,rejected,", "nobody,b,visit,acepted,", "demo,,x,y,"]
+    text = "\n".join(["source,key,kind,decision,rows", *wrong, ""])
     found = [line.removeprefix("data/decisions.csv:") for line in world.faults(world.files(decisions_csv=text))]
     assert [line.split(": ")[0] for line in found] == ["3:2", "4:1", "4:4", "5:2", "5:4"]
     assert found[2] == "4:4: decision 'acepted' is not in its list; did you mean accepted?"
