@@ -37,7 +37,7 @@ def fact(one: Candidate, data: Tables) -> str:
     'trade product · 2011 · Fiji → Tonga · green tea'
     """
     kind = str(one["kind"]).replace("_", " ")
-    named = kind if not one["type"] or one["type"] in ("none", one["kind"]) else f"{kind} ({one['type']})"
+    named = kind if not one["type"] or one["type"] in ("none", "good", one["kind"]) else f"{kind} ({one['type']})"
     status = "" if one["status"] == "actual" else str(one["status"]).replace("_", " ")
     parts = [named, status, dates.say(one["date"]) if one["date"] else "", _between(one, data), one["label"]]
     parts += [one["place"] or "", _people(one), _amount(one), f"via {_name(one['via'], data)}" if one["via"] else ""]

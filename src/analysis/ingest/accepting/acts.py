@@ -139,7 +139,8 @@ def joint_body(batch: Batch, one: Candidate) -> list[str]:
     """A standing body or a session of it, with the states between which it is."""
     label = STATUSES.sub("", one["label"])
     session = SESSION.search(label)
-    fields = {"session": session[1] if session else "", "date": one["date"], "place": one["place"]}
+    number = session[1] if session else one.get("session")
+    fields = {"session": number, "date": one["date"], "place": one["place"]}
     row = batch.add("joint_bodies", one, name=SESSION.sub("", label), kind=one["type"], **fields)
     if not (one["countries"] or one["orgs"]):
         raise Refused("no parties are named; name countries")
