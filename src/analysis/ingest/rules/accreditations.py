@@ -177,7 +177,7 @@ def accredited(hit: Hit) -> Iterator[Found]:
 
 
 ALONE = pattern(
-    r"(?<!, )(?<!of )(?<!in )(?<!\()(?P<who><state>)(?: (?:is|are|was|were|has been|have been|had been)(?: \w+){0,2})? \Z"
+    r"(?<!, )(?<!of )(?<!in )(?<!to )(?<!for )(?<!\()(?P<who><state>)(?: (?:is|are|was|were|has been|have been|had been)(?: \w+){0,2})? \Z"
 )
 
 
@@ -213,8 +213,8 @@ def represented(hit: Hit) -> Iterator[Found]:
         raise Nearly("its opening is told")
     if (
         not found
-        or [post for post in found if post.place and hit.code(post.place) not in receivers]
-        or SEAT.search(hit.after)
+        or [post for post in found if post.place and not _there(hit, post, receivers)]
+        or ELSEWHERE.search(hit.after)
     ):
         yield from _accredited(hit, senders, receivers)
         return
@@ -225,6 +225,16 @@ def represented(hit: Hit) -> Iterator[Found]:
     for post in found:
         place = named(post.place) or (where.text if where and where.tag == "city" else "")
         yield told(hit, Standing(post.kind, post.words, place, sender, targets[0]), "", dates[:1] or ("",))
+
+
+ELSEWHERE = pattern(r"\b(?:from|out of|based in|resident in|residing in) (?:the )?<city|name|state>")
+
+
+def _there(hit: Hit, post: Post, receivers: list[str]) -> bool:
+    """Whether a post lies where it represents its state; an honorary one in a town that nobody knows does."""
+    if post.place and post.place.tag == "name":
+        return post.kind.startswith("honorary")
+    return hit.code(post.place) in receivers
 
 
 SERVES = (

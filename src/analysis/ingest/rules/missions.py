@@ -11,15 +11,16 @@ from analysis.ingest.rules.posting import Standing, definite, meant, owners, sta
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import narrow
 from analysis.ingest.tagged import pattern
+from analysis.ingest.times import resolved
 
 OPENS = (
     r"open(?:s|ed|ing)?|inaugurat(?:es|ed|e|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|launch(?:es|ed|ing)?|"
-    r"found(?:ed|ing)|creat(?:es|ed|ing)|install(?:s|ed)"
+    r"found(?:ed|ing)|creat(?:es|ed|ing)|install(?:s|ed)|(?:establishment|inauguration)(?= of)"
 )
 REOPENS = r"re-?open(?:s|ed|ing)?|re-?activat(?:es|ed|ing)|re-?establish(?:es|ed|ing)?|opened (?:again|anew)"
 CLOSES = (
     r"clos(?:es|ed|e|ing)|shut(?:s|ting)?|withdrew|withdrawn|abolish(?:es|ed|ing)|liquidat(?:es|ed|ing)|"
-    r"discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended"
+    r"closure(?= of)|discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended"
 )
 RAISES = (
     r"(?:re-)?upgrad(?:es|ed|e|ing)|elevat(?:es|ed|e|ing)|rais(?:es|ed|e|ing)|promot(?:es|ed)|convert(?:s|ed)?|"
@@ -50,11 +51,16 @@ UNDER = pattern(
     r"\b(?:at|in|near|by|from|outside|inside|with|of|on|through|around)(?: (?!opening|closure)(?:the|its|an?|their|\w+|<demonym>|<state>[’']s?|<date>)){0,2} \Z"
 )
 ASIDE = pattern(
-    r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|one|kind|also|<city>|<name>|<state>|<region>|<number>|<date>|"
+    r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|one|kind|also|<city>|<name>|<state>|<region>|<number>|<date>|<both>|<demonym>|"
     r"that|which|\w+ly|had|has|have|was|were|is|are|been|later|then|initially|first|finally|again|both|<post>)|,|\([^()]*\)| ?\((?:\w+ly)?| –| —)* ?$"
 )
 ASKED = pattern(
     r"\b(?:urg\w+|call\w* (?:on|for|upon)|demand\w*|ask\w*|request\w*|threat\w*|den(?:y|ied|ies)|refus\w+)\b"
+)
+DROPPED = pattern(r"\b(?:dropped|abandoned|shelved|cancel\w+|called off|postponed|never materiali[sz]ed)\b")
+THING = pattern(
+    r"^(?: up| down)? (?:an?|the|its(?! (?:doors|gates))|their(?! doors)|his|her|new|several|two|three|four|this|<number>|<demonym>|<name>|"
+    r"<state>[’']s|<pact>|\w+ (?:for|on|about))\b"
 )
 BLOCKS = frozenset(("title", "heading", "link", "reference", "caption"))
 
@@ -72,7 +78,7 @@ def _reach(hit: Hit) -> tuple[int, int]:
         elif other.start() >= hit.end:
             between = hit.string[hit.end : other.start()]
             if pattern(
-                r"(?:(?:,| and| but|before|until|only to be|which (?:was|were))(?: [\w ]{0,30})?| \([\w ]{0,30})$"
+                r"(?:(?:,| and| but|before|after|until|only to be|which (?:was|were))(?: [\w ]{0,30})?| \([\w ]{0,30})$"
             ).search(between):
                 return first, other.start()
     return first, last
@@ -102,13 +108,13 @@ def _subjects(hit: Hit, first: int) -> list[Post]:
 
 def _behind(hit: Hit, post: Post) -> Post:
     """The post with the place that stands only behind the verb: "an embassy was opened in Osaka"."""
-    if post.place:
+    if post.place and post.place.tag != "state":
         return post
-    found = pattern(r"^(?:[^;]{0,40}?)(?: (?:in|at|to)(?: the)?(?: \w+){0,2}|,) (?P<place><city|name|state>)").search(
-        hit.string[hit.end : hit.clause[1]]
-    )
+    found = pattern(
+        r"^(?:[^;]{0,40}?)(?: (?:in|at|to)(?: the)?(?: \w+){0,2}|,) (?P<place><city|name|state|both>)"
+    ).search(hit.string[hit.end : hit.clause[1]])
     place = hit.tagged.mark(hit.end + found.start("place")) if found else None
-    return replace(post, place=place)
+    return replace(post, place=place, mutual=post.mutual or place.tag == "both") if place else post
 
 
 def _acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
@@ -120,20 +126,32 @@ def _acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
         raise Nearly("a heading or a title tells it only in short")
     first, last = _reach(hit)
     before = hit.string[first : hit.start]
-    found = _touched(
-        hit, first, target if target >= 0 else last, not hit.match[0].endswith("ing") and bool(BE.search(before))
-    )
+    passive = not hit.match[0].endswith("ing") and bool(BE.search(before))
+    found = _touched(hit, first, target if target >= 0 else last, passive, what)
     if not found:
         raise Nearly("no post is named")
+    if DROPPED.search(hit.string[slice(*hit.clause)]):
+        raise Nearly("nothing came of it")
     if ASKED.search(before):
         raise Nearly("somebody only asks for it")
     state = status(before, hit.plain(*hit.clause))
     dates = when(hit, first, last, ahead_first=state == "announced")
+    if state == "stated_absent" and any(mark.value.role == "until" for mark in hit.tagged.between(first, last, "date")):
+        state = "actual"
+    ends = sorted({one.end for one in found if one.end > hit.start} | {last})
     for one in found:
-        yield told(hit, one, what, dates, status=state)
+        own = _own_date(hit, one, ends) if len(ends) > 2 else ()
+        yield told(hit, one, what, own or dates, status=state)
 
 
-def _touched(hit: Hit, first: int, last: int, passive: bool) -> list[Standing]:
+def _own_date(hit: Hit, one: Standing, ends: list[int]) -> tuple[str, ...]:
+    """The date that stands between a post and the next of those that one verb rules."""
+    then = next((end for end in ends if end > one.end), one.end)
+    mark = hit.tagged.first(one.end, then, "date") if one.end >= 0 else None
+    return resolved(hit, mark) if mark else ()
+
+
+def _touched(hit: Hit, first: int, last: int, passive: bool, what: str = "") -> list[Standing]:
     clear = hit.string[hit.end : last]
     if not passive and THEM.match(clear):
         past = meant(hit, hit.start)
@@ -144,8 +162,17 @@ def _touched(hit: Hit, first: int, last: int, passive: bool) -> list[Standing]:
     objects = [] if passive else _objects(hit, last)
     if objects:
         acting = subjects(hit)
+        if what == " moved":
+            objects = [_behind(hit, replace(objects[0], place=None))]
         found = [one for post in objects for one in standings(hit, post, acting)]
         return found or (meant(hit, hit.start) if not objects[0].place else [])
+    if (
+        not passive
+        and what != " upgraded"
+        and THING.match(clear)
+        and not pattern(r"^ (?:its|the) <post>|^ an? <post>").match(clear)
+    ):
+        return []
     owned = _subjects(hit, first)
     if owned and definite(hit, owned[-1]) and not _behind(hit, owned[-1]).place and (past := meant(hit, hit.start)):
         return past
@@ -175,7 +202,7 @@ def _passed(hit: Hit, first: int) -> bool:
 @rule(
     "missions.opened",
     rf"(?<![\w-])(?:{OPENS})\b(?! (?:again|anew|to the public))",
-    "open opens opened opening inaugurated inaugurates inaugurate inaugurating established establishes establish establishing set sets setting launched launches founded founding creates created installed",
+    "open opens opened opening inaugurated inaugurates inaugurate inaugurating established establishes establish establishing set sets setting launched launches founded founding creates created installed establishment inauguration",
 )
 def opened(hit: Hit) -> Iterator[Found]:
     """A state opens a post: "Peru opened a consulate in Osaka in 1994"; or one is opened."""
@@ -195,7 +222,7 @@ def reopened(hit: Hit) -> Iterator[Found]:
 @rule(
     "missions.closed",
     rf"(?<![\w-])(?:{CLOSES})\b",
-    "close closes closed closing shut shuts shutting withdrew withdrawn abolished abolishes liquidated discontinued vacated evacuated lapsed dissolved suspended",
+    "closure close closes closed closing shut shuts shutting withdrew withdrawn abolished abolishes liquidated discontinued vacated evacuated lapsed dissolved suspended",
 )
 def closed(hit: Hit) -> Iterator[Found]:
     """A state closes a post: "Peru closed its consulate in Osaka in 2001"; or one is closed."""

@@ -108,7 +108,8 @@ def towns(hit: Hit, start: int, end: int) -> Iterator[Mark]:
             and hit.string[place - 2 : place] == ", "
             and marks[number - 1].tag != "state"
         )
-        if not lies and hit.string[place - 1] != "(":
+        aside = hit.string.count("(", start, place) > hit.string.count(")", start, place)
+        if not lies and not aside:
             yield mark
 
 

@@ -15,22 +15,25 @@ OWNER = pattern(r"(?:<demonym>|<state>[’']s?|<state>|<both>[’']?)(?: (?!in |
 OURS = pattern(r"\bour(?: \w+){0,2} \Z")
 APOSTOLIC = re.compile("nunciature|apostolic", re.IGNORECASE)
 OWN = pattern(r"\b(?:an?|its|their|his)(?: \w+){0,2} \Z")
+PLURAL = re.compile(r"(?:embassies|legations|missions|commissions|consulates|representations)\Z", re.IGNORECASE)
 HOST = pattern(r"^ to (?:the )?(?:<name> of )?<state|demonym>")
 AS_CITY = pattern(
     r"(?:^|\b(?:and|after|when|while|before|until|,|that|date>?) |<date>,? )<city>(?: (?:also|then|later|has|had|did|does))* ?\Z"
 )
+RELATIVE = pattern(r", (?:which|who) (?:had|has|was|is) (?!been \w+ed|\w+ed)[^,;]{0,80},")
 EDGES = frozenset(("as_of", "by"))
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A post of one state in another."""
+    """A post of one state in another; end: where its words end in the sentence, -1 where they do not stand there."""
 
     kind: str
     words: str
     place: str
     sender: str
     receiver: str
+    end: int = -1
 
     @property
     def said(self) -> str:
@@ -77,7 +80,8 @@ def standings(hit: Hit, post: Post, senders: list[str]) -> list[Standing]:
     """
     setting, place = hit.setting, hit.code(post.place) if post.place else ""
     senders = owners(hit, post) or senders
-    if post.mutual or (len(senders) == 2 and not place):
+    plural = PLURAL.search(hit.plain(post.start, post.end)) if post.end > post.start else None
+    if post.mutual or (not place and (len(senders) == 2 or (plural and not senders))):
         pair = senders if len(senders) == 2 else list(setting.pair)
         if len(pair) != 2:
             return []
@@ -109,7 +113,7 @@ def _receiver(hit: Hit, post: Post, place: str, sender: str) -> str:
 
 
 def _standing(post: Post, sender: str, receiver: str) -> Standing:
-    return Standing(post.kind, post.words, named(post.place), sender, receiver)
+    return Standing(post.kind, post.words, named(post.place), sender, receiver, post.end)
 
 
 def meant(hit: Hit, place: int, far: bool = True) -> list[Standing]:
@@ -150,6 +154,8 @@ def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[st
     """
     behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in EDGES]
     ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in EDGES]
+    apart = [found.span() for found in RELATIVE.finditer(hit.string, first, hit.start)]
+    ahead = [mark for mark in ahead if not any(start <= hit.tagged.place(mark) < end for start, end in apart)]
     opening = hit.tagged.between(0, 2, "date")
     near = (*ahead[-1:], *opening, *behind[:1]) if ahead_first else (*behind[:1], *ahead[-1:], *opening)
     for mark in near:

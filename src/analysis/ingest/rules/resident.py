@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.missions import BLOCKS, DECIDED, _behind, _subjects
+from analysis.ingest.rules.missions import ASIDE, BLOCKS, DECIDED, _behind, _subjects
 from analysis.ingest.rules.places import NOUN, Post, named, posts
 from analysis.ingest.rules.posting import Standing, owners, standings, subjects, told
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Mark, pattern
 
 HAS = (
-    r"(?:has|have|had|having|maintains?|maintained|maintaining|operat(?:es|e|ed)|keeps?|kept|retains?|retained|runs?|ran|possess(?:es|ed)|"
+    r"(?:(?:has|have) (?:also |long |always )?(?:had|maintained|kept|operated|retained)|has|have|had|having|maintains?|maintained|maintaining|operat(?:es|e|ed)|keeps?|kept|retains?|retained|runs?|ran|possess(?:es|ed)|"
     r"counts?|owns?|with)"
 )
 NEAR = r"[^;]{0,90}?"
@@ -82,13 +82,15 @@ def there(hit: Hit) -> Iterator[Found]:
     whole = [post for post in posts(hit, hit.start, verb) if post.start == hit.start]
     if hit.sentence.block.kind in BLOCKS or not whole:
         raise Nearly("it is no sentence on a post")
+    if not ASIDE.search(hit.string[hit.start + 1 : hit.match.end("gap")]):
+        raise Nearly("the verb has another subject")
     if pattern(r"\b(?:at|near|by|outside|inside|from)(?: \w+| <demonym>| <state>[’']s?)? $").search(hit.before):
         raise Nearly("something else is at the post")
     if not pattern(r"^[^;]{0,80}?(?: (?:in|at) |<date>|\Z)").search(hit.string[hit.start + 1 : hit.clause[1]]):
         raise Nearly("neither place nor time is told")
     starts = pattern(r"(?:started|starts|began|begins|commenced|took up)").search(hit.match[0])
     dates = _since(hit)
-    if starts and dates == ("",):
+    if dates == ("",) and (starts or hit.match[0].endswith("been ")):
         dates = tuple(
             date for mark in hit.tagged.between(at_end, hit.clause[1], "date")[:1] for date in mark.value.dates
         )
