@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
@@ -9,30 +10,44 @@ from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
 FIRM = (
-    r"(?:compan(?:y|ies)|firms?|corporations?|conglomerates?|multinationals?|banks?|airlines?|enterprises?|manufacturers?|giants?|operators?|"
-    r"contractors?|retailers?|business(?:es)?|brands?|brewer(?:y|ies)|automakers?|carmakers?|groups?|consorti(?:um|a)|producers?|chains?|"
+    r"(?:compan(?:y|ies)|firms?|corporations?|conglomerates?|multinationals?|banks?|airlines?|enterprises?"
+    r"|manufacturers?|giants?|operators?|"
+    r"contractors?|retailers?|business(?:es)?|brands?|brewer(?:y|ies)|automakers?|carmakers?|groups?"
+    r"|consorti(?:um|a)|producers?|chains?|"
     r"subsidiar(?:y|ies)|carriers?|developers?|consultanc(?:y|ies)|shipyards?|builders?)"
 )
 FIRM_WORDS = (
-    "company companies firm firms corporation corporations conglomerate conglomerates multinational multinationals bank banks airline airlines "
-    "enterprise enterprises manufacturer manufacturers giant giants operator operators contractor contractors retailer retailers business "
-    "businesses brand brands brewery automaker automakers carmaker group groups consortium producer producers chain chains subsidiary "
+    "company companies firm firms corporation corporations conglomerate conglomerates multinational"
+    " multinationals bank banks airline airlines "
+    "enterprise enterprises manufacturer manufacturers giant giants operator operators contractor"
+    " contractors retailer retailers business "
+    "businesses brand brands brewery automaker automakers carmaker group groups consortium producer"
+    " producers chain chains subsidiary "
     "subsidiaries carrier developer"
 )
 PLAIN = r"(?:<state|city|demonym|region>[ -])*<name>(?:[ -](?:& )?<name|state|city|demonym>)*"
 NAME = rf"(?:<name> )?(?:[“\"«‘](?:{PLAIN}|<state|city|demonym>)[”\"»’]|{PLAIN})(?: ?\([^()]*\))?"
 LIST = rf"{NAME}(?:(?:,? and |, |,? as well as |; |,? & )(?:the )?{NAME}){{0,15}}"
-LEGAL = re.compile(r"(?:[A-Z]{2,5}|JSC|Ltd|LLC|Inc|Corp)\Z")
 SPLIT = re.compile(r",? and |, |,? as well as |; |,? & ")
-PLACE = pattern(r"\b(?:in|into|to|at|for|with|across|throughout|on) (?:the )?(?:city of )?(?P<mark><state|city|demonym>)")
-UNREAL = re.compile(
-    r"\b(?:plans?|planned|planning|will|would|could|may|might|considered|considering|considers|proposed|propos\w+|interest(?:ed)?|hop(?:e|es|ed)|expected|intends?|intended|"
-    r"invited|encourag\w+|abandoned|denied|wish\w*|urged|called on|should|potential|seek\w*|possib\w+|negotiat\w+|withdrew|refus\w+|want\w*)\b"
+PLACE = pattern(
+    r"\b(?:in|into|to|at|for|with|across|throughout|on) (?:the )?(?:city of )?(?P<mark><state|city|demonym>)"
 )
-NOT_HERE = pattern(r"\b(?:met|meeting|talks|visited|visit|attended|delegation|sued|sanction\w*|executives?|representatives of|heads? of|accused|nationali[sz]ed|arrested|fined|banned|owed)\b|<office>")
+UNREAL = re.compile(
+    r"\b(?:plans?|planned|planning|will|would|could|may|might|considered|considering|considers|proposed"
+    r"|propos\w+|interest(?:ed)?|hop(?:e|es|ed)|expected|intends?|intended|"
+    r"invited|encourag\w+|abandoned|denied|wish\w*|urged|called on|should|potential|seek\w*|possib\w+"
+    r"|negotiat\w+|withdrew|refus\w+|want\w*)\b"
+)
+NOT_HERE = pattern(
+    r"\b(?:met|meeting|talks|visited|visit|attended|delegation|sued|sanction\w*|executives?|representatives of"
+    r"|heads? of|accused|nationali[sz]ed|arrested|fined|banned|owed)\b|<office>"
+)
 
 
-ALONE = re.compile(r",? (?:also |currently |has (?!been)|which )*(?:operates|runs|owns|flies|has|is|was|produces|sells|employs|maintains)\b")
+ALONE = re.compile(
+    r",? (?:also |currently |has (?!been)|which )*(?:operates|runs|owns|flies|has|is|was|produces|sells|employs"
+    r"|maintains)\b"
+)
 
 
 def _names(hit: Hit, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -66,7 +81,7 @@ def _found(hit: Hit, names: list[tuple[int, int]], home: str, host: str, how: st
     dates = times.dates(hit, lean=False)
     for start, end in names:
         label = _label(hit, start, end)
-        if label and (label, host) not in known and not LEGAL.fullmatch(label.replace("OJSC", "JSC")) or (label.isupper() and (label, host) not in known and label not in LEGALS):
+        if label and (label, host) not in known and label not in LEGALS:
             yield Found("company_presence", how, label, home, host, dates=dates, span=_span(hit, start, end))
 
 
@@ -80,7 +95,7 @@ def _span(hit: Hit, start: int, end: int) -> tuple[int, int]:
 
 
 def _host(hit: Hit, home: str, start: int, end: int) -> str:
-    """Where a company of a state works: the first other state that is named with a preposition, else the other of the pair."""
+    """Where a company of a state works: the first other state behind a preposition, else the other of the pair."""
     for match in PLACE.finditer(hit.string, start, end):
         code = hit.code(hit.tagged.mark(match.start("mark")))
         if code and code != home:
@@ -90,7 +105,9 @@ def _host(hit: Hit, home: str, start: int, end: int) -> str:
 
 @rule(
     "companies.of_people",
-    rf"(?:(?P<people><demonym>|<state>(?=[’']s |-(?:based|owned|listed|headquartered))|<city>(?=-(?:based|listed|headquartered)))(?:[’']s?)?(?:-(?:based|owned|listed|headquartered))?(?:(?: (?!and\b|or\b|that\b|which\b)[\w-]+){{0,4}}? (?P<firm>{FIRM})\b|(?<=based|isted)(?= [“\"«]?<name>)))",
+    rf"(?:(?P<people><demonym>|<state>(?=[’']s |-(?:based|owned|listed|headquartered))|<city>(?=-(?:based"
+    rf"|listed|headquartered)))(?:[’']s?)?(?:-(?:based|owned|listed|headquartered))?(?:(?: (?!and\b|or\b"
+    rf"|that\b|which\b)[\w-]+){{0,4}}? (?P<firm>{FIRM})\b|(?<=based|isted)(?= [“\"«]?<name>)))",
     FIRM_WORDS + " based listed",
 )
 def of_people(hit: Hit) -> Iterator[Found]:
@@ -99,19 +116,41 @@ def of_people(hit: Hit) -> Iterator[Found]:
     home = hit.code(hit.group("people"))
     names = _behind(hit, end) or _ahead(hit)
     if not names:
-        raise Nearly("no company is named")
+        yield from _unnamed(hit, home, end)
+        return
     if NOT_HERE.search(hit.string[hit.end : end]) and not PRESENT.search(hit.string[hit.end : end]):
         raise Nearly("the company only takes part in something")
     host = _host(hit, home, hit.start, end)
     yield from _found(hit, names, home, host)
 
 
+def _unnamed(hit: Hit, home: str, end: int) -> Iterator[Found]:
+    """Companies without names that are said to be there: "some thirty Chadian companies operate in Peru"."""
+    said = hit.string[hit.clause[0] : end]
+    place = PLACE.search(hit.string, hit.end, end)
+    host = hit.code(hit.tagged.mark(place.start("mark"))) if place else ""
+    many = (hit.match["firm"] or "").endswith("s")
+    if not many or not host or not THERE.search(said) or NOT_HERE.search(said):
+        raise Nearly("no company is named")
+    start = hit.start - 2 if hit.tagged.first(hit.start - 2, hit.start, "number") else hit.start
+    yield from (replace(one, confidence=0.6) for one in _found(hit, [(start, hit.end)], home, host))
+
+
+THERE = re.compile(
+    r"\b(?:there (?:are|were)|operat(?:e|es|ed|ing)|base (?:their )?operations|are (?:present|active|based)"
+    r"|work in|presence|registered)\b",
+    re.IGNORECASE,
+)
 PRESENT = re.compile(
-    r"\b(?:operat\w+|present|active|runs?|owns?|opened|built|constructed|manufactur\w+|produc\w+|sells?|sold|invest\w+|branch\w*|offices?|factory|plants?|"
-    r"works?|working|based|presence|established|set up|acquired|bought|won|deliver\w+|suppl\w+|employ\w*|launched|holds?)\b"
+    r"\b(?:operat\w+|present|active|runs?|owns?|opened|built|constructed|manufactur\w+|produc\w+|sells?|sold"
+    r"|invest\w+|branch\w*|offices?|factory|plants?|"
+    r"works?|working|based|presence|established|set up|acquired|bought|won|deliver\w+|suppl\w+|employ\w*"
+    r"|launched|holds?)\b"
 )
 INTRO = pattern(
-    rf"\A(?:(?: ?,)? ?(?=[“\"«‘]|<name|state|city|demonym>)|[^.;:()]{{0,90}}?(?:,? such as|,? including|,? like|,? namely|,? among them|,? among which are|:|,? includes?| are| –| —|,? notably|,? especially|\bby)(?: the)?:? )(?P<list>{LIST})"
+    rf"\A(?:(?: ?,)? ?(?=[“\"«‘]|<name|state|city|demonym>)|[^.;:()]{{0,90}}?(?:,? such as|,? including"
+    rf"|,? like|,? namely|,? among them|,? among which are|:|,? includes?| are| –| —|,? notably|,? especially"
+    rf"|\bby)(?: the)?:? )(?P<list>{LIST})"
 )
 
 
@@ -123,7 +162,10 @@ def _behind(hit: Hit, end: int) -> list[tuple[int, int]]:
     return list(_names(hit, hit.end + match.start("list"), hit.end + match.end("list")))
 
 
-AHEAD = pattern(rf"(?P<list>{LIST})(?:, (?:an?|the|another|both)|,? (?:is|are|was|were)(?: an?| the| both| all)?|, which (?:is|are) an?|, (?:the )?\w+ of the) ?\Z")
+AHEAD = pattern(
+    rf"(?P<list>{LIST})(?:, (?:an?|the|another|both)|,? (?:is|are|was|were)(?: an?| the| both| all)?|, which (?:is"
+    rf"|are) an?|, (?:the )?\w+ of the) ?\Z"
+)
 
 
 def _ahead(hit: Hit) -> list[tuple[int, int]]:
@@ -142,22 +184,32 @@ def _clause_end(hit: Hit) -> int:
 
 
 FIRMLIKE = re.compile(
-    r"\b(?:Bank|Banco|Airlines?|Airways|Aerol\w+|Group|Grupo|Corp\w*|Company|Co|Ltd|Inc|LLC|JSC|OJSC|plc|S\.?A|Motors?|Energy|Oil|Petrol\w*|Gas|Telecom\w*|Telekom|"
-    r"Auto|Holdings?|Industries|Mobile|Ports?|Steel|Mining|Resources|Cement|Foods?|Breweries|Machines|Electric|Electronics|Construction|Systems|Insurance|"
-    r"Pharma\w*|Chemicals?|Tractors?|Works|Enterprises?|Logistics|Engineering|Technologies|World|Shipping|Lines?|Hotels?|Media|Gold|Railways?|Aviation|Aerospace)\b"
+    r"\b(?:Bank|Banco|Airlines?|Airways|Aerol\w+|Group|Grupo|Corp\w*|Company|Co|Ltd|Inc|LLC|JSC|OJSC|plc"
+    r"|S\.?A|Motors?|Energy|Oil|Petrol\w*|Gas|Telecom\w*|Telekom|"
+    r"Auto|Holdings?|Industries|Mobile|Ports?|Steel|Mining|Resources|Cement|Foods?|Breweries|Machines"
+    r"|Electric|Electronics|Construction|Systems|Insurance|"
+    r"Pharma\w*|Chemicals?|Tractors?|Works|Enterprises?|Logistics|Engineering|Technologies|World|Shipping"
+    r"|Lines?|Hotels?|Media|Gold|Railways?|Aviation|Aerospace)\b"
 )
 THING = (
-    r"(?:terminals?|mines?|plants?|factor(?:y|ies)|refiner(?:y|ies)|canner(?:y|ies)|stores?|branch(?:es)?|dealerships?|hotels?|restaurants?|networks?|shops?|outlets?|"
-    r"pipelines?|power stations?|supermarkets?|operations|subsidiar(?:y|ies)|cars|vehicles|trucks|one|offices?|mills?|fields?|ports?|warehouses?|facilit(?:y|ies)|brewer(?:y|ies))"
+    r"(?:terminals?|mines?|plants?|factor(?:y|ies)|refiner(?:y|ies)|canner(?:y|ies)|stores?|branch(?:es)?"
+    r"|dealerships?|hotels?|restaurants?|networks?|shops?|outlets?|"
+    r"pipelines?|power stations?|supermarkets?|operations|subsidiar(?:y|ies)|cars|vehicles|trucks|one"
+    r"|offices?|mills?|fields?|ports?|warehouses?|facilit(?:y|ies)|brewer(?:y|ies))"
 )
 
 
 @rule(
     "companies.at_work",
-    rf"(?P<list>{LIST})(?: (?P<shop>restaurant|bank|airline|company|group|corporation|supermarket|hotel|chain|brewery))?(?:,[^,;]{{0,80}},)?(?: (?:also|currently|has|have|had|been|is|are|was|were|successfully|still|now|both))* "
-    rf"(?P<verb>operat(?:e|es|ed|ing)|runs?|running|owns?|produces?|assembl(?:es|ed)|manufactur(?:es?|ed)|sells?|selling|present|active|employs?|invested|acquired|opened|built|constructed|launched|entered|maintains?|has|have)\b"
+    rf"(?P<list>{LIST})(?: (?P<shop>restaurant|bank|airline|company|group|corporation|supermarket|hotel|chain"
+    rf"|brewery))?(?:,[^,;]{{0,80}},)?(?: (?:also|currently|has|have|had|been|is|are|was|were|successfully"
+    rf"|still|now|both))* "
+    rf"(?P<verb>operat(?:e|es|ed|ing)|runs?|running|owns?|produces?|assembl(?:es|ed)|manufactur(?:es?|ed)"
+    rf"|sells?|selling|present|active|employs?|invested|acquired|opened|built|constructed|launched|entered"
+    rf"|maintains?|has|have)\b"
     rf"(?P<what>(?: (?!of\b)[\w-]+){{0,6}}?)(?: (?P<thing>{THING})\b| in <state|city|demonym>)",
-    "operate operates operated operating run runs running owns produces produce assembles assembled manufactures manufacture sells selling present active "
+    "operate operates operated operating run runs running owns produces produce assembles assembled"
+    " manufactures manufacture sells selling present active "
     "employs invested acquired opened built constructed launched entered has have maintains",
 )
 def at_work(hit: Hit) -> Iterator[Found]:
@@ -168,7 +220,7 @@ def at_work(hit: Hit) -> Iterator[Found]:
     firm = FIRMLIKE.search(text) is not None or bool(hit.match["shop"])
     if not firm and not (steady and hit.match["thing"]):
         raise Nearly("what is named is perhaps no company")
-    if pattern(r"<office>(?:,? \w+)? ?\Z").search(hit.string[: hit.start]) or "university" in text.lower() or "<office>" in text:
+    if pattern(r"<office>(?:,? \w+)? ?\Z").search(hit.string[: hit.start]) or "university" in text.lower():
         raise Nearly("a person is named")
     if hit.match["verb"] in ("has", "have", "maintains", "maintain") and not hit.match["thing"]:
         raise Nearly("what it has is no place of work")
@@ -194,7 +246,8 @@ OFFICE = r"(?:<post>|branch(?:es)?|subsidiar(?:y|ies)|offices?|dealerships?|affi
 
 @rule(
     "companies.office",
-    rf"\b{OFFICE} of (?:the )?(?P<people><demonym> )?(?:(?!and\b)[\w-]+ ){{0,3}}?(?P<name><name> [“\"«](?:{PLAIN})[”\"»]|[“\"«](?:{PLAIN})[”\"»]|{PLAIN})",
+    rf"\b{OFFICE} of (?:the )?(?P<people><demonym> )?(?:(?!and\b)[\w-]+ ){{0,3}}?(?P<name><name>"
+    rf" [“\"«](?:{PLAIN})[”\"»]|[“\"«](?:{PLAIN})[”\"»]|{PLAIN})",
     "<post> branch branches subsidiary subsidiaries office offices dealership affiliate",
 )
 def office(hit: Hit) -> Iterator[Found]:
@@ -231,7 +284,12 @@ def joint(hit: Hit) -> Iterator[Found]:
     yield from _found(hit, names, home or hit.setting.other(host), host, "joint_venture")
 
 
-@rule("companies.capital", rf"\bcompan(?:y|ies) (?:with|of) (?P<people><demonym>) (?:capital|ownership|participation|origin)(?: in <state>)?(?::| are| include| such as) ?(?P<list>{LIST})", "company companies")
+@rule(
+    "companies.capital",
+    rf"\bcompan(?:y|ies) (?:with|of) (?P<people><demonym>) (?:capital|ownership|participation|origin)(?: in <state>)?"
+    rf"(?::| are| include| such as) ?(?P<list>{LIST})",
+    "company companies",
+)
 def capital(hit: Hit) -> Iterator[Found]:
     """Companies with a people's capital are listed: "companies with Chadian capital: Sahel Oil"."""
     home = hit.code(hit.group("people"))
@@ -241,14 +299,18 @@ def capital(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "companies.airline",
-    rf"(?P<name>{PLAIN})(?:, which)?(?: (?:also|currently|has|have|had|been|was|were))* (?P<verb>flies|flown|operates?|operated|operating)\b(?= [^.;]{{0,80}}(?:flights?|route|service|to <state|city>|from <state|city>|between <city>))",
+    rf"(?P<name>{PLAIN})(?:, which)?(?: (?:also|currently|has|have|had|been|was|were))* (?P<verb>flies|flown"
+    rf"|operates?|operated|operating)\b(?= [^.;]{{0,80}}(?:flights?|route|service|to <state|city>"
+    rf"|from <state|city>|between <city>))",
     "flies flown operates operate operated operating",
 )
 def airline(hit: Hit) -> Iterator[Found]:
     """An airline flies to the other state: "Sahel Air flies between Lima and N'Djamena"."""
     own = [hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.end("name"), "state", "demonym", "city")]
     home = next((code for code in own if code in hit.setting.pair), "")
-    places = pattern(r"\b(?:to|from|between|and|in) (?P<mark><state|city>)").finditer(hit.string, hit.end, hit.clause[1])
+    places = pattern(r"\b(?:to|from|between|and|in) (?P<mark><state|city>)").finditer(
+        hit.string, hit.end, hit.clause[1]
+    )
     codes = [code for match in places if (code := hit.code(hit.tagged.mark(match.start("mark"))))]
     if not home and len(set(codes)) == 1:
         home = hit.setting.other(codes[0])

@@ -11,14 +11,22 @@ from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
 ARMS = re.compile(
-    r"\b(?:aircraft|aeroplanes|airplanes|planes|helicopters?|fighters?|jets?|bombers?|tanks?|missiles?|rifles?|frigates?|submarines?|corvettes?|"
-    r"patrol (?:boats?|vessels?|craft|ships?)|armou?red|howitzers?|artillery|mortars?|drones?|uavs?|radars?|weapons?|arms|ammunition|warships?|"
-    r"trainers?|gunboats?|rockets?|launchers?|firearms|military (?:equipment|vehicles|trucks)|personnel carriers?|torpedo\w*|minesweepers?|grenades?)\b",
+    r"\b(?:aircraft|aeroplanes|airplanes|planes|helicopters?|fighters?|jets?|bombers?|tanks?|missiles?"
+    r"|rifles?|frigates?|submarines?|corvettes?|"
+    r"patrol (?:boats?|vessels?|craft|ships?)|armou?red|howitzers?|artillery|mortars?|drones?|uavs?|radars?"
+    r"|weapons?|arms|ammunition|warships?|"
+    r"trainers?|gunboats?|rockets?|launchers?|firearms|military (?:equipment|vehicles|trucks)"
+    r"|personnel carriers?|torpedo\w*|minesweepers?|grenades?)\b",
     re.IGNORECASE,
 )
-GIVES = r"(?:suppl(?:y|ies|ied)|deliver(?:s|ed)|s[eo]lls?|sold|transferred|shipped|provid(?:es|ed)|handed over|exported)"
+GIVES = (
+    r"(?:suppl(?:y|ies|ied)|deliver(?:s|ed)|s[eo]lls?|sold|transferred|shipped|provid(?:es|ed)|handed over"
+    r"|exported)"
+)
 GETS = r"(?:bought|buys|purchas(?:es|ed)|acquir(?:es|ed)|order(?:s|ed)|received|receives|operates|obtained)"
-GIVE_WORDS = "supply supplies supplied delivers delivered sell sells sold transferred shipped provides provided handed exported"
+GIVE_WORDS = (
+    "supply supplies supplied delivers delivered sell sells sold transferred shipped provides provided handed exported"
+)
 GET_WORDS = "bought buys purchases purchased acquires acquired orders ordered received receives operates obtained"
 COUNT = pattern(r"(?:(?:<number>|\d+|an?|two|three|four|five|six|eight|ten|twelve|several|some|more than) )+")
 NOUNS = ("state", "city")
@@ -38,7 +46,11 @@ def _things(hit: Hit, sender: str, receiver: str) -> Iterator[Found]:
             yield Found("equipment", "equipment", label, sender, receiver, dates=dates, span=(first, last))
 
 
-@rule("equipment.given", rf"\b{GIVES} (?:(?:its|their|the) )?(?:<state> (?:with )?)?(?=\w|<number|name|demonym>)", GIVE_WORDS)
+@rule(
+    "equipment.given",
+    rf"\b{GIVES} (?:(?:its|their|the) )?(?:<state> (?:with )?)?(?=\w|<number|name|demonym>)",
+    GIVE_WORDS,
+)
 def given(hit: Hit) -> Iterator[Found]:
     """A state supplies arms to the other: "Chad supplied two helicopters to Peru in 1981"."""
     if not ARMS.search(hit.after):
@@ -69,8 +81,10 @@ def got(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "equipment.flights",
-    r"\b(?P<what>(?:(?:direct|non-?stop|regular|scheduled|charter|weekly|daily|passenger|air)[ ,]+(?:and )?)+(?:flights?|air (?:service|link|connection)s?|connections?|services?|routes?))"
-    r"(?: [\w,]+){0,4}? (?:between|from|connecting|linking) (?P<one><state|city>)(?: (?:and|to|with) | ?[–-] ?)(?P<two><state|city>)",
+    r"\b(?P<what>(?:(?:direct|non-?stop|regular|scheduled|charter|weekly|daily|passenger"
+    r"|air)[ ,]+(?:and )?)+(?:flights?|air (?:service|link|connection)s?|connections?|services?|routes?))"
+    r"(?: [\w,]+){0,4}? (?:between|from|connecting|linking) (?P<one><state|city>)(?: (?:and|to|with) "
+    r"| ?[–-] ?)(?P<two><state|city>)",
     "flight flights services service connection connections routes route link",
 )
 def flights(hit: Hit) -> Iterator[Found]:
@@ -82,18 +96,23 @@ def flights(hit: Hit) -> Iterator[Found]:
     if modality.status(hit.before, "") != "actual":
         raise Nearly("it is only planned, or denied")
     label = f"{hit.match['what']} between {one.text} and {two.text}"
-    yield Found("transport", "route", label, sender, receiver, dates=times.dates(hit, lean=False), span=(hit.start, hit.end))
+    yield Found(
+        "transport", "route", label, sender, receiver, dates=times.dates(hit, lean=False), span=(hit.start, hit.end)
+    )
 
 
 @rule(
     "equipment.launched",
-    r"\b(?P<who><demonym>|<state>[’']s?)(?: [\w-]+){0,4} satellites?\b[^.;]{0,60}? (?:was|were|been) (?:launched|put into orbit|sent into)",
+    r"\b(?P<who><demonym>|<state>[’']s?)(?: [\w-]+){0,4} satellites?\b[^.;]{0,60}? (?:was|were"
+    r"|been) (?:launched|put into orbit|sent into)",
     "satellite satellites",
 )
 def launched(hit: Hit) -> Iterator[Found]:
     """A satellite is launched for a state: "a Chadian satellite was launched by Peru in 2001"."""
     owner = hit.code(hit.group("who"))
-    match = pattern(r"\bby (?P<mark><state|demonym>)|(?P<other><demonym>) (?:rocket|launcher|carrier)").search(hit.string, hit.end, hit.clause[1])
+    match = pattern(r"\bby (?P<mark><state|demonym>)|(?P<other><demonym>) (?:rocket|launcher|carrier)").search(
+        hit.string, hit.end, hit.clause[1]
+    )
     if not match:
         raise Nearly("nothing tells who launched it")
     sender = hit.code(hit.tagged.mark(match.start(str(match.lastgroup))))

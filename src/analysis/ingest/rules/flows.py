@@ -9,40 +9,66 @@ from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Mark, pattern
 
 PEOPLE = (
-    r"(?:nationals?|citizens?|people|persons?|students?|refugees?|migrants?|immigrants?|emigrants?|expatriates?|expats|tourists?|visitors?|travell?ers?|"
-    r"residents?|workers?|labou?rers?|settlers?|colonists?|natives?|holidaymakers?|asylum[- ]seekers?|adoptees|adopted children|children|families|exiles|"
+    r"(?:nationals?|citizens?|people|persons?|students?|refugees?|migrants?|immigrants?|emigrants?"
+    r"|expatriates?|expats|tourists?|visitors?|travell?ers?|"
+    r"residents?|workers?|labou?rers?|settlers?|colonists?|natives?|holidaymakers?|asylum[- ]seekers?"
+    r"|adoptees|adopted children|children|families|exiles|"
     r"inhabitants|members|graduates|guests|pilgrims|arrivals)"
 )
 PEOPLE_WORDS = (
-    "nationals citizens people persons students refugees migrants immigrants emigrants expatriates expats tourists visitors travellers travelers "
-    "residents workers labourers laborers settlers colonists natives adoptees children exiles graduates pilgrims arrivals"
+    "nationals citizens people persons students refugees migrants immigrants emigrants expatriates expats"
+    " tourists visitors travellers travelers "
+    "residents workers labourers laborers settlers colonists natives adoptees children exiles graduates"
+    " pilgrims arrivals"
 )
 VERBS = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:ed|ing)?|born|settl(?:ed|ing)|emigrated|immigrated|migrated|came|come|arriv(?:ed|ing)|landed|moved|fled|"
-    r"visit(?:ed|ing|s)?|tra?vell?ed|went|returned|studied|study|studying|enrolled|graduated|earned|work(?:ed|ing|s)?|registered|admitted|received|hosts?|hosted|welcomed|"
-    r"descen(?:t|dants?)|origin|ancestry|extraction|roots|community|diaspora|population|permits?|counted|census|tourists?|visitors?|refugees?|immigrants?|expatriates?|"
-    r"home to|in <state|city>|adopted|repatriated|sailed|asylum|migrants?|students?|nationals|residents|citizens|present|there (?:are|is|were))\b"
+    r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:ed|ing)?|born|settl(?:ed|ing)|emigrated|immigrated"
+    r"|migrated|came|come|arriv(?:ed|ing)|landed|moved|fled|"
+    r"visit(?:ed|ing|s)?|tra?vell?ed|went|returned|studied|study|studying|enrolled|graduated|earned|work(?:ed"
+    r"|ing|s)?|registered|admitted|received|hosts?|hosted|welcomed|"
+    r"descen(?:t|dants?)|origin|ancestry|extraction|roots|community|diaspora|population|permits?|counted"
+    r"|census|tourists?|visitors?|refugees?|immigrants?|expatriates?|"
+    r"home to|in <state|city>|adopted|repatriated|sailed|asylum|migrants?|students?|nationals|residents"
+    r"|citizens|present|there (?:are|is|were))\b"
 )
 NO_PEOPLE = re.compile(
-    r"\b(?:soldiers?|troops|peacekeepers?|personnel|police|killed|died|dead|deaths?|arrested|executed|casualties|victims|prisoners|hostages|injured|wounded|"
-    r"scholarships?|companies|firms|visas?(?! free)|votes?|percent of|euros|dollars|ships?|aircraft|tanks|vehicles|agreements?|documents|spectators|"
+    r"\b(?:soldiers?|troops|peacekeepers?|personnel|police|killed|died|dead|deaths?|arrested|executed"
+    r"|casualties|victims|prisoners|hostages|injured|wounded|"
+    r"scholarships?|companies|firms|visas?(?! free)|votes?|percent of|euros|dollars|ships?|aircraft|tanks"
+    r"|vehicles|agreements?|documents|spectators|"
     r"athletes|delegates|officers|cadets|voted|employs|jobs|years|per|times|km|kilomet\w+|hectares|passports)\b"
 )
 KINDS = (
     ("tourism", r"touris\w+|visitors?|holidaymakers|travell?ers|visited|pilgrims"),
     ("asylum", r"asylum"),
     ("refuge", r"refugees?|fled"),
-    ("diaspora", r"communit\w+|diaspora|descent|origin|ancestry|roots|liv(?:e|es|ed|ing)|resid\w+|born|expatriates?|nationals|citizens|residents|permits?|census|population"),
+    (
+        "diaspora",
+        r"there (?:are|were)|home to|communit\w+|diaspora|descent|origin|ancestry|roots|liv(?:e|es|ed|ing)"
+        r"|resid\w+|born|expatriates?|nationals|citizens|residents|permits?|census|population",
+    ),
 )
-WHERE = pattern(r"\b(?:in|to|at|into|visited|visiting|around|near|across|throughout|for|reached|by)(?: (?:both|neighbou?ring|the|north|south|eastern|western|northern|southern))? (?P<mark><state|city>|<demonym>(?= (?:universit|institut|school|soil|territor|cit|vocational|population|hospital)))")
-DESCENT = pattern(r"\A(?:s|n)? ?(?:(?:citizens|nationals|people|residents) )?(?:of|with|claiming)(?: (?:partial|some|full|mixed))? (?P<mark><demonym|state>)(?: and <demonym>| or <demonym>)?[ -](?:origin|descent|ancestry|extraction|background|roots|heritage|blood)")
+WHERE = pattern(
+    r"\b(?:in|to|at|into|visited|visiting|around|near|across|throughout|for|reached|by)(?: (?:both|neighbou?ring"
+    r"|the|north|south|eastern|western|northern|southern))? (?P<mark><state|city>|<demonym>(?= (?:universit"
+    r"|institut|school|soil|territor|cit|vocational|population|hospital)))"
+)
+DESCENT = pattern(
+    r"\A(?:s|n)? ?(?:(?:citizens|nationals|people|residents) )?(?:of|with|claiming)(?: (?:partial|some|full"
+    r"|mixed))? (?P<mark><demonym|state>)(?: and <demonym>| or <demonym>)?[ -](?:origin|descent|ancestry"
+    r"|extraction|background|roots|heritage|blood)"
+)
 BORN = pattern(r"\A(?:s|n)? (?:who were )?born in (?P<mark><state>)")
 
 
-def _flow(hit: Hit, origin: str, there: str, number: Mark | None, label: str, place: int, dates: tuple[str, ...] = ()) -> Iterator[Found]:
+def _flow(
+    hit: Hit, origin: str, there: str, number: Mark | None, label: str, place: int, dates: tuple[str, ...] = ()
+) -> Iterator[Found]:
     """The fact that people of a state are, or came, to another."""
     if not origin or not there or origin == there:
         raise Nearly("nothing tells whence and where")
+    if number and any(one.kind == "migration" and one.value == number.value.value for one in hit.told):
+        raise Nearly("the number is told already")
     clause = hit.plain(*hit.clause)
     kind = next((kind for kind, words in KINDS if re.search(rf"\b(?:{words})\b", clause)), "migration")
     value = number.value.value if number else None
@@ -73,7 +99,11 @@ def _when(hit: Hit, place: int) -> tuple[str, ...]:
     """The dates of a number of people: behind it in its clause, before it, or those that open the sentence."""
     low, high = hit.clause
     tagged = hit.tagged
-    marks = [*tagged.between(place, high, "date")[:1], *tagged.between(low, place, "date")[-1:], *tagged.between(0, low, "date")[:1]]
+    marks = [
+        *tagged.between(place, high, "date")[:1],
+        *tagged.between(low, place, "date")[-1:],
+        *tagged.between(0, low, "date")[:1],
+    ]
     for mark in marks:
         dates = times.resolved(hit, mark)
         if dates:
@@ -83,7 +113,7 @@ def _when(hit: Hit, place: int) -> tuple[str, ...]:
 
 
 def _there(hit: Hit, origin: str) -> str:
-    """Where people of a state are: the state named with a preposition, behind the words first, else the other of the pair."""
+    """Where people of a state are: the state behind a preposition, else the other of the pair."""
     for start, end in ((hit.end, hit.clause[1]), (hit.clause[0], hit.start), (0, hit.clause[0])):
         for match in WHERE.finditer(hit.string, start, end):
             code = hit.code(hit.tagged.mark(match.start("mark")))
@@ -99,7 +129,12 @@ def _counted(hit: Hit) -> Mark | None:
     return number
 
 
-@rule("flows.counted", rf"(?P<number><number>)(?: of)?(?: (?!of\b|and\b|in\b|the\b)[\w-]+){{0,3}}? (?P<people><demonym>)(?:s|n)?(?: (?P<noun>{PEOPLE}))?(?! (?:compan|firm|troop|soldier|peacek|officer|ship|dollar|forces|invest|project|businessm))", "<number>")
+@rule(
+    "flows.counted",
+    rf"(?P<number><number>)(?: of)?(?: (?!of\b|and\b|in\b|the\b)[\w-]+){{0,3}}? (?P<people><demonym>)(?:s|n)?"
+    rf"(?: (?P<noun>{PEOPLE}))?(?! (?:compan|firm|troop|soldier|peacek|officer|ship|dollar|forces|invest|project|businessm))",
+    "<number>",
+)
 def counted(hit: Hit) -> Iterator[Found]:
     """People of a state are counted: "some 300 Chadians live in Peru", "900 Peruvian tourists"."""
     number, people = _counted(hit), hit.group("people")
@@ -126,7 +161,10 @@ def _check(hit: Hit, behind: str) -> None:
         raise Nearly("nothing says that they live or travel there")
 
 
-AGAINST = pattern(r"\b(?:against|compared (?:to|with)|up from|down from|from|versus)(?: (?:some|about|only|just|around))? (?P<number><number>)(?= (?P<date><date>))")
+AGAINST = pattern(
+    r"\b(?:against|compared (?:to|with)|up from|down from|from|versus)(?: (?:some|about|only|just"
+    r"|around))? (?P<number><number>)(?= (?P<date><date>))"
+)
 
 
 def _compared(hit: Hit, origin: str, label: str) -> Iterator[Found]:
@@ -141,7 +179,9 @@ def _compared(hit: Hit, origin: str, label: str) -> Iterator[Found]:
 
 @rule(
     "flows.nationals",
-    rf"(?P<number><number>)(?: (?!of\b|and\b|in\b|the\b)[\w-]+){{0,2}}? (?P<noun>{PEOPLE})(?: (?:who were|who are|who|with roots|born|coming|originating|originally|arriving|adopted|fleeing))? (?:of|from|in|out of) (?P<people><state|city>)",
+    rf"(?P<number><number>)(?: (?!of\b|and\b|in\b|the\b)[\w-]+){{0,2}}? (?P<noun>{PEOPLE})(?: (?:who were"
+    rf"|who are|who|with roots|born|coming|originating|originally|arriving|adopted|fleeing))? (?:of|from|in"
+    rf"|out of) (?P<people><state|city>)",
     "<number>",
 )
 def nationals(hit: Hit) -> Iterator[Found]:
@@ -159,7 +199,10 @@ def nationals(hit: Hit) -> Iterator[Found]:
     yield from _among(hit, origin, there)
 
 
-AMONG = pattern(rf"\A[^;.]{{0,60}}?(?:of (?:them|whom|these)|including|among (?:them|whom)),? (?P<number><number>) (?:are |were )?(?P<noun>{PEOPLE})")
+AMONG = pattern(
+    rf"\A[^;.]{{0,60}}?(?:of (?:them|whom|these)|including|among (?:them|whom)),? (?P<number><number>) (?:are "
+    rf"|were )?(?P<noun>{PEOPLE})"
+)
 
 
 def _among(hit: Hit, origin: str, there: str) -> Iterator[Found]:
@@ -172,7 +215,9 @@ def _among(hit: Hit, origin: str, there: str) -> Iterator[Found]:
 
 @rule(
     "flows.moved",
-    rf"(?P<number><number>)(?: (?!of\b|and\b)[\w-]+){{0,2}} (?P<noun>{PEOPLE})(?: (?:had|have|has|was|were|been))* (?P<verb>returned|repatriated|deported|sent back|emigrated|moved|settled|migrated|resettled) (?:to|in) (?P<there><state|city>)",
+    rf"(?P<number><number>)(?: (?!of\b|and\b)[\w-]+){{0,2}} (?P<noun>{PEOPLE})(?: (?:had|have|has|was|were"
+    rf"|been))* (?P<verb>returned|repatriated|deported|sent back|emigrated|moved|settled|migrated"
+    rf"|resettled) (?:to|in) (?P<there><state|city>)",
     "returned repatriated deported emigrated moved settled migrated resettled",
 )
 def moved(hit: Hit) -> Iterator[Found]:
@@ -189,8 +234,15 @@ def _people_of(hit: Hit) -> str:
 
 @rule(
     "flows.numbering",
-    rf"(?P<people><demonym>)(?:s|n)?(?:(?: (?!and\b)[\w-]+)? (?P<noun>communit(?:y|ies)|diaspora|minority|population|expatriates|{PEOPLE}))?(?P<gap>(?:(?! and |<number|money|office|pact>)[^;,.]){{0,90}}?)\b(?:at|of|reached|numbers?|numbered|numbering|was|is|were|are|totall?ed|stood at|counts?|counted|comprises?|has|had|exceeds?|exceeded|to|with)(?: (?:about|only|some|just|around|over|nearly|almost|estimated|to be|be|more than|approximately|up to))* (?P<number><number>)(?! (?:percent|compan|firm|agree|year|time|member|visit|embass|consul|millionth))",
-    "community communities diaspora minority population number tourists nationals citizens students expatriates residents immigrants migrants refugees visitors counted",
+    rf"(?P<people><demonym>)(?:s|n)?(?:(?: (?!and\b)[\w-]+)? (?P<noun>communit(?:y|ies)|diaspora|minority"
+    rf"|population|expatriates|{PEOPLE}))?(?P<gap>(?:(?! and "
+    rf"|<number|money|office|pact>)[^;,.]){{0,90}}?)\b(?:at|of|reached|numbers?|numbered|numbering|was|is|were"
+    rf"|are|totall?ed|stood at|counts?|counted|comprises?|has|had|exceeds?|exceeded|to|with)(?: (?:about|only"
+    rf"|some|just|around|over|nearly|almost|estimated|to be|be|more than|approximately"
+    rf"|up to))* (?P<number><number>)(?! (?:percent|compan|firm|agree|year|time|member|visit|embass|consul"
+    rf"|millionth))",
+    "community communities diaspora minority population number tourists nationals citizens students"
+    " expatriates residents immigrants migrants refugees visitors counted",
 )
 def numbering(hit: Hit) -> Iterator[Found]:
     """A community has a number: "the Chadian community in Peru is estimated at 300"."""
@@ -213,8 +265,25 @@ def numbering(hit: Hit) -> Iterator[Found]:
 
 
 @rule(
+    "flows.number_of",
+    rf"\bnumber of (?:\w+ )?(?P<noun>{PEOPLE}) (?:who came |coming |living |arriving )?(?:from"
+    rf"|of) (?P<people><state>)(?:(?!<number>)[^;,.]){{0,60}}? (?P<number><number>)",
+    "number",
+)
+def number_of(hit: Hit) -> Iterator[Found]:
+    """People are counted behind their name: "the number of tourists from Chad reached 900"."""
+    origin = hit.code(hit.group("people"))
+    label = hit.plain(hit.match.start("noun"), hit.match.end("people"))
+    yield from _flow(hit, origin, _there(hit, origin), _counted(hit), label, hit.match.start("number"))
+    yield from _compared(hit, origin, label)
+
+
+@rule(
     "flows.community",
-    r"\b(?:an?|the|there is an?|sizeable|sizable|large|small|significant)(?: (?:\w+ and )?\w+)? (?P<people><demonym>) (?P<noun>community|diaspora|minority)(?: (?:\w+ly|also|has|that|which|who))* (?:lives?|resides?|exists?|in|living|residing|is based|is present|established|formed)\b",
+    r"\b(?:an?|the|there is an?|sizeable|sizable|large|small"
+    r"|significant)(?: (?:\w+ and )?\w+)? (?P<people><demonym>) (?P<noun>community|diaspora"
+    r"|minority)(?: (?:\w+ly|also|has|that|which|who))* (?:lives?|resides?|exists?|in|living|residing"
+    r"|is based|is present|established|formed)\b",
     "community diaspora minority",
 )
 def community(hit: Hit) -> Iterator[Found]:

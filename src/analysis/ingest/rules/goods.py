@@ -7,57 +7,115 @@ from analysis.ingest.tagged import pattern
 
 STOP = pattern(
     r"; (?!and )|\. |\.?\Z| – | — |: |\[|"
-    r",? (?:while|whereas|but|which|who|whose|that|where|although|because|since|as of|thanks|according|compared|accounting|account(?:s|ed) for|mak(?:es|ing) up|followed by|"
+    r",? (?:while|whereas|but|which|who|whose|that|where|although|because|since|as of|thanks|according"
+    r"|compared|accounting|account(?:s|ed) for|mak(?:es|ing) up|followed by|"
     r"despite|through|via|under|after|before|during|between|when|"
-    r"(?:being|have|has|had|were|was|are|is|amounted|amount|totall?ed|stood|reached|rose|fell|grew|continues?|remains?|came|bec[ao]me|go|goes|went|do|does|did|will|would|can|could)\b)"
+    r"(?:being|have|has|had|were|was|are|is|amounted|amount|totall?ed|stood|reached|rose|fell|grew|continues?"
+    r"|remains?|came|bec[ao]me|go|goes|went|do|does|did|will|would|can|could)\b)"
     r"|, (?:it|they|he|she|the (?:country|two|latter|former)|both|in turn|with|making|while|<state|both|office>)\b"
 )
-COMMA = re.compile(r"; and |; |, (?:as well as|and also|and|plus|or) |, | as well as | together with | along with | plus ")
+COMMA = re.compile(
+    r"; and |; |, (?:as well as|and also|and|plus|or) |, | as well as | together with | along with | plus "
+)
 AND = re.compile(r" (?:and|&|or) ")
 LEAD = pattern(
-    r"(?:(?:the|an?|some|various|mainly|mostly|chiefly|primarily|principally|predominantly|especially|particularly|notably|namely|also|both|its|their|as well as|and|"
-    r"including|such as|like|e\.g\.|large|small|quantities of|amounts of|a (?:variety|range|number) of|different kinds of|kinds of|types of|products? such as|goods such as|items such as|"
-    r"products like|goods like|items like|commodities such as|to <state|city>|from <state|city>|<date>|re-exported|in particular|above all|sale of|sales of|supply of|of|"
-    r"(?:over |about |more than |nearly |some |around )?<money|number>(?:[’']?s?)(?: worth)? of|worth of)[,:]? )+"
+    r"(?:(?:the|an?|some|various|mainly|mostly|chiefly|primarily|principally|predominantly|especially"
+    r"|particularly|notably|namely|also|both|its|their|as well as|and|"
+    r"including|such as|like|e\.g\.|large|small|quantities of|amounts of|a (?:variety|range|number) of"
+    r"|different kinds of|kinds of|types of|products? such as|goods such as|items such as|"
+    r"products like|goods like|items like|commodities such as|to <state|city>|from <state|city>|<date>"
+    r"|re-exported|in particular|above all|sale of|sales of|supply of|of|"
+    r"(?:over |about |more than |nearly |some |around )?<money|number>(?:[’']?s?)(?: worth)? of|worth of"
+    r"|<number>|two|three|four|five|six|eight|ten|twelve)[,:]? )+"
 )
 DROP = pattern(
-    r" ?\((?:[^()]*)\)?| (?:valued at|worth|estimated at|totall?ing|amounting to|for|at)(?: (?:about|over|around|nearly|more than|some|approximately|almost|up to))? <money|number>.*|"
-    r" (?:to|from|into|for|in|on|by|at|sent to|exported to|shipped to|bound for|produced in|of) (?:the )?(?:<state|city|both|org>|(?:its|their|each|that|this) \w+).*|"
-    r" (?:to|in|for|on|onto) (?:the |this |that )?(?:<demonym>|island|country|market|other|neighbou?r|region|partner|local|world).*|"
-    r",? ?(?:in|during|since|for)? ?<date>.*| (?:and|or|as well as)\Z|,? (?:among (?:others|other (?:things|goods|products|items))|amongst others|etc\.?|et cetera|and others|in particular|respectively|and so on|and the like).*|[ ,.;:)\"”’]+\Z"
+    r" ?\((?:[^()]*)\)?| (?:valued at|worth|estimated at|totall?ing|amounting to|for|at)(?: (?:about|over"
+    r"|around|nearly|more than|some|approximately|almost|up to))? <money|number>.*|"
+    r" (?:to|from|into|for|in|on|by|at|sent to|exported to|shipped to|bound for|produced in"
+    r"|of) (?:the )?(?:<state|city|both|org>|(?:its|their|each|that|this) \w+).*|"
+    r" (?:to|in|for|on|onto) (?:the |this |that )?(?:<demonym>|island|country|market|other|neighbou?r|region"
+    r"|partner|local|world).*|"
+    r",? ?(?:in|during|since|for)? ?<date>.*| (?:and|or|as well as)\Z|,? (?:among (?:others|other (?:things"
+    r"|goods|products|items))|amongst others|etc\.?|et cetera|and others|in particular|respectively|and so on"
+    r"|and the like).*|[ ,.;:)\"”’]+\Z"
 )
 SUCH = re.compile(r",? (?:such as|including|like|e\.g\.|especially|particularly|namely|notably)(?: the)? ")
 BAD = pattern(
-    r"<date|office|post|pact|both|org>|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|may|can|signed|visited|its|their|they|it|he|she|who|which|that|this|these|not|no|"
-    r"countr(?:y|ies)|nations?|trade|exports?|imports?|exported|imported|relations|billions?|millions?|percent|during|between|since|than|when|because|there|also|increas\w+|decreas\w+|"
-    r"growth|grew|rose|fell|respectively|agreements?|government|president|minister|years?|months?|companies|company|tourists|deficit|surplus|balance|"
-    r"accounted|amounted|totall?ed|said|many|most|much|way|each|other side|same|both|one|two|three|to|up|down|only|potential|cooperation|investments?|interest\w*)\b"
+    r"<date|office|post|pact|both|org>|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|may|can"
+    r"|signed|visited|its|their|they|it|he|she|who|which|that|this|these|not|no|"
+    r"countr(?:y|ies)|nations?|trade|exports?|imports?|exported|imported|relations|billions?|millions?"
+    r"|percent|during|between|since|than|when|because|there|also|increas\w+|decreas\w+|"
+    r"growth|grew|rose|fell|respectively|agreements?|government|president|minister|years?|months?|companies"
+    r"|company|tourists|deficit|surplus|balance|"
+    r"accounted|amounted|totall?ed|said|many|most|much|way|each|other side|same|both|one|two|three|to|up|down"
+    r"|only|potential|cooperation|investments?|interest\w*)\b"
 )
 STARTS = re.compile(
-    r"(?:worth|valued|estimated|low|small|negligible|limited|growing|subject|expected|due|responsible|available|possible|modest|marginal|insignificant|minimal|"
-    r"at|in|on|about|more|less|approximately|around|over|under|almost|nearly|very|well|far|quite|still|now|even|especially|by|with|for|from|of|as|part|higher|"
-    r"lower|mutual|bilateral|significant|substantial|diverse|diversified|important|primary|main|largely|mainly|exempt\w*|dominated|composed|concentrated|made|destined|carried|"
+    r"(?:worth|valued|estimated|low|small|negligible|limited|growing|subject|expected|due|responsible"
+    r"|available|possible|modest|marginal|insignificant|minimal|"
+    r"at|in|on|about|more|less|approximately|around|over|under|almost|nearly|very|well|far|quite|still|now"
+    r"|even|especially|by|with|for|from|of|as|part|higher|"
+    r"lower|mutual|bilateral|significant|substantial|diverse|diversified|important|primary|main|largely"
+    r"|mainly|exempt\w*|dominated|composed|concentrated|made|destined|carried|"
     r"conducted|banned|suspended|stopped|halted|resumed|allowed|sent|shipped|sold|several|all|others)\Z",
     re.IGNORECASE,
 )
 EMPTY = re.compile(
-    r"(?:(?:other|various|many|some|consumer|finished|main|manufactured)? ?(?:goods|products?|items|commodit(?:y|ies)|others?|things|services|materials|articles|merchandise)|rest|etc|more)\Z",
+    r"(?:(?:other|various|many|some|consumer|finished|main|manufactured)? ?(?:goods|products?|items"
+    r"|commodit(?:y|ies)|others?|things|services|materials|articles|merchandise)|rest|etc|more)\Z",
     re.IGNORECASE,
 )
 PAIRS = frozenset(
     (
-        *(("iron", "steel"), ("fruit", "vegetables"), ("fruits", "vegetables"), ("vegetables", "fruits"), ("vegetables", "fruit")),
-        *(("oil", "gas"), ("gas", "oil"), ("food", "beverages"), ("food", "drink"), ("food", "drinks"), ("foods", "beverages")),
+        *(
+            ("iron", "steel"),
+            ("fruit", "vegetables"),
+            ("fruits", "vegetables"),
+            ("vegetables", "fruits"),
+            ("vegetables", "fruit"),
+        ),
+        *(
+            ("oil", "gas"),
+            ("gas", "oil"),
+            ("food", "beverages"),
+            ("food", "drink"),
+            ("food", "drinks"),
+            ("foods", "beverages"),
+        ),
         *(("foodstuffs", "beverages"), ("arms", "ammunition"), ("weapons", "ammunition"), ("machinery", "equipment")),
-        *(("machines", "equipment"), ("hides", "skins"), ("fats", "oils"), ("parts", "components"), ("parts", "accessories")),
-        *(("pearls", "precious"), ("stones", "metals"), ("plant", "machinery"), ("textile", "apparel"), ("nuts", "bolts"), ("food", "livestock")),
-        *(("equipment", "parts"), ("machinery", "parts"), ("machinery", "spare"), ("aircraft", "parts"), ("vehicles", "parts")),
+        *(
+            ("machines", "equipment"),
+            ("hides", "skins"),
+            ("fats", "oils"),
+            ("parts", "components"),
+            ("parts", "accessories"),
+        ),
+        *(
+            ("pearls", "precious"),
+            ("stones", "metals"),
+            ("plant", "machinery"),
+            ("textile", "apparel"),
+            ("nuts", "bolts"),
+            ("food", "livestock"),
+        ),
+        *(
+            ("equipment", "parts"),
+            ("machinery", "parts"),
+            ("machinery", "spare"),
+            ("aircraft", "parts"),
+            ("vehicles", "parts"),
+        ),
     )
 )
-SHARED = re.compile(r"(?:products?|goods|articles|equipment|machinery|machines|appliances|materials|items|wares|parts|devices|industr(?:y|ies)|foods?|instruments|vehicles|produce)\Z")
+SHARED = re.compile(
+    r"(?:products?|goods|articles|equipment|machinery|machines|appliances|materials|items|wares|parts|devices"
+    r"|industr(?:y|ies)|foods?|instruments|vehicles|produce)\Z"
+)
 ADJECTIVE = re.compile(
-    r"(?:[a-z]{2,}(?:ical|ural|rial|onal|tal|nal|ral|ric|nic|tic|mic|ous|ary|ive|able)|plastic|wooden|wood|leather|paper|rubber|textile|glass|dairy|fur|"
-    r"petroleum|plant|animal|light|heavy|raw|fresh|frozen|dried|knitted|woven|electric|optical|metal|beauty|farm|crude|refined)\Z"
+    r"(?:[a-z]{2,}(?:ical|ural|rial|onal|tal|nal|ral|ric|nic|tic|mic|ous|ary|ive|able)|plastic|wooden|wood"
+    r"|leather|paper|rubber|textile|glass|dairy|fur|"
+    r"petroleum|plant|animal|light|heavy|raw|fresh|frozen|dried|knitted|woven|electric|optical|metal|beauty"
+    r"|farm|crude|refined)\Z"
 )
 NOUNS = frozenset(("metal", "mineral", "chemical", "cereal", "coal", "charcoal", "cosmetic", "ceramic", "fabric"))
 WORDS = re.compile(r"[^\s]+")
@@ -88,7 +146,9 @@ def _inside(text: str, start: int, place: int) -> bool:
     return text.count("(", start, place) > text.count(")", start, place) and place < len(text) - 1
 
 
-TAIL = re.compile(r",?(?: (?:and|while|whereas|but|or|it|they|its|their|the|also|as well as|plus|mainly|main|with))+ ?\Z|[ ,]+\Z")
+TAIL = re.compile(
+    r",?(?: (?:and|while|whereas|but|or|it|they|its|their|the|also|as well as|plus|mainly|main|with))+ ?\Z|[ ,]+\Z"
+)
 
 
 def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -126,7 +186,7 @@ def _one(left: str, right: str) -> bool:
         return True
     if (before[-1], after[0].strip(",.")) in PAIRS or (len(after) > 1 and after[0] == before[-1].rstrip("s")):
         return True
-    if len(before) > 1 or before[0] in NOUNS and not SHARED.match(after[-1]):
+    if len(before) > 1 or (before[0] in NOUNS and not SHARED.match(after[-1])):
         return False
     return bool(ADJECTIVE.match(before[0])) and 1 < len(after) <= 3 and bool(SHARED.match(after[-1]))
 

@@ -7,15 +7,18 @@ from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark, pattern
 
 COMPARED = re.compile(
-    r"\b(?:than|compared (?:to|with)|comparison with|against|over|from|versus|vs\.?|relative to|same (?:period|time|months?)(?: of| in)?|"
-    r"exceeding|beating|levels? of|previous|preceding|since|after|following|signed|agreement of|established|until|before)(?: (?:in|that of|those of|the))? \Z",
+    r"\b(?:than|compared (?:to|with)|comparison with|against|over|from|versus|vs\.?|relative to"
+    r"|same (?:period|time|months?)(?: of| in)?|"
+    r"exceeding|beating|levels? of|previous|preceding|since|after|following|signed|agreement of|established"
+    r"|until|before)(?: (?:in|that of|those of|the))? \Z",
     re.IGNORECASE,
 )
-AFTER = pattern(
-    r"\A[’']?(?:(?! and | while |whereas|but ) ?(?:<state|demonym|city|both>|[\w’'.%-]+)){0,9}? ?[(\[]?\Z"
-)
+AFTER = pattern(r"\A[’']?(?:(?! and | while |whereas|but ) ?(?:<state|demonym|city|both>|[\w’'.%-]+)){0,9}? ?[(\[]?\Z")
 BARRED = re.compile(r",|;|\b(?:and|while|whereas|but|than|compared|against|over|from|since|with)\b")
-YEAR_BEFORE = re.compile(r"\A,? (?:in )?(?:(?:the|a) year (?:before|earlier)|the (?:previous|preceding|prior) (?:fiscal )?(?:year|fiscal))\b")
+YEAR_BEFORE = re.compile(
+    r"\A,? (?:in )?(?:(?:the|a) year (?:before|earlier)|the (?:previous|preceding|prior) (?:fiscal )?(?:year"
+    r"|fiscal))\b"
+)
 NAMED_AHEAD = re.compile(r"\A ?(?::|–|-|=) ?\Z")
 TRADING = re.compile(r"\b(?:trade|turnover|export|import|commerce)", re.IGNORECASE)
 FROM_TO = pattern(r"\bfrom (?:\w+ ){0,2}<money|number>.{0,40}? to (?:\w+ ){0,3}<money|number>")

@@ -9,19 +9,32 @@ from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Mark, pattern
 
 NEEDS = (
-    "export exports exported exporting import imports imported importing sells sell sold sales buys bought purchases purchased purchase "
+    "export exports exported exporting import imports imported importing sells sell sold sales buys bought"
+    " purchases purchased purchase "
     "reexports shipped shipments trade goes"
 )
-ADVERBS = r"(?:(?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|notably|currently|typically|traditionally|generally|usually|essentially|also|still) )*"
+ADVERBS = (
+    r"(?:(?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|notably|currently|typically"
+    r"|traditionally|generally|usually|essentially|also|still) )*"
+)
 LISTS = (
-    r"(?:,? (?:which |that )?(?:mainly |mostly |primarily |chiefly |largely |also )?(?:includ(?:e|es|ed|ing)|consist(?:s|ed|ing)?(?: \w+)? (?:of|in)|compris(?:e|es|ed|ing)|contain(?:s|ed)?|cover(?:s|ed)?|"
+    r"(?:,? (?:which |that )?(?:mainly |mostly |primarily |chiefly |largely |also )?(?:includ(?:e|es|ed|ing)"
+    r"|consist(?:s|ed|ing)?(?: \w+)? (?:of|in)|compris(?:e|es|ed|ing)|contain(?:s|ed)?|cover(?:s|ed)?|"
     r"rang(?:e|es|ed|ing) from|dominated|features?|involves?|involved)\b"
-    r"|,? (?:which )?(?:are|were|is|was|have been|has been)(?: (?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|dominated by|composed(?: mainly)? of|made up(?: mainly)? of|concentrated in|"
-    r"focused on|led by|the following|as follows|such as|traditionally|still|also|currently|limited to|confined to)\b)*"
+    r"|,? (?:which )?(?:are|were|is|was|have been|has been)(?: (?:mainly|mostly|chiefly|primarily|principally"
+    r"|largely|predominantly|dominated by|composed(?: mainly)? of|made up(?: mainly)? of|concentrated in|"
+    r"focused on|led by|the following|as follows|such as|traditionally|still|also|currently|limited to"
+    r"|confined to)\b)*"
     r"|,? such as| – | - |(?=:))"
 )
-NOUN = r"\b(?:(?:re-?)?exports?|imports?|exported|imported|sold|sales|shipments|purchases|purchased|bought)\b(?: (?:products?|goods|items?|commodit(?:y|ies)|articles|merchandise))?"
-GAP = r"(?: (?:of|by|from|to|into|for|in|between|the|both|its|their|countries|goods|products|items|commodities|value|terms|years?|recent|<any>|(?:<state|demonym>[’']s)))*(?: \([^()]*\))?"
+NOUN = (
+    r"\b(?:(?:re-?)?exports?|imports?|exported|imported|sold|sales|shipments|purchases|purchased"
+    r"|bought)\b(?: (?:products?|goods|items?|commodit(?:y|ies)|articles|merchandise))?"
+)
+GAP = (
+    r"(?: (?:of|by|from|to|into|for|in|between|the|both|its|their|countries|goods|products|items|commodities"
+    r"|value|terms|years?|recent|<any>|(?:<state|demonym>[’']s)))*(?: \([^()]*\))?"
+)
 
 
 def _found(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterator[Found]:
@@ -47,7 +60,10 @@ def _found(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterator[Fou
         )
 
 
-PRICE = pattern(r"[ (](?:worth|valued at|estimated at|totall?ing|\() ?(?:about |over |around |nearly |more than |some |approximately |almost |up to )?(?P<money><money>)")
+PRICE = pattern(
+    r"[ (](?:worth|valued at|estimated at|totall?ing|\() ?(?:about |over |around |nearly |more than |some "
+    r"|approximately |almost |up to )?(?P<money><money>)"
+)
 PRICED = pattern(r"(?P<money><money>)[’']?(?: worth)? of ")
 
 
@@ -87,19 +103,29 @@ def listed(hit: Hit) -> Iterator[Found]:
         raise Nearly("no word of trade goes before")
     limit = _limit(hit, hit.end)
     behind = hit.string[hit.end : goods._end(hit.string[:limit], hit.end)]
-    end = hit.end if trade.FROM.search(hit.string, head.end, hit.end) or trade.TO.search(hit.string, head.end, hit.end) else hit.end + len(behind)
+    end = (
+        hit.end
+        if trade.FROM.search(hit.string, head.end, hit.end) or trade.TO.search(hit.string, head.end, hit.end)
+        else hit.end + len(behind)
+    )
     yield from _found(hit, hit.end, _way(hit, head, end), limit)
 
 
 VERB = (
-    r"(?:(?<=<state> )|(?<=<both> )|(?<=<demonym> )|(?<=\bcountry )|(?<=\bit )|(?<=\bthey )|(?<=\bthe latter )|(?<=\bthe former )|(?<=ly )|(?<=\balso )|(?<=\bwhich )|(?<=\band )|(?<=\bhas )|(?<=\bhave )|(?<=\bbeen )|(?<=\bwould )|(?<=, )|(?<=<date> ))"
-    r"(?P<verb>exports?|exported|exporting|imports?|imported|importing|sells?|sold|selling|buys?|bought|buying|purchases|purchased|shipped)"
+    r"(?:(?<=<state> )|(?<=<both> )|(?<=<demonym> )"
+    r"|(?<=\bcountry )|(?<=\bit )|(?<=\bthey )|(?<=\bthe latter )|(?<=\bthe former )|(?<=ly )|(?<=\balso"
+    r" )|(?<=\bwhich )|(?<=\band )|(?<=\bhas )|(?<=\bhave )|(?<=\bbeen )|(?<=\bwould )|(?<=, )|(?<=<date> ))"
+    r"(?P<verb>exports?|exported|exporting|imports?|imported|importing|sells?|sold|selling|buys?|bought"
+    r"|buying|purchases|purchased|shipped)"
 )
 
 
 @rule(
     "products.traded",
-    rf"{VERB} (?:to <state|city> |from <state|city> )?{ADVERBS}(?:products such as |goods such as |items such as |products like )?(?=(?!to\b|from\b|of\b|include|were\b|was\b|are\b|is\b|in\b|and\b|amount|total|gr[eo]w|r[io]se|stood|reach|account|have\b|has\b|had\b|by\b|for\b|goods\b|products\b|<date>|worth\b|with\b|each\b|more\b|at\b|its\b|their\b|over\b)(?:\w|<any>))",
+    rf"{VERB} (?:to <state|city> |from <state|city> )?{ADVERBS}(?:products such as |goods such as "
+    rf"|items such as |products like )?(?=(?!to\b|from\b|of\b|include|were\b|was\b|are\b|is\b|in\b|and\b"
+    rf"|amount|total|gr[eo]w|r[io]se|stood|reach|account|have\b|has\b|had\b|by\b|for\b|goods\b|products\b"
+    rf"|<date>|worth\b|with\b|each\b|more\b|at\b|its\b|their\b|over\b)(?:\w|<any>))",
     NEEDS,
 )
 def traded(hit: Hit) -> Iterator[Found]:
@@ -119,12 +145,19 @@ def _trading(hit: Hit) -> bool:
     """Whether the paragraph, or the heading over it, is about trade."""
     if hit.setting.topic == "trade":
         return True
-    return re.search(r"\b(?:trade|turnover|exports?|imports?)\b", hit.sentence.block.text[max(0, hit.sentence.start - 600) : hit.sentence.start + 1000]) is not None
+    return (
+        re.search(
+            r"\b(?:trade|turnover|exports?|imports?)\b",
+            hit.sentence.block.text[max(0, hit.sentence.start - 600) : hit.sentence.start + 1000],
+        )
+        is not None
+    )
 
 
 @rule(
     "products.brackets",
-    r"\((?:mainly |mostly |chiefly |primarily |including |such as |notably |e\.g\. )?(?P<list>(?:[a-z]|<name|demonym>)(?:(?!<date|money|number|state>)[^()]){2,160})\)",
+    r"\((?:mainly |mostly |chiefly |primarily |including |such as |notably |e\.g\. )?(?P<list>(?:[a-z]"
+    r"|<name|demonym>)(?:(?!<date|money|number|state>)[^()]){2,160})\)",
     NEEDS,
 )
 def brackets(hit: Hit) -> Iterator[Found]:
@@ -134,15 +167,20 @@ def brackets(hit: Hit) -> Iterator[Found]:
         raise Nearly("no exports or imports stand before the brackets")
     if not re.search(r",| and ", hit.match["list"]) and not hit.tagged.between(head.end, hit.start, "money"):
         raise Nearly("what is in brackets is no list")
-    if hit.match["list"][:3] in ("up ", "in ", "the", "see", "or ", "fro", "as ", "com") or "," not in hit.match["list"] and len(hit.match["list"]) > 60:
+    if hit.match["list"][:3] in ("up ", "in ", "the", "see", "or ", "fro", "as ", "com") or (
+        "," not in hit.match["list"] and len(hit.match["list"]) > 60
+    ):
         raise Nearly("what is in brackets is no list")
     yield from _found(hit, hit.match.start("list"), _way(hit, head, hit.start), hit.end - 1)
 
 
 @rule(
     "products.mainly",
-    r"(?:[,–—(]| -) ?(?:mostly|mainly|chiefly|primarily|principally|largely|especially|notably|predominantly|in particular|above all|particularly|including|consisting(?: \w+ly)? of|comprising(?: \w+ly)?|composed(?: \w+ly)? of|with)(?: of| in)? (?=[a-z]|<name|demonym>)"
-    r"| and (?:(?:consist(?:s|ed)|(?:was|were|is|are) (?:composed|made up))(?: \w+ly)? of|includ(?:es?|ed)|compris(?:es?|ed)|(?:was|were|is|are) (?:mainly|mostly|dominated by)) (?=[a-z]|<name|demonym>)",
+    r"(?:[,–—(]| -) ?(?:mostly|mainly|chiefly|primarily|principally|largely|especially|notably|predominantly"
+    r"|in particular|above all|particularly|including|consisting(?: \w+ly)? of|comprising(?: \w+ly)?"
+    r"|composed(?: \w+ly)? of|with)(?: of| in)? (?=[a-z]|<name|demonym>)"
+    r"| and (?:(?:consist(?:s|ed)|(?:was|were|is|are) (?:composed|made up))(?: \w+ly)? of|includ(?:es?|ed)"
+    r"|compris(?:es?|ed)|(?:was|were|is|are) (?:mainly|mostly|dominated by)) (?=[a-z]|<name|demonym>)",
     NEEDS,
 )
 def mainly(hit: Hit) -> Iterator[Found]:
@@ -172,7 +210,8 @@ def _sent(hit: Hit, start: int, end: int) -> tuple[str, str]:
 
 @rule(
     "products.of",
-    r"\b(?P<head>(?:re-?)?exports?|imports?|sales|shipments|purchases) of (?=(?!goods\b|products\b|merchandise|commodities|services|all\b|both\b|its\b|their\b|<any>|over\b|about\b|the\b)[a-z])",
+    r"\b(?P<head>(?:re-?)?exports?|imports?|sales|shipments|purchases) of (?=(?!goods\b|products\b"
+    r"|merchandise|commodities|services|all\b|both\b|its\b|their\b|<any>|over\b|about\b|the\b)[a-z])",
     NEEDS,
 )
 def of(hit: Hit) -> Iterator[Found]:
@@ -185,15 +224,28 @@ def of(hit: Hit) -> Iterator[Found]:
     money = hit.tagged.first(hit.end, limit, "money")
     if len(found) == 1 and money and found[0].value is None:
         one = found[0]
-        yield Found("trade_product", one.type, one.label, one.sender, one.receiver, periods.of(hit, money), value=money.value.value, unit=money.value.unit,
-                    span=(hit.start, hit.tagged.place(money) + 1), more={"value_text": money.text})
+        yield Found(
+            "trade_product",
+            one.type,
+            one.label,
+            one.sender,
+            one.receiver,
+            periods.of(hit, money),
+            value=money.value.value,
+            unit=money.value.unit,
+            span=(hit.start, hit.tagged.place(money) + 1),
+            more={"value_text": money.text},
+        )
         return
     yield from found
 
 
 @rule(
     "products.passive",
-    r"(?P<verb>,? (?:is|are|was|were|have been|has been|being)(?: (?:mainly|mostly|also|chiefly|primarily|regularly|usually|still))? (?P<head>exported|imported|sold|shipped|bought|purchased)) ?(?P<list>(?:(?!to\b|from\b|in\b|by\b|into\b|at\b|for\b|via\b|and\b|through\b|on\b|with\b)[a-z]|<name>)?)",
+    r"(?P<verb>,? (?:is|are|was|were|have been|has been|being)(?: (?:mainly|mostly|also|chiefly|primarily"
+    r"|regularly|usually|still))? (?P<head>exported|imported|sold|shipped|bought"
+    r"|purchased)) ?(?P<list>(?:(?!to\b|from\b|in\b|by\b|into\b|at\b|for\b|via\b|and\b|through\b|on\b"
+    r"|with\b)[a-z]|<name>)?)",
     NEEDS,
 )
 def passive(hit: Hit) -> Iterator[Found]:
@@ -232,21 +284,33 @@ def _moved(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
 
 @rule(
     "products.ranked",
-    r"(?P<verb>,? (?:is|are|was|were|being|remains?|became|has been|have been)) (?:<state>[’']s |<demonym> |among )?(?:the |one of |its |their )*(?:\w+ )?(?:main|largest|biggest|principal|major|chief|key|top|leading|primary|most important|important)(?: (?:<demonym>|<state>[’']s|\w+))? (?P<head>exports?|imports?)\b",
+    r"(?P<verb>,? (?:is|are|was|were|being|remains?|became|has been|have been)) (?:<state>[’']s |<demonym> "
+    r"|among )?(?:the |one of |its |their )*(?:\w+ )?(?:main|largest|biggest|principal|major|chief|key|top"
+    r"|leading|primary|most important|important)(?: (?:<demonym>|<state>[’']s|\w+))? (?P<head>exports?"
+    r"|imports?)\b",
     NEEDS,
 )
 def ranked(hit: Hit) -> Iterator[Found]:
     """A good is the main export: "hides are Chad's main export to Peru"."""
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("head")), None)
     start = hit.clause[0]
-    opening = re.match(r"(?:[^,]{0,40}, )(?=[A-Za-z])", hit.string[start : hit.start]) if hit.tagged.first(start, start + 1, "date") else None
+    opening = (
+        re.match(r"(?:[^,]{0,40}, )(?=[A-Za-z])", hit.string[start : hit.start])
+        if hit.tagged.first(start, start + 1, "date")
+        else None
+    )
     start += opening.end() if opening else 0
     if not head or hit.start - start > 160:
         raise Nearly("what goes before is no list")
     yield from _found(hit, start, _way(hit, head, _limit(hit, head.end)), hit.start)
 
 
-@rule("products.going", r"\b(?P<way>to|from) (?P<state><state|city>) (?:go|goes|comes?|went|came|is sent|are sent|were sent) (?:mainly |mostly )?(?=[a-z])", "goes go come comes went came sent")
+@rule(
+    "products.going",
+    r"\b(?P<way>to|from) (?P<state><state|city>) "
+    r"(?:go|goes|comes?|went|came|is sent|are sent|were sent) (?:mainly |mostly )?(?=[a-z])",
+    "goes go come comes went came sent",
+)
 def going(hit: Hit) -> Iterator[Found]:
     """Goods go to a state: "to Peru goes gum arabic"."""
     if not _trading(hit):

@@ -7,52 +7,80 @@ from dataclasses import replace
 from analysis.ingest import moments
 from analysis.ingest.amounts import units
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules import periods, trade
+from analysis.ingest.rules import goods, periods, trade
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Mark, pattern
 
 NEEDS = (
-    "trade trading turnover turnovers commerce exchange exchanges export exports exported exporting import imports imported "
+    "trade trading turnover turnovers commerce exchange exchanges export exports exported exporting import"
+    " imports imported "
     "importing sold sells sell sales bought buys purchases purchased shipped reexports"
 )
 OTHERS = (
-    r"(?:deficits?|surplus(?:es)?|balances?|imbalances?|gap|invest\w+|FDI|loans?|grants?|aid|assistance|credits?|credit lines?|debts?|projects?|"
-    r"contracts?|donat\w+|remittances|budgets?|funds?|stocks?|GDP|GNP|capital|fines?|contribut\w+|subsid\w+|bonds?|factory|plants?|tax\w*|fees?|tourism)"
+    r"(?:deficits?|surplus(?:es)?|balances?|imbalances?|gap|invest\w+|FDI|loans?|grants?|aid|assistance"
+    r"|credits?|credit lines?|debts?|projects?|"
+    r"contracts?|donat\w+|remittances|budgets?|funds?|stocks?|GDP|GNP|capital|fines?|contribut\w+|subsid\w+"
+    r"|bonds?|factory|plants?|tax\w*|fees?|tourism)"
 )
 OTHER_THING = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
 OTHER_JUST_BEFORE = re.compile(rf"\b{OTHERS}(?: [\w-]+){{0,3}} ?\Z", re.IGNORECASE)
-OTHER_AFTER = pattern(rf"\A[’']?(?: worth)?,? (?:in|of|as)(?: [\w-]+){{0,2}} {OTHERS}\b|\A[ -](?:{OTHERS}|per|a|an|each|targets?|goals?|mark by)\b")
-CHANGE = re.compile(r"\b(?:by|increase of|growth of|rise of|drop of|fall of|decline of|decrease of|difference of|more than by|fell|rose|grew) \Z")
+OTHER_AFTER = pattern(
+    rf"\A[’']?(?: worth)?,? (?:in|of|as)(?: [\w-]+){{0,2}} {OTHERS}\b|\A[ -](?:{OTHERS}|per|a|an|each|targets?"
+    rf"|goals?|mark by)\b"
+)
+CHANGE = re.compile(
+    r"\b(?:by|increase of|growth of|rise of|drop of|fall of|decline of|decrease of|difference of|more than by"
+    r"|fell|rose|grew) \Z"
+)
 AIMS = re.compile(
-    r"\b(?:aim\w*|targets?|targeted|targeting|goals?|objectives?|hop(?:e|es|ed|ing)|expect(?:s|ed|ing|ations?)|will|would|could|may|might|can|"
-    r"potential\w*|plan(?:s|ned|ning)?|intend\w*|wish\w*|pledg\w+|agreed to|set to|seek\w*|sought|forecast\w*|projections?|projected|ambition|"
-    r"desire|vowed|prospects?|possible|to (?:raise|boost|increase|bring|expand|double|triple|grow|lift|reach|achieve|take)|if)\b",
+    r"\b(?:aim\w*|targets?|targeted|targeting|goals?|objectives?|hop(?:e|es|ed|ing)|expect(?:s|ed|ing"
+    r"|ations?)|will|would|could|may|might|can|"
+    r"potential\w*|plan(?:s|ned|ning)?|intend\w*|wish\w*|pledg\w+|agreed to|set to|seek\w*|sought|forecast\w*"
+    r"|projections?|projected|ambition|"
+    r"desire|vowed|prospects?|possible|to (?:raise|boost|increase|bring|expand|double|triple|grow|lift|reach"
+    r"|achieve|take)|if)\b",
     re.IGNORECASE,
 )
-LINK = pattern(r"\A[’']?(?: worth)? (?:of|in|for|as|were|was|being)(?: (?!and\b|or\b|to\b|from\b)(?:[\w’'-]+|<demonym>|<state>[’']s)){0,3} \Z")
-LINKED = pattern(r"\A[’']?(?: worth)? (?:of|in)? ?(?:goods|products|merchandise|commodities) (?:was|were|is|are|being|has been|have been) \Z")
+LINK = pattern(
+    r"\A[’']?(?: worth)? (?:of|in|for|as|were|was|being)(?: (?!and\b|or\b|to\b|from\b)(?:[\w’'-]+|<demonym>"
+    r"|<state>[’']s)){0,3} \Z"
+)
+LINKED = pattern(
+    r"\A[’']?(?: worth)? (?:of|in)? ?(?:goods|products|merchandise|commodities) (?:was|were|is|are|being|has been"
+    r"|have been) \Z"
+)
 GOODS = re.compile(r"\b(?:goods|products|merchandise|commodities|wares|items|services|worth)\b", re.IGNORECASE)
 FILLER = pattern(
-    r"<any>|\b(?:a|an|the|of|to|from|by|for|with|in|on|at|and|its|their|was|were|is|are|has|have|had|been|only|just|over|about|around|nearly|some|almost|"
-    r"worth|valued|value|total\w*|overall|annual\w*|goods|products|merchandise|commodities|wares|items|services|back|it|they|amount\w*|approximately|"
-    r"estimated|roughly|more|than|less|up|mere|same|year|period|fiscal|both|directions|each|other|country|countries|nations?|states?|sum|back|during|as|much|"
+    r"<any>|\b(?:a|an|the|of|to|from|by|for|with|in|on|at|and|its|their|was|were|is|are|has|have|had|been"
+    r"|only|just|over|about|around|nearly|some|almost|"
+    r"worth|valued|value|total\w*|overall|annual\w*|goods|products|merchandise|commodities|wares|items"
+    r"|services|back|it|they|amount\w*|approximately|"
+    r"estimated|roughly|more|than|less|up|mere|same|year|period|fiscal|both|directions|each|other|country"
+    r"|countries|nations?|states?|sum|back|during|as|much|"
     r"various|different|million|billion|mainly|mostly|further|first|time|\w+ly)\b|[^\w]+|\d+"
 )
-OF_GOOD = pattern(r"\A of (?!<any>|goods|products|merchandise|commodities|services|all|both|the (?:country|two|state)|its|their|over|about|around|nearly|more|some|up|only|approximately|almost)[a-z]")
-UNITED = re.compile(r"\A[ ]?(?!(?:in|to|and|for|from|of|or|while|with|compared|against|as|by|the|at|worth|up|down|over|mainly|was|were|is|vs|during|respectively|a|respectively|last|per)\b)[a-z]+")
+OF_GOOD = pattern(
+    r"\A of (?!<any>|goods|products|merchandise|commodities|services|all|both|the (?:country|two|state)|its|their"
+    r"|over|about|around|nearly|more|some|up|only|approximately|almost)[a-z]"
+)
+UNITED = re.compile(
+    r"\A[ ]?(?!(?:in|to|and|for|from|of|or|while|with|compared|against|as|by|the|at|worth|up|down|over|mainly|was"
+    r"|were|is|vs|during|respectively|a|respectively|last|per)\b)[a-z]+"
+)
 SCALED = re.compile(r"[a-z]", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:total|overall|global|worldwide|world|all|entire|foreign)(?: \w+)? \Z", re.IGNORECASE)
 TWO_IN_ONE = re.compile(r"\A(?:\Z|,? (?:and|&|plus) (?:its |their )?(?:total )?)", re.IGNORECASE)
 NAMES = {"two": "two-way trade", "out": "exports", "in": "imports"}
 REPORTED = pattern(
-    r"\b(?:according to|data (?:from|of|by)|figures (?:from|of|by)|statistics (?:from|of|by))(?: \w+){0,3}? <state|demonym>(?:[’']s?)?(?: \w+){0,2}? "
+    r"\b(?:according to|data (?:from|of|by)|figures (?:from|of|by)|statistics (?:from|of"
+    r"|by))(?: \w+){0,3}? <state|demonym>(?:[’']s?)?(?: \w+){0,2}? "
     r"(?:statistic\w*|data|figures|customs|bank|ministry|agency|office|bureau)"
 )
 
 
 @rule("totals.told", r"\A", NEEDS)
 def told(hit: Hit) -> Iterator[Found]:
-    """Trade of two states, or exports of one to the other, have a value: "Chad's exports to Peru rose to $3 million in 2011"."""
+    """Trade, or exports one way, have a value: "Chad's exports to Peru rose to $3 million in 2011"."""
     amounts = hit.tagged.between(0, len(hit.string), "money", "number")
     found = trade.heads(hit.sentence)
     if not found or not amounts:
@@ -139,7 +167,7 @@ def _value(mark: Mark) -> tuple[float, str]:
 
 
 def _head(hit: Hit, found: list[trade.Head], mark: Mark) -> trade.Head | None:
-    """The word of trade to which an amount belongs: one just behind that it is an amount of, else the last before it."""
+    """The word of trade to which an amount belongs: one just behind it, else the last before it."""
     place = hit.tagged.place(mark)
     for head in found:
         if place < head.start < place + 60:
@@ -184,7 +212,8 @@ def specific(hit: Hit, head: trade.Head, mark: Mark) -> bool:
     if between.endswith("("):
         return bool(FILLER.sub("", between))
     if not head.verb:
-        return head.flow != "two" and bool(OF_GOOD.match(between))
+        named = head.flow != "two" and OF_GOOD.match(between)
+        return bool(named) and len(list(goods.items(hit.string[:place], head.end + 4))) == 1
     if re.match(r"[’']?(?: worth)? of (?!goods|products|merchandise|commodities|services)[a-z]", behind):
         return True
     return bool(FILLER.sub("", between)) and not GOODS.search(between.replace("worth", ""))
@@ -192,7 +221,9 @@ def specific(hit: Hit, head: trade.Head, mark: Mark) -> bool:
 
 def _end(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark) -> int:
     """Where the words of a head end: at the next one, or at a semicolon."""
-    later = [one.start for one in found if one.start > max(head.end, hit.tagged.place(mark) if head.flow == "two" else 0)]
+    later = [
+        one.start for one in found if one.start > max(head.end, hit.tagged.place(mark) if head.flow == "two" else 0)
+    ]
     stop = hit.string.find(";", head.end)
     return min([*later[:1], stop if stop >= 0 else len(hit.string), len(hit.string)])
 
@@ -200,7 +231,12 @@ def _end(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark) -> int
 def _both(hit: Hit, found: list[trade.Head], head: trade.Head) -> bool:
     """Whether a head is the second of "exports and imports", which together have one amount."""
     number = found.index(head)
-    if "respectively" in hit.string or head.flow == "two" or number == 0 or found[number - 1].flow in ("two", head.flow):
+    if (
+        "respectively" in hit.string
+        or head.flow == "two"
+        or number == 0
+        or found[number - 1].flow in ("two", head.flow)
+    ):
         return False
     joined = hit.string[found[number - 1].end : head.start]
     return bool(re.fullmatch(r",? (?:and|&|plus) (?:total )?", joined))

@@ -8,25 +8,42 @@ from analysis.ingest.hits import Hit, Sentence
 from analysis.ingest.tagged import Mark, pattern
 
 HEAD = pattern(
-    r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce|(?:commercial|goods) exchanges?)"
+    r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce|(?:commercial"
+    r"|goods) exchanges?)"
     r"|(?P<out>(?:re-?)?export(?:s|ed|ing)?|export earnings|sold|sells?|selling|sales|shipped|shipments)"
-    r"|(?P<same>those(?= (?:of|from|by) <state|demonym>))|(?P<in>import(?:s|ed|ing)?|bought|buys?|buying|purchase[sd]?))\b"
-    r"(?!-)(?! (?:(?:and|&) (?:invest|econom|cultur)\w+ (?:agree|coop|relat|ties|office|miss|council|comm|foru|offic)\w+|agreements?|<pact>|offic\w+|missions?|deficits?|surplus\w*|balances?|minist\w+|partners?|"
-    r"relations\w*|ties|fairs?|unions?|delegat\w+|represent\w+|cent(?:re|er)s?|commission\w*|council|talks|polic\w+|war|embargo\w*|routes?|shows?|"
-    r"co-?operation|barriers?|sanctions?|deals?|promotion|protocols?|accords?|treat\w+|negotiations?|house|banks?|gap|imbalance|"
-    r"financ\w+|credits?|insurance|funds?|links?|contacts?|<post>|earners?|markets?|destinations?|dut(?:y|ies)|tariffs?|items?|permits?|licen[cs]es?|ports?\b))"
+    r"|(?P<same>those(?= (?:of|from|by) <state|demonym>))|(?P<in>import(?:s|ed|ing)?|bought|buys?|buying"
+    r"|purchase[sd]?))\b"
+    r"(?!-)(?! (?:(?:and|&) (?:invest|econom|cultur)\w+ (?:agree|coop|relat|ties|office|miss|council|comm"
+    r"|foru|offic)\w+|agreements?|<pact>|offic\w+|missions?|deficits?|surplus\w*|balances?|minist\w+"
+    r"|partners?|"
+    r"relations\w*|ties|fairs?|unions?|delegat\w+|represent\w+|cent(?:re|er)s?|commission\w*|council|talks"
+    r"|polic\w+|war|embargo\w*|routes?|shows?|"
+    r"co-?operation|barriers?|sanctions?|deals?|promotion|protocols?|accords?|treat\w+|negotiations?|house"
+    r"|banks?|gap|imbalance|"
+    r"financ\w+|credits?|insurance|funds?|links?|contacts?|<post>|earners?|markets?|destinations?|dut(?:y"
+    r"|ies)|tariffs?|permits?|licen[cs]es?|ports?\b))"
 )
-TITLED = re.compile(r"(?:\b(?:for|and|World|Free|(?:of|for) Foreign|of International|Fair|[Ss]lave|fur|free|drug|arms|human|ivory|illicit|Min\w+ of|Chamber of)|&) \Z")
+TITLED = re.compile(
+    r"(?:\b(?:for|and|World|Free|(?:of|for) Foreign|of International|Fair|[Ss]lave|fur|free|drug|arms|human|ivory"
+    r"|illicit|Min\w+ of|Chamber of)|&) \Z"
+)
 NOUN = re.compile(r"those|(?:re-?)?exports?|imports?|sales|shipments|purchases|export earnings", re.IGNORECASE)
 WEAK = re.compile(r"s[oe]ll|sold|sales|ship|b[ou]|purch", re.IGNORECASE)
-OWNER = pattern(r"(?:(?P<mark><state|demonym>)(?:[’']s?)?|(?P<its>\b(?:its|their|our|his)))(?: (?!(?:and|to|from|of|in|by|with)\b)[\w-]+){0,3} ?\Z")
+OWNER = pattern(
+    r"(?:(?P<mark><state|demonym>)(?:[’']s?)?|(?P<its>\b(?:its|their|our|his)))(?: (?!(?:and|to|from|of|in|by"
+    r"|with)\b)[\w-]+){0,3} ?\Z"
+)
 OF = r"(?:of|by) <state|demonym>"
 FROM = pattern(r"\b(?:from|out of)(?: (?:both|its|their))? (?P<mark><state|demonym|city>)")
 OWNED = pattern(r"\A(?: (?:of|by)) (?P<mark><state|demonym>)(?![’'\w])")
 TO = pattern(r"\b(?:to|into|towards?|for|on|in)(?: (?:its|their|neighbou?ring))? (?P<mark><state|city|demonym>)")
-BETWEEN = pattern(r"\b(?:between|with|and|of|of both|for)(?: (?:its|neighbou?ring))? (?P<mark><state|demonym|both|city>)")
+BETWEEN = pattern(
+    r"\b(?:between|with|and|of|of both|for)(?: (?:its|neighbou?ring))? (?P<mark><state|demonym|both|city>)"
+)
 GROUP = pattern(
-    r"\b(?:between|with|to|from|among|into) (?:(?:[\w’']+|<state|both>) ){0,3}?(?:<org|region>|<demonym> (?:states|countries)|regions?\b|world\b|rest\b|(?:third |other |all |african |asian |european |arab )?countries\b|union\b|member)"
+    r"\b(?:between|with|to|from|among|into) (?:(?:[\w’']+|<state|both>) ){0,3}?(?:<org|region>"
+    r"|<demonym> (?:states|countries)|regions?\b|world\b|rest\b|(?:third |other |all |african |asian "
+    r"|european |arab )?countries\b|union\b|member)"
 )
 OURS = re.compile(r"\bour\b|\bthis country\b", re.IGNORECASE)
 
@@ -68,9 +85,9 @@ def heads(sentence: Sentence) -> list[Head]:
 
 
 def ways(hit: Hit, head: Head, end: int, before: tuple[str, str] = ("", "")) -> tuple[str, str]:
-    """Exporter and importer of a flow one way, '' for whom the text does not tell; `before` are those of the head before.
+    """Exporter and importer of a flow one way, '' for whom the text does not tell.
 
-    end: where the words that belong to the head end.
+    end: where the words that belong to the head end; before: whose trade, and with whom, the head before spoke of.
     """
     owner, partner = _owner(hit, head, end), _partner(hit, head, end)
     if not owner and head.verb and (just := JUST.search(hit.string[: head.start])):
@@ -110,7 +127,9 @@ def _spoken(hit: Hit) -> str:
 
 JUST = pattern(r"(?P<mark><state>) (?:\w+ly |also |has |had )*\Z")
 TRADE_OF = pattern(
-    r"(?:(?:trade|turnover|commerce)(?: \w+)? of (?P<of><state>) with|(?P<own><state>)[’']s? (?:\w+ ){0,3}(?:trade|turnover|commerce)(?: \w+)? with|(?P<adj><demonym>) (?:\w+ ){0,2}trade(?: \w+)? with)"
+    r"(?:(?:trade|turnover|commerce)(?: \w+)? of (?P<of><state>) with"
+    r"|(?P<own><state>)[’']s? (?:\w+ ){0,3}(?:trade|turnover|commerce)(?: \w+)? with"
+    r"|(?P<adj><demonym>) (?:\w+ ){0,2}trade(?: \w+)? with)"
 )
 
 
