@@ -129,6 +129,8 @@ class Blocks:
         for text, spots in reading.pieces():
             if not any(map(str.isalnum, text)):
                 continue
+            if self.is_full(spots[0]):
+                return
             self.blocks.append(Block(text, spots, kind, level, row, column))
 
     def is_full(self, at: int) -> bool:
