@@ -28,7 +28,7 @@ CONNECTED = pattern(
     r"returning)\b)*"
 )
 HEIRS = {"SUN": "RUS", "CSK": "CZE", "YUG": "SRB", "SCG": "SRB", "DDR": "DEU"}
-REACH = 160
+REACH, MOST = 160, 6
 BE = r"(?:was|were|is|are|had been|has been|have been|being)"
 FORMAT = re.compile(r"\b(state|official|working)\b", re.IGNORECASE)
 MULTILATERAL = re.compile(
@@ -190,7 +190,10 @@ def actual(hit: Hit) -> None:
     """Make nothing of words that deny, plan or put off what they tell."""
     if hit.sentence.block.kind in ("reference", "link"):
         raise Nearly("it is the title of something else")
-    if modality.status(hit.before, hit.plain(*hit.clause)) != "actual" or modality.deferred(hit.plain(*hit.clause)):
+    if hit.string.count(hit.match[0], 0, hit.start) > MOST:
+        raise Nearly("the words stand there too often")
+    clause = hit.plain(*hit.clause)
+    if modality.status(hit.before[-REACH:], clause) != "actual" or modality.deferred(clause):
         raise Nearly("it did not take place, or not yet")
 
 

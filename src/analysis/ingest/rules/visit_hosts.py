@@ -22,9 +22,9 @@ THING = re.compile(r"\b(?:from|of|letter|award|visit|invitation|credentials|mess
 )
 def hosted(hit: Hit) -> Iterator[Found]:
     """A host has a guest: "Japan hosted President Rossi in 1994"."""
-    if PASSIVE.search(hit.before):
-        raise Nearly("the guest comes before the verb")
     actual(hit)
+    if PASSIVE.search(hit.before[-30:]):
+        raise Nearly("the guest comes before the verb")
     group = _guests(hit)
     if not group:
         raise Nearly("no guest is named")
@@ -45,7 +45,7 @@ def _guests(hit: Hit) -> list[Visitor]:
     first = found[0]
     if hit.string[first.end : first.end + 1] in "’'" or not (first.office or first.state or first.name in hit.before):
         return []
-    return visitors.led(hit, hit.end, hit.clause[1]) or visitors.joined(hit, found)
+    return visitors.led(hit, hit.end, min(hit.clause[1], hit.end + REACH)) or visitors.joined(hit, found)
 
 
 def _hosts(hit: Hit) -> list[str]:
@@ -69,7 +69,9 @@ def was_hosted(hit: Hit) -> Iterator[Found]:
         raise Nearly("no guest is named")
     going = goals(hit, hit.end, min(hit.clause[1], hit.end + REACH), ("city",))
     if not going:
-        hosts = [one.state for one in visitors.persons(hit, hit.end, hit.clause[1]) if one.state]
+        hosts = [
+            one.state for one in visitors.persons(hit, hit.end, min(hit.clause[1], hit.end + 2 * REACH)) if one.state
+        ]
         going = [Goal(code, "") for code in hosts[:1]]
     yield from told(hit, group, going, dates_of(hit))
 

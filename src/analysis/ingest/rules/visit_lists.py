@@ -22,11 +22,14 @@ GUEST_OF = pattern(
 )
 
 
+SUMMING = re.compile(r":|\binclud|\b(?:were|are) ")
+
+
 @rule("visit_lists.item", r"^(?=.)", "<office> <name>")
 def item(hit: Hit) -> Iterator[Found]:
     """An item of a list of visits: "President Rossi (1994, 2001)", "May 2003: King Ito to Rome"."""
     block = hit.sentence.block
-    listed = GUEST_OF.search(hit.string)
+    listed = GUEST_OF.search(hit.string) if SUMMING.search(hit.string) else None
     if not listed and (not _under_visits(hit) or block.kind != "item" or len(block.text) > LONGEST):
         raise Nearly("it is no list of visits")
     sender, receiver = _way(hit, listed)
@@ -97,8 +100,8 @@ def _city(hit: Hit, stretch: tuple[int, int], near: list[tuple[str, str]]) -> st
 
 @rule(
     "visit_lists.brief",
-    r"(?:<office|name>,? (?:\([^()]{1,30}\) )?(?:to|in)|\Avisit of [^;]{3,60}? to) (?=<city|state>)",
-    "to in",
+    r"<office|name>,? (?:\([^()]{1,30}\) )?(?:to|in) (?=<city|state>)",
+    "<office>",
 )
 def brief(hit: Hit) -> Iterator[Found]:
     """A dated line that only names person and place: "1978: Foreign Minister Rossi in Osaka"."""

@@ -7,7 +7,7 @@ from analysis.ingest import times
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
-from analysis.ingest.rules.journeys import Goal, actual, dates_of, goals, last_visit, told, window
+from analysis.ingest.rules.journeys import REACH, Goal, actual, dates_of, goals, last_visit, told, window
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
@@ -68,9 +68,10 @@ def first(hit: Hit) -> Iterator[Found]:
 )
 def first_was(hit: Hit) -> Iterator[Found]:
     """Who was the first: "the first Italian minister to visit Chad was Ana Rossi (2001)"."""
+    actual(hit)
     if not COUNTED.search(hit.plain(hit.start, hit.end)):
         raise Nearly("no visit is counted")
-    group = visitors.joined(hit, list(visitors.persons(hit, hit.end, hit.clause[1])))
+    group = visitors.joined(hit, list(visitors.persons(hit, hit.end, min(hit.clause[1], hit.end + 2 * REACH))))
     place = hit.tagged.first(hit.match.start("gap"), hit.match.end("gap"), "state", "city")
     code = hit.code(place) if place else ""
     source = " from " in hit.match[0]
@@ -92,7 +93,7 @@ def returned(hit: Hit) -> Iterator[Found]:
     """Somebody pays a visit back: "Prime Minister Rossi returned the call in 1995"."""
     actual(hit)
     by = hit.match.start("by") >= 0
-    ahead = visitors.joined(hit, list(visitors.persons(hit, hit.end, hit.clause[1])))
+    ahead = visitors.joined(hit, list(visitors.persons(hit, hit.end, min(hit.clause[1], hit.end + 2 * REACH))))
     group = ahead if by else visitors.subject(hit)
     if any(person[0] == one.name for one in group for found in hit.told for person in found.people):
         raise Nearly("the visit is told by other words")
@@ -129,12 +130,16 @@ def again(hit: Hit) -> Iterator[Found]:
 def sent(hit: Hit) -> Iterator[Found]:
     """A state sends somebody: "Italy sent Minister Rossi to Osaka in 1994"."""
     actual(hit)
-    found = [one for one in visitors.persons(hit, hit.end, hit.clause[1]) if one.start - hit.end < 30]
+    found = [
+        one
+        for one in visitors.persons(hit, hit.end, min(hit.clause[1], hit.end + 2 * REACH))
+        if one.start - hit.end < 30
+    ]
     senders = actors(hit)
     if not found or len(senders) != 1:
         raise Nearly("nothing tells who was sent, or by whom")
     to = TO.search(hit.string, found[0].end, hit.clause[1])
-    group = visitors.led(hit, hit.end, hit.clause[1]) or visitors.joined(hit, found)
+    group = visitors.led(hit, hit.end, min(hit.clause[1], hit.end + REACH)) or visitors.joined(hit, found)
     going = goals(hit, to.end(), window(hit, to.end())) if to else []
     yield from told(hit, visitors.of(group, senders[0]), going, dates_of(hit))
 
@@ -143,7 +148,7 @@ def sent(hit: Hit) -> Iterator[Found]:
 def also(hit: Hit) -> Iterator[Found]:
     """Another person went the same way: "Minister Rossi went in 1994, and President Bianchi in 1996"."""
     last = next((one for one in reversed(hit.told) if one.kind == "visit"), None)
-    group = list(visitors.persons(hit, hit.end, len(hit.string)))[:1]
+    group = list(visitors.persons(hit, hit.end, hit.end + REACH))[:1]
     if not last or not group or group[0].state not in ("", last.sender):
         raise Nearly("no visit is told before")
     date = hit.tagged.first(group[0].end, len(hit.string), "date")

@@ -62,6 +62,7 @@ OPENS = pattern(
 )
 COMMA = pattern(r",(?: on| in)?(?: <date>,)? (?=<person|country>)")
 EARLY = 1900
+FAR, NEAR = 300, 60
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,12 @@ def persons(hit: Hit, start: int, end: int) -> Iterator[Visitor]:
     told = hit.setting.people.get(surname(opening[1])) if opening else None
     if opening and told:
         yield Visitor(*told, start=opening.start(1), end=opening.end(1))
-    for found in PERSON.finditer(hit.string, start, end):
-        visitor = _visitor(hit, found)
+    free = start
+    for mark in hit.tagged.between(start, end, "demonym", "state", "office", "name"):
+        place = hit.tagged.place(mark)
+        found = PERSON.match(hit.string, place, end) if place >= free else None
+        visitor = _visitor(hit, found) if found else None
+        free = found.end() if found else free
         if visitor:
             yield visitor
 
@@ -119,7 +124,7 @@ def _visitor(hit: Hit, found: re.Match[str]) -> Visitor | None:
     if (not name and not held) or OF_BODY.match(hit.string, found.end()) or ORG_TAG in hit.string[: found.start()][-2:]:
         return None
     state = hit.code(mark("people", "folk", "peer")) or hit.code(mark("of", "land", "home", "from"))
-    if not held and CALLING.search(hit.string, 0, max(found.start("alone"), 0)):
+    if not held and CALLING.search(hit.string[max(found.start("alone") - 30, 0) : max(found.start("alone"), 0)]):
         return None
     visitor = Visitor(name, held.text if held else "", state, found.start(), found.end())
     if not state and POPE.search(visitor.office):
@@ -139,13 +144,8 @@ def _longer(known: str, name: str) -> str:
 
 def subject(hit: Hit) -> list[Visitor]:
     """Who acts before the words of a hit: the last persons there that no preposition or other verb governs."""
-    start = hit.clause[0]
-    found = list(persons(hit, start, hit.start))
-    free = [
-        one
-        for one in found
-        if (_free(hit, one) and not OBLIQUE.search(hit.string[start : one.start])) or _led(hit, one)
-    ]
+    found = list(persons(hit, max(hit.clause[0], hit.start - FAR), hit.start))
+    free = [one for one in found if (_free(hit, one) and not OBLIQUE.search(_ahead(hit, one))) or _led(hit, one)]
     if not free:
         return [told] if PRONOUN.search(hit.before) and (told := known(hit)) else []
     last = free[-1]
@@ -163,7 +163,12 @@ def _free(hit: Hit, one: Visitor) -> bool:
 
 
 def _led(hit: Hit, one: Visitor) -> bool:
-    return bool(LED.search(hit.string[hit.clause[0] : one.start]))
+    return bool(LED.search(_ahead(hit, one)))
+
+
+def _ahead(hit: Hit, one: Visitor) -> str:
+    """The words of the clause right before a person."""
+    return hit.string[max(hit.clause[0], one.start - NEAR) : one.start]
 
 
 def _whole(group: list[Visitor]) -> list[Visitor]:
@@ -179,9 +184,9 @@ def of(group: list[Visitor], state: str) -> list[Visitor]:
 
 def led(hit: Hit, start: int, end: int) -> list[Visitor]:
     """Those who lead a delegation that is named in a stretch, or the delegation itself where nobody does."""
-    found = list(persons(hit, start, end))
+    found = list(persons(hit, max(start, end - FAR), end))
     delegation = next((one for one in found if one.rank == "delegation" and not one.name), None)
-    leaders = [one for one in found if LED.search(hit.string[start : one.start])]
+    leaders = [one for one in found if LED.search(hit.string[max(start, one.start - NEAR) : one.start])]
     if delegation and leaders:
         return [replace(leaders[0], state=leaders[0].state or delegation.state)]
     return [delegation] if delegation else []
@@ -200,13 +205,13 @@ def joined(hit: Hit, found: list[Visitor]) -> list[Visitor]:
 def following(hit: Hit) -> list[Visitor]:
     """Who acts behind a phrase that opens the sentence: "during her trip to Osaka in 1994, President Rossi"."""
     comma = COMMA.search(hit.string, hit.end, min(len(hit.string), hit.end + 160)) if OPENS.search(hit.before) else None
-    found = list(persons(hit, comma.end(), len(hit.string))) if comma else []
+    found = list(persons(hit, comma.end(), comma.end() + FAR)) if comma else []
     return joined(hit, found) if comma and found and found[0].start == comma.end() else []
 
 
 def known(hit: Hit) -> Visitor | None:
     """The person that a pronoun means: the last one told of, of the state that acted last."""
-    earlier = [one for one in persons(hit, 0, hit.start) if one.name]
+    earlier = [one for one in persons(hit, max(0, hit.start - FAR), hit.start) if one.name]
     if earlier:
         return earlier[-1]
     state = hit.setting.visit.sender if hit.setting.visit else hit.setting.actor

@@ -148,9 +148,15 @@ def _whose(hit: Hit) -> tuple[list[Visitor], bool]:
     leaning = bool(LEANS.search(hit.before))
     by = BY.match(hit.string, hit.end, hit.clause[1])
     if by:
-        behind = [one for one in visitors.persons(hit, by.end(), hit.clause[1]) if one.start - by.end() < 30]
+        behind = [
+            one
+            for one in visitors.persons(hit, by.end(), min(hit.clause[1], by.end() + 2 * REACH))
+            if one.start - by.end() < 30
+        ]
         if behind:
-            return visitors.led(hit, by.end(), hit.clause[1]) or visitors.joined(hit, behind), leaning
+            return visitors.led(hit, by.end(), min(hit.clause[1], by.end() + REACH)) or visitors.joined(
+                hit, behind
+            ), leaning
     mine = MINE.search(hit.before)
     his = mine is not None and mine[0].lower().startswith(("his", "her"))
     if his or not mine:
@@ -161,7 +167,7 @@ def _whose(hit: Hit) -> tuple[list[Visitor], bool]:
         one = visitors.known(hit)
         return ([one] if one else []), True
     if mine:
-        ahead = list(visitors.persons(hit, hit.clause[0], hit.start))
+        ahead = list(visitors.persons(hit, max(hit.clause[0], hit.start - REACH), hit.start))
         return ahead[-1:], True
     paid = PAID.search(hit.before)
     if paid:
@@ -207,7 +213,7 @@ IN_PLACE = pattern(r"\b(?:in|at) (?:(?:<name|date>|[\w’-]+) ){0,4}(?=<city|sta
 )
 def attended(hit: Hit) -> Iterator[Found]:
     """Somebody does something in a place of the other state: "Italy's trade minister attended a summit in Osaka"."""
-    place = IN_PLACE.search(hit.string, hit.end, hit.clause[1])
+    place = IN_PLACE.search(hit.string, hit.end, min(hit.clause[1], hit.end + 2 * REACH))
     going = goals(hit, place.end(), place.end() + 1, ("city", "state")) if place else []
     if not going:
         raise Nearly("no place is named")
