@@ -54,7 +54,8 @@ def nearest(hit: Hit) -> Mark | None:
 
 def _own(hit: Hit, marks: list[Mark]) -> list[Mark]:
     """Dates without those of something named beside ("the pact of 1990", "the 1990 flood"), where others are left."""
-    return [mark for mark in marks if not aside(hit, mark)] or marks
+    near = [mark for mark in marks if not aside(hit, mark)] or marks
+    return [mark for mark in near if mark.value.role not in ("before", "after")] or near
 
 
 def aside(hit: Hit, mark: Mark) -> bool:

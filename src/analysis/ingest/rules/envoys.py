@@ -3,7 +3,7 @@
 from analysis.ingest import modality
 from analysis.ingest.actors import actor
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.telling import event
+from analysis.ingest.rules.telling import event, other, pair_of
 from analysis.ingest.tagged import Mark, pattern
 from analysis.ingest.titles import DIPLOMAT, is_person
 
@@ -46,11 +46,11 @@ def posted(hit: Hit, mark: Mark | None) -> tuple[str, str]:
 
 def completed(hit: Hit, sender: str, receiver: str) -> tuple[str, str]:
     """Sender and receiver with what is missing taken from the pair, or from who acted last."""
-    setting = hit.setting
-    sender = sender or setting.other(receiver)
-    receiver = receiver or setting.other(sender)
-    if not sender and setting.actor in setting.pair:
-        sender, receiver = setting.actor, setting.other(setting.actor)
+    pair, last = pair_of(hit), hit.setting.actor
+    sender = sender or other(pair, receiver) or hit.setting.other(receiver)
+    receiver = receiver or other(pair, sender) or hit.setting.other(sender)
+    if not sender and last in pair:
+        sender, receiver = last, other(pair, last)
     return sender, receiver
 
 

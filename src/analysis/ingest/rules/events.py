@@ -24,6 +24,7 @@ OTHER_KINDS = pattern(
     r"concluded|pledged)\b"
 )
 
+COUNTED = pattern(r"<number>(?: (?:persons|people|<demonym>|other|\w+ans))?(?: \w+){0,2} \Z")
 AFTER = 60
 MISSION_VERB = pattern(r"(?:re)?opened|closed|shut|transferred|discontinued|upgraded|elevated|moved|posted|accredited")
 OPENED_THINGS = pattern(
@@ -47,13 +48,13 @@ def other(hit: Hit) -> Iterator[Found]:
         and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper()
     ):
         raise Nearly("the year is part of a name")
-    if times.aside(hit, mark) and any(not times.aside(hit, one) for one in hit.tagged.between(*hit.clause, "date")):
-        raise Nearly("the date is that of something beside")
-    verb = _verb(hit)
+    verb = _verb(hit, hit.start)
     if not verb:
         raise Nearly("no verb tells what happened")
+    if times.aside(hit, mark) and _dated_else(hit, verb):
+        raise Nearly("the date is that of something beside")
     told = _told(hit, verb)
-    if OTHER_KINDS.search(told):
+    if OTHER_KINDS.search(told) or COUNTED.search(hit.string, hit.clause[0], verb.start()):
         raise Nearly("it is of a kind that has its own rules")
     near = hit.string[verb.start() : verb.end() + 24]
     if MISSION_VERB.search(near) and not OPENED_THINGS.search(told):
@@ -72,8 +73,14 @@ def _told(hit: Hit, verb: re.Match[str]) -> str:
     return hit.string[max(first, comma) : min(last, after + AFTER, hit.tagged.place(rest) if rest else last)]
 
 
-def _verb(hit: Hit) -> re.Match[str] | None:
+def _verb(hit: Hit, place: int) -> re.Match[str] | None:
     """The verb to which a date belongs: the last before it, for one that opens the clause the first behind it."""
     found = verbs(hit, *hit.clause)
-    ahead = [verb for verb in found if verb.end() <= hit.start]
+    ahead = [verb for verb in found if verb.end() <= place]
     return ahead[-1] if ahead else next(iter(found), None)
+
+
+def _dated_else(hit: Hit, verb: re.Match[str]) -> bool:
+    """Whether a verb has a date of its own in its clause."""
+    marks = [mark for mark in hit.tagged.between(*hit.clause, "date") if not times.aside(hit, mark)]
+    return any(_verb(hit, hit.tagged.place(mark)) is verb for mark in marks)

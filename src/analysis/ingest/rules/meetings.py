@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.occurring import occurred
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.telling import pair_of
 from analysis.ingest.tagged import pattern
 
 LEANS = pattern(
@@ -28,7 +29,8 @@ def met(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is part of a visit")
     if pattern(r"\b(?:commission|committee|council)\b").search(hit.before):
         raise Nearly("a joint body meets")
-    yield occurred(hit, "meeting", lean=False, confidence=0.75)
+    away = all(one.receiver not in pair_of(hit) for one in hit.told if one.kind == "visit")
+    yield occurred(hit, "meeting", lean=False, beside=("visit",) if away else (), confidence=0.75)
 
 
 @rule(

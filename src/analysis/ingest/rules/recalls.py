@@ -75,10 +75,10 @@ def expelled(hit: Hit) -> Iterator[Found]:
     passive = pattern(r"\b(?:was|were|been|being|are|is) (?:\w+ )?$").search(hit.before)
     if passive:
         home, _ = posted(hit, mark) if mark else completed(hit, (actors(hit) or [""])[0], "")
-        way = (hit.setting.other(home), home)
+        way = (completed(hit, "", home)[0], home)
     else:
         sender = actor(hit)
-        way = (sender, hit.setting.other(sender))
+        way = completed(hit, sender, "")
         theirs = [code for mark in hit.marks_after("demonym", "state") if (code := hit.code(mark)) != sender]
         way = (sender, theirs[0]) if theirs and sender else way
     dates = when(hit)

@@ -1,6 +1,7 @@
 """Relations between states that begin, are held since a date, or are said not to be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.occurring import verbs
@@ -78,7 +79,15 @@ def held(hit: Hit) -> Iterator[Found]:
         raise Nearly("no date is given since when")
     whole(hit)
     dates = started(mark.value.dates) or dated(hit)
-    yield event(hit, "establishment", f"{kind_of(hit)} {mark.text}", parties(hit), dates=dates)
+    for start, kind in _with_each(hit):
+        yield event(hit, "establishment", f"{kind} {mark.text}", parties(hit, start), dates=dates)
+
+
+def _with_each(hit: Hit) -> Iterator[tuple[int, str]]:
+    """Each kind of relations named, with its place: "formal ties with Peru and informal ties with Chad"."""
+    found = list(pattern(rf"\b(?P<ties>{TIES})").finditer(hit.string, hit.start, hit.end))
+    for one in found:
+        yield one.start(), kind_of(replace(hit, match=one))
 
 
 @rule(

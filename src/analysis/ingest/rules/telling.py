@@ -10,7 +10,7 @@ from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.tagged import pattern
 
 BETWEEN = pattern(
-    r"\b(?:between|with|towards?)(?: (?:the|its|their|newly|former|independent|government|republic|of|in))* "
+    r"\b(?:between|with|towards?)(?: (?:the|its|their|newly|mainland|former|independent|government|republic|of|in))* "
     r"(?P<one><country|city|both>)[’'s]*(?:(?:,? and | & |[–-])(?:the )?(?P<two><country|city>))?"
 )
 METONYM = pattern(
@@ -42,13 +42,14 @@ def subjects(hit: Hit) -> list[str]:
     return [code] if code in pair_of(hit) else actors(hit)
 
 
-def parties(hit: Hit) -> tuple[str, ...]:
+def parties(hit: Hit, start: int = -1) -> tuple[str, ...]:
     """The states between which it is: those said to be "between" or "with", those that act, or the pair of the setting.
 
+    start: where to look from for the words that name them, the clause's begin unless it is given.
     One alone where only the state that the document is about is known; Nearly where there is none.
     """
     acting = subjects(hit)
-    found = BETWEEN.search(hit.string, *hit.clause)
+    found = BETWEEN.search(hit.string, hit.clause[0] if start < 0 else start, hit.clause[1])
     named: list[str] = []
     if found and hit.tagged.mark(found.start("one")).tag != "both":
         named = [hit.code(hit.tagged.mark(found.start(name))) for name in ("one", "two") if found.start(name) >= 0]
