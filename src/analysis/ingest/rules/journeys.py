@@ -28,7 +28,7 @@ CONNECTED = pattern(
     r"returning)\b)*"
 )
 HEIRS = {"SUN": "RUS", "CSK": "CZE", "YUG": "SRB", "SCG": "SRB", "DDR": "DEU"}
-REACH, MOST = 160, 6
+REACH, MOST = 160, 5
 BE = r"(?:was|were|is|are|had been|has been|have been|being)"
 FORMAT = re.compile(r"\b(state|official|working)\b", re.IGNORECASE)
 MULTILATERAL = re.compile(

@@ -30,7 +30,7 @@ def item(hit: Hit) -> Iterator[Found]:
     """An item of a list of visits: "President Rossi (1994, 2001)", "May 2003: King Ito to Rome"."""
     block = hit.sentence.block
     listed = GUEST_OF.search(hit.string) if SUMMING.search(hit.string) else None
-    if not listed and (not _under_visits(hit) or block.kind != "item" or len(block.text) > LONGEST):
+    if not listed and (block.kind != "item" or len(block.text) > LONGEST or not _under_visits(hit)):
         raise Nearly("it is no list of visits")
     sender, receiver = _way(hit, listed)
     found = [one for one in visitors.persons(hit, listed.end() if listed else 0, len(hit.string)) if _new(hit, one)]
