@@ -1,6 +1,5 @@
 """When: the dates of what a clause tells, its own, those of its sentence, or those that it leans on."""
 
-import re
 
 from analysis.ingest import moments
 from analysis.ingest.hits import Hit
