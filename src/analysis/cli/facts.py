@@ -1,7 +1,7 @@
 """`relations facts`: every fact, as JSON lines or as CSV."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +36,9 @@ def command(data: Path | None, form: str, out: Path | None) -> None:
 
 def as_csv(lines: Iterable[str]) -> str:
     """The facts as CSV: lists are joined by ';', people are written `name (office, state)`."""
-    facts: Iterator[dict[str, Any]] = map(json.loads, lines)
-    body = [list(fact.items()) for fact in facts]
-    header = [name for name, _ in body[0]] if body else []
-    return downloads.table(header, [[_cell(value) for _, value in fact] for fact in body])
+    body: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    header = list(dict.fromkeys(name for fact in body for name in fact))
+    return downloads.table(header, [[_cell(fact.get(name)) for name in header] for fact in body])
 
 
 def _cell(value: Any) -> str:

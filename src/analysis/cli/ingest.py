@@ -31,9 +31,11 @@ from analysis.reporting.catalogue import BadRequest
 )
 @options.file
 def command(documents: tuple[Path, ...], data: Path | None, explained: bool, form: str, out: Path | None) -> None:
-    """Read documents (text, Markdown, HTML, wikitext) into candidate facts, each with its quote, rule and confidence."""
+    """Read documents (text, Markdown, HTML, wikitext) into candidate facts, each with quote, rule and confidence."""
     for path in documents:
         _refuse(path)
+    if out:
+        ledger.refuse_unwritable(out.parent, f"--out {out}")
     held = options.load(data)
     try:
         text = (
@@ -44,7 +46,6 @@ def command(documents: tuple[Path, ...], data: Path | None, explained: bool, for
     except Unreadable as error:
         raise BadRequest(str(error)) from error
     if out:
-        ledger.refuse_unwritable(out.parent, f"--out {out}")
         files.write(out, text)
     else:
         click.echo(text, nl=False)
@@ -69,8 +70,15 @@ def _written(documents: Iterable[Path], held: tables.Tables, form: str) -> str:
     for one in ingest(documents, held):
         found += one.candidates
         _tell(one)
-    lines = (json.dumps(each, ensure_ascii=False) for each in found)
+    lines = (json.dumps(_flat(each) if form == "csv" else each, ensure_ascii=False) for each in found)
     return facts.as_csv(lines) if form == "csv" else "".join(f"{line}\n" for line in lines)
+
+
+def _flat(one: dict[str, Any]) -> dict[str, Any]:
+    """A candidate whose places and what is known of it are short texts, for a cell each."""
+    places = [f"{each['locator']} {each['start']}-{each['end']}" for each in one["places"]]
+    known = one["known"] and " ".join((one["known"]["relation"], one["known"]["row"], *one["known"]["differs"]))
+    return one | {"places": places, "known": known}
 
 
 def _tell(one: Ingested) -> None:

@@ -43,8 +43,11 @@ def ingest(paths: Iterable[Path], tables: Tables) -> Iterator[Ingested]:
 
 
 def load(path: Path) -> Document:
-    """The document of a file; raises Unreadable where it is too large, before it is read, or no text."""
+    """The document of a file; raises Unreadable where it is too large, before it is read, empty, or no text."""
     if path.stat().st_size > formats.LIMIT:
         size = path.stat().st_size / 1_000_000
         raise formats.Unreadable(f"{path} has {size:.0f} MB; the limit is {formats.LIMIT // 1_000_000} MB; split it")
-    return formats.read(path.name, path.read_bytes())
+    content = path.read_bytes()
+    if not content.strip():
+        raise formats.Unreadable(f"{path} is empty; save the document again")
+    return formats.read(path.name, content)

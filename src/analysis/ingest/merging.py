@@ -12,7 +12,7 @@ Candidate = dict[str, Any]
 LAST = 50
 WORD = re.compile(r"\w{3,}")
 FINENESS = {"day": 5, "interval": 4, "month": 3, "year": 2, "decade": 1, "century": 0, "": -1}
-COMMON = frozenset(("the", "and", "for", "with", "agreement", "memorandum", "understanding", "treaty", "protocol", "convention"))
+COMMON = frozenset(("the", "and", "for", "with", "agreement", "memorandum", "understanding", "treaty", "protocol", "convention", "accord", "pact", "mou"))
 ONCE = ("establishment", "recognition", "severance", "suspension", "resumption", "anniversary")
 UNDATED = ("visit", "agreement", "trade_product", "membership", "company_presence", "migration", "joint_body", "claim")
 ALIKE = {"agreement": 0.6, "event": 0.5, "un_vote": 0.5, "migration": 0.5, "joint_body": 0.5, "visit": 0.0}
@@ -95,7 +95,8 @@ def _likeness(one: str, other: str) -> float:
 
 def _join(one: Candidate, other: Candidate) -> None:
     """Let a candidate take the places of another, and its date where that is finer."""
-    one["places"] += [place for place in other["places"] if place not in one["places"]]
+    near = one["places"][-LAST:]
+    one["places"] += [place for place in other["places"] if place not in near]
     one["confidence"] = max(one["confidence"], other["confidence"])
     if _fineness(other) > _fineness(one):
         one["date"] = other["date"]
