@@ -12,7 +12,21 @@ Candidate = dict[str, Any]
 LAST = 50
 WORD = re.compile(r"\w{3,}")
 FINENESS = {"day": 5, "interval": 4, "month": 3, "year": 2, "decade": 1, "century": 0, "": -1}
-COMMON = frozenset(("the", "and", "for", "with", "agreement", "memorandum", "understanding", "treaty", "protocol", "convention", "accord", "pact", "mou"))
+COMMON = frozenset(
+    (
+        "the",
+        "and",
+        "for",
+        "with",
+        "agreement",
+        "memorandum",
+        "understanding",
+        "treaty",
+        "protocol",
+        "convention",
+        "accord",
+    )
+)
 ONCE = ("establishment", "recognition", "severance", "suspension", "resumption", "anniversary")
 UNDATED = ("visit", "agreement", "trade_product", "membership", "company_presence", "migration", "joint_body", "claim")
 ALIKE = {"agreement": 0.6, "event": 0.5, "un_vote": 0.5, "migration": 0.5, "joint_body": 0.5, "visit": 0.0}

@@ -5,6 +5,7 @@ from functools import cache
 
 from analysis.ingest.hits import Sentence
 from analysis.ingest.rules import (
+    accessions,
     accreditations,
     agreement_lists,
     agreement_lives,
@@ -55,6 +56,7 @@ MODULES = (
     agreement_lists,
     agreement_lives,
     memberships,
+    accessions,
     votes,
     bodies,
     meetings,

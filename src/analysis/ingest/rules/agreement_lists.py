@@ -5,26 +5,36 @@ from collections.abc import Iterator
 
 from analysis.ingest import modality, moments, times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.agreements import FAR, NEEDS, found, own, parties, series
-from analysis.ingest.rules.pacts import PARTIES, Pact, pacts, shorter
+from analysis.ingest.rules.pacts import PARTIES, Pact, pacts
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.signing import FAR, NEEDS, found, own, parties, series
+from analysis.ingest.rules.titles_of_pacts import shorter
 from analysis.ingest.tagged import TAGS, pattern
 
 UNSURE = re.compile(
-    r"negotiat|\bnot\b|\bnever\b|\bdraft\b|propos|pending|planned|prepar|possib|\bwill\b|to be signed|under discussion|\btalks\b|awaiting|"
+    r"negotiat|\bnot\b|\bnever\b|\bdraft\b|propos|pending|planned|prepar|possib|\bwill\b|to be signed|under "
+    r"discussion|\btalks\b|awaiting|"
     r"\bno (?:such|treaty|agreement)\b",
     re.IGNORECASE,
 )
 PREFIX = pattern(
-    r"\A(?:\d{1,3}[.)] ?)?(?:(?:signed |on )?<date>(?:, <city|name|state>)?\.? ?(?:[:–—|.-]+|,)? ?|[–—•*-] ?|(?:the|an?) )*"
+    r"\A(?:\d{1,3}[.)] ?)?(?:(?:signed |on )?<date>(?:, <city|name|state>)?\.? ?(?:[:–—|.-]+|,)? ?|[–—•*-] ?|"
+    r"(?:the|an?) )*"
 )
-ENUMERATES = r"<pact>[^.;]{0,90}?(?:\b(?:such as|including|includes?|among (?:them|which|these|others)|namely|are|like|e\.g\.|following|as follows)|:)"
+ENUMERATES = (
+    r"<pact>[^.;]{0,90}?(?:\b(?:such as|including|includes?|among (?:them|which|these|others)|namely|"
+    r"are|like|"
+    r"e\.g\.|following|as follows)|:)"
+)
 VERBAL = pattern(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|opened|visited|held|became|remains?|calls?|provides?|led|allowed|followed|entered|came)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|opened|visited|held|became|remains?|calls?|provides?|led|"
+    r"allowed|followed|entered|came)\b"
 )
 MANY = re.compile(
-    r"\b(?:Vienna|Geneva|Hague|Paris|Kyoto|Rome|Refugee|Chemical|Ottawa|Ramsar|Basel|Stockholm|Warsaw|Versailles|Dayton|Oslo|Minsk|"
-    r"Camp David|Abraham|Nuclear|Climate|Law of the Sea|Human Rights|United Nations|UN|Schengen|Lisbon|Maastricht|Lom[eé]|Cotonou|Prespa|Tripartite)\b"
+    r"\b(?:Vienna|Geneva|Hague|Paris|Kyoto|Rome|Refugee|Chemical|Ottawa|Ramsar|Basel|Stockholm|Warsaw|"
+    r"Versailles|Dayton|Oslo|Minsk|"
+    r"Camp David|Abraham|Nuclear|Climate|Law of the Sea|Human Rights|United Nations|UN|Schengen|Lisbon|"
+    r"Maastricht|Lom[eé]|Cotonou|Prespa|Tripartite)\b"
 )
 
 
@@ -73,7 +83,7 @@ def listed(hit: Hit) -> Iterator[Found]:
     date, _ = own(hit, one)
     opening = hit.tagged.first(0, prefix.end() if prefix else 1, "date")
     dates = date or (times.resolved(hit, opening) if opening else ()) or _of_row(hit) or _next(hit)
-    if one.bare and not dates or (not dates and block.kind == "cell" and hit.setting.topic != "agreements"):
+    if (one.bare and not dates) or (not dates and block.kind == "cell" and hit.setting.topic != "agreements"):
         raise Nearly("neither matter nor date is told")
     yield from found(hit, one, dates or ("",), 0, _close(hit, one))
 
@@ -135,35 +145,44 @@ def _around(hit: Hit, one: Pact) -> tuple[int, int]:
 
 @rule(
     "agreements.standing",
-    r"(?:\b(?:have|has|share|shares|maintains?|there (?:is|are|has been|exists?)|had|(?:is|are) (?:bound|linked|governed|covered|regulated) by)\b(?: \w+){0,3}? |\A)(?=[^.;]{0,80}?<pact>)|<pact>[^.;]{0,120}?\b(?:exists?|dates?|followed|(?:is|are) in place)\b",
+    r"\b(?:have|has|share|shares|maintains?|there (?:is|are|has been|exists?)|had|"
+    r"(?:is|are) (?:bound|linked|governed|covered|regulated) by)\b(?: \w+){0,3}? (?=[^.;]{0,80}?<pact>)",
     "<pact>",
 )
 def standing(hit: Hit) -> Iterator[Found]:
-    """An instrument is said to stand: "Peru and Chad have an extradition treaty", "a fisheries accord dates from 1980"."""
+    """States are said to have an instrument: "Peru and Chad have an extradition treaty"."""
     told = pacts(hit.tagged)
-    backward = hit.match[0].startswith(TAGS["pact"])
-    if backward:
-        one = next((one for one in told if one.start <= hit.start < one.end), None)
-        gap = hit.string[one.end : hit.end] if one else ""
-        if not one or len(gap.split()) > 4:
-            raise Nearly("another word stands with it")
-    else:
-        one = next((one for one in told if one.start >= hit.end - 1), None)
-        gap = hit.string[hit.end : one.start] if one else "x" * FAR
-        if not hit.match[0] or len(gap.split()) > 4 or pattern(r"\w+ed\b|\b(?:to|that|which|<office>)\b").search(gap):
-            raise Nearly("another verb governs it")
-    told_on = own(hit, one)[0] or (times.dates(hit, lean=False) if backward or hit.match[0].startswith("there") else ("",))
-    dates = tuple(date.removesuffix("/..") for date in told_on)
-    if (
-        one.bare
-        or UNSURE.search(hit.string[hit.clause[0] : hit.clause[1]])
-        or modality.status(hit.before, "") != "actual"
-    ):
-        raise Nearly("it is not said to stand")
-    if backward and dates == ("",) and not re.search(r"exist|place", hit.match[0]):
+    number = next((number for number, one in enumerate(told) if one.start >= hit.end - 1), -1)
+    gap = hit.string[hit.end : told[number].start] if number >= 0 else ""
+    if number < 0 or len(gap.split()) > 4 or pattern(r"\w+ed\b|\b(?:to|that|which|<office>)\b").search(gap):
+        raise Nearly("another verb governs it")
+    _stands(hit, told[number])
+    since = times.dates(hit, lean=False) if hit.match[0].startswith("there") else ("",)
+    for one in series(hit, told, number, 1):
+        if not one.bare:
+            yield from _standing(hit, one, own(hit, one)[0] or (since if one is told[number] else ("",)))
+
+
+@rule("agreements.dating", r"<pact>[^.;]{0,120}?\b(?:exists?|dates?|followed|(?:is|are) in place)\b", "<pact>")
+def dating(hit: Hit) -> Iterator[Found]:
+    """An instrument is said to be there from a date: "a fisheries accord dates from 1980"."""
+    one = next((one for one in pacts(hit.tagged) if one.start <= hit.start < one.end), None)
+    if not one or len(hit.string[one.end : hit.end].split()) > 4:
+        raise Nearly("another word stands with it")
+    _stands(hit, one)
+    dates = own(hit, one)[0] or times.dates(hit, lean=False)
+    if dates == ("",) and not re.search(r"exist|place", hit.match[0]):
         raise Nearly("it is not dated")
-    chosen = [one] if backward else [each for each in series(hit, told, told.index(one), 1) if not each.bare]
-    for each in chosen:
-        if not any(done.kind == "agreement" and done.label == each.title for done in hit.told):
-            when = dates if each is one else own(hit, each)[0] or ("",)
-            yield from found(hit, each, when, min(hit.start, each.start), max(hit.end, _close(hit, each)))
+    yield from _standing(hit, one, dates)
+
+
+def _stands(hit: Hit, one: Pact) -> None:
+    unsure = UNSURE.search(hit.string[hit.clause[0] : hit.clause[1]])
+    if one.bare or unsure or modality.status(hit.before, "") != "actual":
+        raise Nearly("it is not said to stand")
+
+
+def _standing(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
+    if not any(done.kind == "agreement" and done.label == one.title for done in hit.told):
+        begun = tuple(date.removesuffix("/..") for date in dates)
+        yield from found(hit, one, begun, min(hit.start, one.start), max(hit.end, _close(hit, one)))

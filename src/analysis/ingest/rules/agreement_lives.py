@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.agreements import own_end, parties
 from analysis.ingest.rules.pacts import Pact, pacts
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.signing import own_end, parties
 from analysis.ingest.tagged import Mark
 
 FORCE = (
-    r"\b(?:entry into (?:force|effect)|(?:(?:enter(?:ed|s|ing)|c[ao]m(?:es?|ing)|went|put|brought|been|is|was|were|are|remains?|being) (?:\w+ly )?(?:back )?(?:into|in) (?:full )?|in )(?:force|effect)|"
+    r"\b(?:entry into (?:force|effect)|(?:(?:enter(?:ed|s|ing)|c[ao]m(?:es?|ing)|went|put|brought|been|is|was|"
+    r"were|are|remains?|being) (?:\w+ly )?(?:back )?(?:into|in) (?:full )?|in )(?:force|effect)|"
     r"took effect|taking effect|effective|became (?:effective|operational)|valid (?=<date>))\b"
 )
 ENDED = (
-    r"\b(?:terminated|cancell?ed|denounced|abrogated|annulled|revoked|repealed|expired|lapsed|lost its (?:force|validity)|ceased to (?:be in force|apply|have effect)|"
+    r"\b(?:terminated|cancell?ed|denounced|abrogated|annulled|revoked|repealed|expired|lapsed|lost its (?:force|"
+    r"validity)|ceased to (?:be in force|apply|have effect)|"
     r"withdrew from|pulled out of|suspended|termination of|expiry of|cancellation of)\b"
 )
 RENEWED = r"\b(?:renewed|extended|prolonged|amended|revised|updated|modernised|modernized|supplemented)\b"
@@ -25,7 +27,7 @@ BACK = 160
 
 
 def _date(hit: Hit, one: Pact | None) -> tuple[str, ...]:
-    """The date of what became of it: the next behind the words, else the nearest before them that is not its title's."""
+    """The date of what became of it: the next behind the words, else the nearest before, save its title's."""
     end = hit.clause[1] if hit.clause[1] > hit.end else len(hit.string)
     behind = [mark for mark in hit.tagged.between(hit.end, end, "date") if hit.tagged.place(mark) - hit.end <= CLOSE]
     before = hit.tagged.between(hit.clause[0], min(hit.start, one.start - 2 if one else hit.start), "date")
@@ -81,7 +83,8 @@ def in_force(hit: Hit) -> Iterator[Found]:
 @rule(
     "agreements.ended",
     ENDED,
-    "terminated cancelled canceled denounced abrogated annulled revoked repealed expired lapsed lost ceased withdrew pulled suspended termination expiry cancellation",
+    "terminated cancelled canceled denounced abrogated annulled revoked repealed expired lapsed lost ceased "
+    "withdrew pulled suspended termination expiry cancellation",
 )
 def ended(hit: Hit) -> Iterator[Found]:
     """An instrument ends on a date: "the treaty of 1971 was denounced by Chad in 1990"."""

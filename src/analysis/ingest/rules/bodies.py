@@ -6,13 +6,17 @@ from typing import Any
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.agreements import parties
-from analysis.ingest.rules.pacts import shorter
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.signing import parties
+from analysis.ingest.rules.titles_of_pacts import shorter
 from analysis.ingest.tagged import TAGS, Mark, pattern
 
 KINDS = (
-    ("friendship_group", r"(?:friendship|parliamentary) (?:group|association|society|league|committee)|inter-?parliamentary group"),
+    (
+        "friendship_group",
+        r"(?:friendship|parliamentary) (?:group|association|society|league|committee)|"
+        r"inter-?parliamentary group",
+    ),
     ("business_forum", r"business (?:forum|council|mission)|investment forum|economic forum|trade forum"),
     ("consultations", r"consultations?|consultative (?:mechanism|meeting)|mechanism|dialogue|talks"),
     ("council", r"council"),
@@ -20,37 +24,70 @@ KINDS = (
     ("commission", r"commission|intergovernmental"),
 )
 COMMON = (
-    r"(?:(?:joint|mixed|bilateral|intergovernmental|inter-governmental|bi-?national|permanent|high-level|economic|trade|business|political|interministerial|ministerial|technical|parliamentary|"
-    r"inter-?parliamentary|friendship|<demonym>|<state>|<name>|strategic|cultural|military|defen[cs]e|consular|working|and)[ –-])*"
+    r"(?:(?:joint|mixed|bilateral|intergovernmental|inter-governmental|bi-?national|permanent|high-level|"
+    r"economic|trade|business|political|interministerial|ministerial|technical|parliamentary|"
+    r"inter-?parliamentary|friendship|<demonym>|<state>|<name>|strategic|cultural|military|defen[cs]e|consular|"
+    r"working|and)[ –-])*"
 )
 NOUN = (
-    r"(?:commissions?|committees?|(?<=business )councils?|(?<=joint )councils?|(?<=cooperation )council|friendship (?:group|association|society)s?|parliamentary groups?|working groups?|business forums?|"
-    r"(?:political |bilateral |economic |ministerial |interministerial |diplomatic |foreign )?consultations|consultation mechanism|(?:strategic|political|human rights|defen[cs]e) dialogue)"
+    r"(?:commissions?|committees?|(?<=business )councils?|(?<=joint )councils?|(?<=cooperation )council|"
+    r"friendship (?:group|association|society)s?|parliamentary groups?|working groups?|business forums?|"
+    r"(?:political |bilateral |economic |ministerial |interministerial |diplomatic |foreign )?consultations|"
+    r"consultation mechanism|(?:strategic|political|human rights|defen[cs]e) dialogue)"
 )
 WORD = (
-    r"(?:(?!(?:was|were|is|are|has|have|had|held|met|meets|took|in|at|on|by|which|that|with|between|during|who|to|since|convened|sat|set|"
+    r"(?:(?!(?:was|were|is|are|has|have|had|held|met|meets|took|in|at|on|by|which|that|with|between|during|who|"
+    r"to|since|convened|sat|set|"
     r"established|created|founded|formed|will)\b)[\w-]+|<name>)"
 )
 BODY = rf"(?:{COMMON}{NOUN}|<name>)(?: (?:on|for|of) (?:the )?{WORD}(?:(?:,| and|, and)? {WORD}){{0,6}})?"
 NAMED = re.compile(
-    r"\b(?:Joint|Mixed|Bilateral|Intergovernmental|Inter-governmental|Binational|Bi-national|High[ -]Level|Friendship|Economic|Cooperation|Trade|Business|Interparliamentary|Inter-Parliamentary|Strategic|"
-    r"Political|Consultative|Working|Parliamentary|Permanent|Technical|Commission|Committee|Interministerial|Ministerial)\b.*\b(?:Commission|Committee|Council|Group|Forum|Consultations?|Dialogue|Mechanism|Association)\b|\A(?:Joint )?(?:Commission|Committee|Consultations)\b"
+    r"\b(?:Joint|Mixed|Bilateral|Intergovernmental|Inter-governmental|Binational|Bi-national|High[ -]Level|"
+    r"Friendship|Economic|Cooperation|Trade|Business|Interparliamentary|Inter-Parliamentary|Strategic|"
+    r"Political|Consultative|Working|Parliamentary|Permanent|Technical|Commission|Committee|Interministerial|"
+    r"Ministerial)\b.*\b(?:Commission|Committee|Council|Group|Forum|Consultations?|Dialogue|Mechanism|"
+    r"Association)\b|\A(?:Joint )?(?:Commission|Committee|Consultations)\b"
 )
-FOUNDED = r"(?:founded|established|set up|created|formed|launched|installed|constituted|inaugurated|instituted|revived|reactivated)"
+FOUNDED = (
+    r"(?:founded|established|set up|created|formed|launched|installed|constituted|inaugurated|instituted|"
+    r"revived|reactivated)"
+)
 HELD = r"(?:met|meets|held|convened|took place|hosted|sat|opened|organi[sz]ed|gathered|conducted|concluded|completed)"
-SESSION = r"(?P<number>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|latest|inaugural|<number>|<name>)"
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
-NEEDS = "commission commissions committee committees council councils group groups forum consultations mechanism dialogue <name>"
+SESSION = (
+    r"(?P<number>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"eleventh|twelfth|last|latest|inaugural|<number>|<name>)"
+)
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+NEEDS = (
+    "commission commissions committee committees council councils group groups forum consultations mechanism "
+    "dialogue <name>"
+)
 ACTIVE = re.compile(rf"\b{FOUNDED}\b[^.;]{{0,60}}?\Z")
-ALIEN = re.compile(r"\b(?:European|United Nations|UN|Supervision|Truth|Human Rights|Electoral|Election|Planning|Olympic|Atomic|National|Central|Executive|Security Council|of Europe|Ministers|Nordic)\b")
+ALIEN = re.compile(
+    r"\b(?:European|United Nations|UN|Supervision|Truth|Human Rights|Electoral|Election|Planning|"
+    r"Olympic|Atomic|National|Central|Executive|Security Council|of Europe|Ministers|Nordic)\b"
+)
 IN_PLACE = pattern(r"(?:\b(?:in|at) |, )(?P<place><city>)")
 
 
 def kind_of(name: str) -> str:
     """The kind of a body in `joint_bodies`, read from its name.
 
-    >>> kind_of("Joint Economic Commission"), kind_of("Parliamentary Friendship Group"), kind_of("political consultations")
-    ('commission', 'friendship_group', 'consultations')
+    >>> kind_of("Joint Economic Commission"), kind_of("Parliamentary Friendship Group")
+    ('commission', 'friendship_group')
     """
     return next((kind for kind, form in KINDS if re.search(form, name, re.IGNORECASE)), "commission")
 
@@ -80,13 +117,21 @@ def _actual(hit: Hit, gap: str = "") -> None:
 def _told(hit: Hit, event: str, label: str, name: str, dates: tuple[str, ...], **more: Any) -> Iterator[Found]:
     """What happened as an event, where it is dated and no rule told it, and the body itself."""
     common: dict[str, Any] = {"countries": parties(hit), "dates": dates, "place": _place(hit), "span": hit.clause}
-    told = [one for one in hit.told if one.kind == "event" and one.span and one.span[0] < hit.end and hit.start < one.span[1]]
+    told = [
+        one
+        for one in hit.told
+        if one.kind == "event" and one.span and one.span[0] < hit.end and hit.start < one.span[1]
+    ]
     if dates != ("",) and not told:
         yield Found("event", event, label, **common)
     yield Found("joint_body", kind_of(name), shorter(name), **common, more=more)
 
 
-@rule("bodies.founded", rf"(?P<body>{BODY})(?: was| were| has been| had been|,)?(?: also| then| \w+ly)? {FOUNDED}\b", NEEDS)
+@rule(
+    "bodies.founded",
+    rf"(?P<body>{BODY})(?: was| were| has been| had been|,)?(?: also| then| \w+ly)? {FOUNDED}\b",
+    NEEDS,
+)
 def founded(hit: Hit) -> Iterator[Found]:
     """A body of two states is founded, in the passive: "a joint commission was set up in 1987"."""
     name = _named(hit, hit.match.start("body"), hit.match.end("body"))
@@ -94,7 +139,12 @@ def founded(hit: Hit) -> Iterator[Found]:
     yield from _told(hit, "founding", f"{name} established", name, times.dates(hit))
 
 
-@rule("bodies.found", rf"\b{FOUNDED} (?:an? |the |its |their |two |several )?(?P<body>{BODY})|(?:establishment|creation|formation|founding|installation|setting up) of (?:an? |the )?(?P<of>{BODY})", NEEDS)
+@rule(
+    "bodies.found",
+    rf"\b{FOUNDED} (?:an? |the |its |their |two |several )?(?P<body>{BODY})|"
+    rf"(?:establishment|creation|formation|founding|installation|setting up) of (?:an? |the )?(?P<of>{BODY})",
+    NEEDS,
+)
 def found(hit: Hit) -> Iterator[Found]:
     """Two states found a body: "Peru and Chad established a joint commission on fisheries in 1987"."""
     group = "body" if hit.match["body"] else "of"
@@ -109,18 +159,21 @@ def found(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "bodies.session",
-    rf"(?:{SESSION} )?(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) (?:the )?)?(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,–—-]|\Z))",
+    rf"(?:{SESSION} )?(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) (?:the )?)?"
+    rf"(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,–—-]|\Z))",
     NEEDS,
 )
 def session(hit: Hit) -> Iterator[Found]:
-    """A body of two states meets: "the third session of the Joint Commission was held in Lima in 2004"."""
+    """A body of two states meets: "the Joint Commission held its third session in Lima in 2004"."""
     name = _named(hit, hit.match.start("body"), hit.match.end("body"))
     number = hit.match["number"] or ""
     numbered = re.search(r"session|meeting|round|sitting", hit.match[0]) or number
     verb = re.search(rf"\b{HELD}\b", hit.string[hit.clause[0] : hit.clause[1]])
     if not (verb or (numbered and hit.sentence.block.kind in ("item", "cell"))):
         raise Nearly("it is not said to meet")
-    if ACTIVE.search(hit.before) or pattern(rf"\b{FOUNDED}\b").search(hit.match["gap"] or "") and not pattern(r" and ").search(hit.match["gap"]):
+    if ACTIVE.search(hit.before) or (
+        pattern(rf"\b{FOUNDED}\b").search(hit.match["gap"] or "") and not pattern(r" and ").search(hit.match["gap"])
+    ):
         raise Nearly("it is founded there")
     _actual(hit, hit.match["gap"] or "")
     dates = times.dates(hit)
@@ -136,7 +189,11 @@ def _ordinal(word: str) -> int:
     return int(digits[0]) if digits else ORDINALS.index(word.casefold()) + 1 if word.casefold() in ORDINALS else 0
 
 
-@rule("bodies.standing", rf"\b(?:there (?:is|exists)|ha(?:ve|s)|maintain|established) (?:an? |also an? |also |their )?(?P<body>{BODY})", NEEDS)
+@rule(
+    "bodies.standing",
+    rf"\b(?:there (?:is|exists)|ha(?:ve|s)|maintain|established) (?:an? |also an? |also |their )?(?P<body>{BODY})",
+    NEEDS,
+)
 def standing(hit: Hit) -> Iterator[Found]:
     """A body is there: "there is a joint commission on fisheries"."""
     name = _named(hit, hit.match.start("body"), hit.match.end("body"))

@@ -6,25 +6,33 @@ from dataclasses import dataclass
 from analysis.ingest.tagged import Tagged, pattern
 
 CAPITAL = "<name|demonym|region|city|state|office>"
-UNKNOWN = (
-    rf"(?:<name>|<region>|<demonym> (?=<name>))(?:[ -]?{CAPITAL})*(?: (?:of|for|on) (?:the )?{CAPITAL}(?:[ -]{CAPITAL})*(?: and {CAPITAL}(?= ?[,.;]|\Z))?)*"
+UNKNOWN = rf"(?:<name>|<region>|<demonym> (?=<name>))(?:[ -]?{CAPITAL})*" + (
+    rf"(?: (?:of|for|on) (?:the )?{CAPITAL}(?:[ -]{CAPITAL})*(?: and {CAPITAL}(?= ?[,.;]|\Z))?)*"
 )
-ITEM = rf"(?:(?:both|also) )?(?:(?:of|in|to|at) )?(?:(?:the|its|a) )?(?:<org>(?:[’']s? <org>)?|{UNKNOWN})(?: ?\((?:<org|name>|[^()]{{1,40}})\))?"
+ITEM = (
+    r"(?:(?:both|also) )?(?:(?:of|in|to|at) )?(?:(?:the|its|a) )?"
+    rf"(?:<org>(?:[’']s? <org>)?|{UNKNOWN})(?: ?\((?:<org|name>|[^()]{{1,40}})\))?"
+)
 JOIN = r"(?:, and |, as well as |, | and | as well as | and also | & |; and |; )"
 LEAD = (
-    r"(?: (?:the|both|several|many|various|some|same|a number of|numerous|important|major|different|international|regional|multilateral|other|following|intergovernmental|global|"
-    r"political|economic|and|such))*(?: ?(?:organi[sz]ations?|bodies|institutions?|groupings?|forums?|fora|blocs?|associations?|structures|agencies|alliances|unions|initiatives)(?: of which \w+)?)?"
+    r"(?: (?:the|both|several|many|various|some|same|a number of|numerous|important|major|different|"
+    r"international|regional|multilateral|other|following|intergovernmental|global|"
+    r"political|economic|and|such))*(?: ?(?:organi[sz]ations?|bodies|institutions?|groupings?|forums?|fora|"
+    r"blocs?|associations?|structures|agencies|alliances|unions|initiatives)(?: of which \w+)?)?"
     r",?(?: (?:such as|including|like|namely|among others|among them|as|e\.g\.))?:? "
 )
 LIST = pattern(rf"{LEAD}(?P<list>{ITEM}(?:{JOIN}{ITEM})*)")
 ONE = pattern(ITEM)
 NO_BODY = re.compile(
-    r"\A(?:[A-Z][a-z]+(?:ian|ese|ish)?|.*\b(?:Parliament|Senate|Congress|Party|Government|Cabinet|Royal|Army|Delegation|Family|Team|Mission|University|Army|War)\b.*)\Z"
+    r"\A(?:[A-Z][a-z]+(?:ian|ese|ish)?|.*\b(?:Parliament|Senate|Congress|Party|Government|Cabinet|Royal|Army|"
+    r"Delegation|Family|Team|Mission|University|Army|War)\b.*)\Z"
 )
 SHORT = {"Commonwealth": "COMMONWEALTH"}
 BODY = re.compile(
-    r"\b(?:Organi[sz]ation|Union|Community|Commonwealth|Group|Alliance|Association|Bank|Fund|Council|Conference|Forum|Initiative|Movement|League|Agency|Commission|Institute|Pact|Treaty|"
-    r"Committee|Cooperation|Co-operation|Partnership|Dialogue|Programme|Assembly|Process|Network|Coalition|Convention|Court|Centre|Center|Federation|System|Secretariat|Area|Zone|Market)\b|\A[A-Z][A-Z0-9-]{1,}\Z"
+    r"\b(?:Organi[sz]ation|Union|Community|Commonwealth|Group|Alliance|Association|Bank|Fund|Council|Conference|"
+    r"Forum|Initiative|Movement|League|Agency|Commission|Institute|Pact|Treaty|"
+    r"Committee|Cooperation|Co-operation|Partnership|Dialogue|Programme|Assembly|Process|Network|Coalition|"
+    r"Convention|Court|Centre|Center|Federation|System|Secretariat|Area|Zone|Market)\b|\A[A-Z][A-Z0-9-]{1,}\Z"
 )
 
 

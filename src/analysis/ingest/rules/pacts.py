@@ -1,15 +1,21 @@
 """Instruments that a sentence names: what kind each is, its title, and where it stands."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
+from analysis.ingest.rules.titles_of_pacts import shorter, singular
 from analysis.ingest.tagged import NAMED, Mark, Tagged, pattern
 
-MOST_WORDS, FARTHEST = 12, 220
+FARTHEST = 220
 HEAD = pattern(
-    r"<pact|name>|\b(?:(?:joint |final |political )?declarations?|communiqu[eé]s?|concordats?|charter|exchanges? of (?:notes|letters)|"
-    r"term sheet|legal instruments?|documents?|(?:cultural |exchange |cooperation )?programmes? (?:of|for|on) (?:\w+ )?(?:co-?operation|exchanges?))\b"
+    r"<pact|name>|\b(?:(?:joint |final |political )?declarations?|communiqu[eé]s?|concordats?|charter|"
+    r"exchanges? of (?:notes|letters)|"
+    r"term sheet|legal instruments?|documents?|(?:cultural |exchange |cooperation )?programmes? (?:of|for|on) "
+    r"(?:\w+ )?(?:co-?operation|exchanges?))\b"
 )
 TITLED = re.compile(
     r"(?:^| )(?:Declaration|Communiqu[eé]|Concordat|Charter|Compact|Minutes|Programme of Cooperation)s?\b"
@@ -23,59 +29,53 @@ TYPES = (
 PLURAL = re.compile(
     r"(?:s|memoranda|letters of intent|\w+s of understanding|memoranda of understanding)\Z", re.IGNORECASE
 )
-SIMPLE = frozenset(
-    "agreement treaty convention pact accord arrangement deal contract memorandum protocol mou document instrument legal-instrument declaration"
-    " memorandum-of-understanding letter-of-intent joint-statement joint-declaration joint-communique communique".split()
-)
-GENERIC = frozenset(
-    "bilateral international multilateral important major intergovernmental inter-governmental various formal new mutual further related"
-    " similar legal official basic own key more such cooperation co-operation other main different following relevant respective joint"
-    " several significant necessary historic landmark existing numerous signed interstate inter-state".split()
-)
-LEFT_STOP = frozenset(
-    "a an the this that these those another several many few some various numerous number of in on at by for with to from between under"
-    " into or as is are was were has have had been be being it its their his her our they he she who which both each such more than all"
-    " any no not also only just about over up one two three four five six seven eight nine ten eleven twelve dozen some said same"
-    " following first-ever last sign signs signed singed inked concluded conclude concluding initialled initialed ratified reached"
-    " adopted exchanged entered finalised finalized agreed struck sealed issued made made announced negotiated signing including"
-    " include includes like namely when where while after before during through via within against amending approved approving since"
-    " there them among us him hence thus still already currently regarding concerning covering implementing violating second third new but then yet every certain".split()
-)
+LEXICON = Path(__file__).parents[1] / "lexicon" / "pacts.toml"
 LEFT_WORD = re.compile(r"[^\s,;:.()\[\]“”\"«»–—]+\Z")
 JOINING = frozenset("–-")
 OPEN = pattern(
-    r"(?: of (?:understanding|intent))?(?: \([^() ]{1,12}\))?(?:,? (?:including|notably|mainly|in particular))?,? (?P<prep>on|of|for|with(?= <state|demonym>(?:[’']s?)? <name>)|regarding|concerning|about|relating to|related to|relative to|covering|governing|"
-    r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|sectors?|matters|co-?operation|<name>|such|the))|to(?= \w| <name>))(?!\w)"
+    r"(?: of (?:understanding|intent))?(?: and co-?operation)?(?: \([^() ]{1,12}\))?(?:,? (?:including|notably|"
+    r"mainly|in particular))?,? (?P<prep>on|of|for|with(?= <state|demonym>(?:[’']s?)? <name>)|regarding|"
+    r"concerning|about|relating to|related to|relative to|covering|governing|"
+    r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|"
+    r"sectors?|matters|co-?operation|<name>|such|the))|to(?= \w| <name>))(?!\w)"
     r"(?! (?:<date>|this|that|which|it)\b)"
 )
 PARTIES = pattern(
-    r",? (?:between|with|among|by)(?: (?:the|both|governments?|respective|republics?|of|sides?|countries|nations|states|two|its|their|and)\b| <name>(?= of <state>)| ?<state|demonym|both|org>(?:[’']s?)?|"
-    r",(?= <state|both|demonym|org>))+(?= (?:on|for|regarding|concerning|about|relating|to|in)\b|[,.;:)(]| (?:was|were|and|has|have|is|<date>)|$)"
+    r",? (?:between|with|among|by)(?: (?:the|both|governments?|respective|republics?|of|sides?|countries|"
+    r"nations|states|two|its|their|and)\b| <name>(?= of <state>)| ?<state|demonym|both|org>(?:[’']s?)?|"
+    r",(?= <state|both|demonym|org>))+(?= (?:on|for|regarding|concerning|about|relating|to|in)\b|[,.;:)(]| "
+    r"(?:was|were|and|has|have|is|<date>)|$)"
 )
 VERB = r"(?!related|united|limited|mixed|advanced|shared|combined|integrated|applied)\w+ed"
 NEXT = (
-    r"(?:an? |the )?(?:[\w-]+ ){0,3}<pact>|(?:an?|another|also|its|their|other|several|various|many|two|three|four|five|six|seven|eight|nine|ten|"
+    r"(?:an? |the )?(?:[\w-]+ ){0,3}<pact>|(?:an?|another|also|its|their|other|several|various|many|two|three|"
+    r"four|five|six|seven|eight|nine|ten|"
     rf"then|later|were|was|has|have|had|is|are|came|took|made|{VERB})(?!\w)|<both|state|office|date|number>"
 )
 STOPS = (
-    r"was|were|is|are|has|have|had|been|being|be|will|would|shall|could|should|may|can|did|does|signed|singed|concluded|initialled|initialed|"
-    r"ratified|entered|came|took|followed|dates|exists?|expired|remains?|which|that|who|whose|during|when|while|where|after|before|since|until|"
-    r"through which|under which|worth|including|such as|along with|but|because|although|following|thereby|allowing|giving|granting|making|"
+    r"was|were|is|are|has|have|had|been|being|be|will|would|shall|could|should|may|can|did|does|signed|singed|"
+    r"concluded|initialled|initialed|"
+    r"ratified|entered|came|took|followed|dates|exists?|expired|remains?|which|that|who|whose|during|when|while|"
+    r"where|after|before|since|until|"
+    r"through which|under which|worth|including|such as|along with|but|because|although|following|thereby|"
+    r"allowing|giving|granting|making|"
     r"ending|settling|in force|in effect|at the (?:end|time|same)|by the|with the|as part|as of|as a|as an|as the|to be"
 )
 SIDES = (
-    r"in (?=<city|state|date|both>|which)|at (?=<city|name|date>)|by (?=<office|name|state|both|demonym>)|with (?=<state|demonym|both|office>)|"
+    r"in (?=<city|state|date|both>|which)|at (?=<city|name|date>)|by (?=<office|name|state|both|demonym>)|with "
+    r"(?=<state|demonym|both|office>)|"
     r"between (?=<both>|<state|city>(?:,| and| &) )|as (?=<any>)|(?=<date|money>)"
 )
 END = pattern(
-    rf";(?! (?:and )?to )|[:()\[\]“”\"«»]|\.(?: |$)|\.\.\.| ?[–—] | - |,|<date|money>|(?: and|,? as well as) (?={NEXT})| (?:{STOPS})(?!\w)| (?:{SIDES})"
-)
-TRAILING = re.compile(
-    r"(?:[\s,]+(?:and|of|on|for|in|the|a|an|to|with|between|by|at|from|as|or|their|its|both))+\Z|[\s,;:.–—-]+\Z"
+    rf";(?! (?:and )?to )|[:()\[\]“”\"«»]|\.(?: |$)|\.\.\.| ?[–—] | - |,|<date|money>|"
+    rf"(?: and|,? as well as) (?={NEXT})| (?:{STOPS})(?!\w)| (?:{SIDES})"
 )
 HANGING = re.compile(r"(?:[\s,]+(?:and|of|on|for|in|the|an?|to|with|between|by|at|from|as|or|also))*\s*\Z")
 BAD_ITEM = pattern(
-    r",? ?(?:and )?(?:an?|which|who|where|when|while|signed|done|but|so|as|with|during|after|also|both|including|such|thereby|thus|it|they|he|she|(?!mining|fishing|training|shipping|farming|engineering|planning|banking|housing|manufacturing|broadcasting|marketing|policing|financing|trafficking|laundering)\w+ing|"
+    r",? ?(?:and )?(?:an?|which|who|where|when|while|signed|done|but|so|as|with|during|after|also|both|"
+    r"including|such|thereby|thus|it|they|he|she|(?!mining|fishing|training|shipping|farming|engineering|"
+    r"planning|banking|housing|manufacturing|broadcasting|marketing|policing|financing|trafficking|"
+    r"laundering)\w+ing|"
     r"(?!related|united|limited)\w+ed|in|at|by|to|<date|state|both|demonym|pact|city|office|number>)(?:\b|(?=\W)|$)"
 )
 
@@ -84,7 +84,7 @@ BAD_ITEM = pattern(
 class Pact:
     """An instrument: its type, its title in at most a dozen words, and from where to where it stands in the string.
 
-    plural: several are named by one word; bare: nothing says what about; definite: the text speaks of one already known.
+    plural: several are named by one word; bare: nothing says what about; definite: it was told before.
     """
 
     type: str
@@ -97,13 +97,21 @@ class Pact:
     count: str = ""
 
 
-def pacts(tagged: Tagged) -> list[Pact]:
+@cache
+def _words(group: str) -> frozenset[str]:
+    """The words of one group of the lexicon."""
+    with LEXICON.open("rb") as file:
+        return frozenset(tomllib.load(file)[group])
+
+
+@lru_cache(maxsize=4)
+def pacts(tagged: Tagged) -> tuple[Pact, ...]:
     """The instruments of a sentence, in order; one named within the title of another is none."""
     found: list[Pact] = []
     for hit in HEAD.finditer(tagged.string):
         if (not found or hit.start() >= found[-1].end) and _is_head(tagged, hit):
             found.append(_pact(tagged, hit, found[-1].end if found else 0))
-    return found
+    return tuple(found)
 
 
 def _is_head(tagged: Tagged, hit: re.Match[str]) -> bool:
@@ -121,8 +129,8 @@ def _pact(tagged: Tagged, hit: re.Match[str], floor: int) -> Pact:
     head = tagged.plain(hit.start(), hit.end())
     mark = tagged.mark(hit.start()) if hit[0] in NAMED else None
     before = string[max(0, start - 14) : start]
-    telling = [word for word in words if word.casefold() not in GENERIC]
-    simple = singular(head).casefold().replace(" ", "-").replace("é", "e") in SIMPLE
+    telling = [word for word in words if word.casefold() not in _words("generic")]
+    simple = singular(head).casefold().replace(" ", "-").replace("é", "e") in _words("simple")
     counted = tagged.last(max(0, start - 2), start, "number") if before.endswith(" ") else None
     return Pact(
         _type(mark, head),
@@ -176,7 +184,7 @@ def _modifies(string: str, found: re.Match[str], start: int, words: list[str]) -
         return string[start - 1] in JOINING or string[found.start() - 1 : found.start()] in JOINING or "-" in word
     if tag:
         return tag in ("name", "city", "region", "org", "pact") and not word.endswith(("'s", "’s", "'", "’"))
-    return word.casefold() not in LEFT_STOP and not word.endswith(("'s", "’s"))
+    return word.casefold() not in _words("outside") and not word.endswith(("'s", "’s"))
 
 
 def right(string: str, place: int) -> int:
@@ -215,53 +223,3 @@ def _goes_on(string: str, comma: int, limit: int) -> bool:
     last = next((one.start() for one in END.finditer(string, comma + 1, limit) if one[0] != ","), limit)
     items = re.split(r", and |, | and ", string[comma + 1 : last])
     return len(items) > 1 and all(len(item.split()) <= 6 for item in items)
-
-
-ARTICLE = re.compile(r"\A(?:an?|the) ", re.IGNORECASE)
-
-
-def shorter(title: str) -> str:
-    """A title in at most a dozen words, without words left hanging at its end."""
-    words = ARTICLE.sub("", title.strip(" ,;:.'\"“”«»")).split()
-    cut = " ".join(words[:MOST_WORDS])
-    while (trimmed := TRAILING.sub("", cut)) != cut:
-        cut = trimmed
-    return cut
-
-
-def singular(head: str) -> str:
-    """The word for one of several instruments.
-
-    >>> singular("treaties"), singular("Memoranda of understanding"), singular("MoUs"), singular("accord")
-    ('treaty', 'Memorandum of understanding', 'MoU', 'accord')
-    """
-    words = head.split(" ")
-    place = words.index("of") - 1 if "of" in words else len(words) - 1
-    for ending, one in (("oranda", "orandum"), ("ties", "ty"), ("s", "")):
-        if words[place].casefold().endswith(ending):
-            words[place] = words[place][: -len(ending)] + one
-            break
-    return " ".join(words)
-
-
-PREPOSITION = re.compile(r" (on|of|for|regarding|concerning|about|relating to|related to|covering|in|to) ")
-
-
-def topics(title: str, words: str) -> Iterator[str]:
-    """One title for each matter of several instruments told in one breath: "agreements on trade and on fisheries".
-
-    >>> list(topics("agreements", "on trade, tourism and fisheries"))
-    ['agreement on trade', 'agreement on tourism', 'agreement on fisheries']
-    """
-    opening = PREPOSITION.match(f" {words}")
-    if not opening:
-        yield title
-        return
-    said, rest = opening[1], words[opening.end() - 1 :]
-    rest = re.sub(r"\A(?:the )?(?:fields?|areas?|spheres?|sectors?)(?: of|,? such as)? ", "", rest)
-    again = re.split(rf"(?:,|;)? and {said} |[,;] {said} ", rest)
-    parts = again if len(again) > 1 else re.split(r",? and |[,;] ", rest)
-    short = all(len(part.split()) <= 8 for part in parts)
-    for part in parts if short or len(again) > 1 else [rest]:
-        if part.strip():
-            yield shorter(f"{singular(title)} {said} {part}")

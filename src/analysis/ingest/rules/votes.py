@@ -1,4 +1,4 @@
-"""Votes on resolutions: in bodies of the United Nations a vote, in others an event."""
+"""Votes on resolutions: in bodies of the UN a vote, in others an event."""
 
 import re
 from collections.abc import Iterator
@@ -6,23 +6,29 @@ from collections.abc import Iterator
 from analysis.ingest import modality, times
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.pacts import shorter
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.titles_of_pacts import shorter
 from analysis.ingest.tagged import pattern
 
 VOTED = (
-    r"\b(?:(?:has |have |had )?(?:also |again |consistently |repeatedly |\w+ly )?(?:voted?|voting|votes|cast (?:its|their|a) votes?|abstain(?:ed|s|ing)?|(?:was|were) absent|did not (?:vote|support|take part in)))\b"
+    r"\b(?:(?:has |have |had )?(?:also |again |consistently |repeatedly |\w+ly )?(?:voted?|voting|votes|cast "
+    r"(?:its|their|a) votes?|abstain(?:ed|s|ing)?|(?:was|were) absent|did not (?:vote|support|take part in)))\b"
 )
-FOR = re.compile(r"\b(?:in favou?r|for|yes|support\w*|to (?:admit|condemn|lift|adopt|suspend|grant|approve|endorse|recognise|recognize))\b")
+FOR = re.compile(
+    r"\b(?:in favou?r|for|yes|support\w*|to (?:admit|condemn|lift|adopt|suspend|grant|approve|"
+    r"endorse|recognise|recognize))\b"
+)
 AGAINST = re.compile(r"\b(?:against|no|oppos\w+|did not support|to reject)\b")
 ABSENT = re.compile(r"\babsent\b|did not (?:vote|take part)|non-voting")
 UN = re.compile(
-    r"\bUN\b|\bUNGA\b|\bUNSC\b|\bUNHRC\b|\bUNESCO\b|United Nations|General Assembly|Security Council|Human Rights (?:Council|Commission)|"
+    r"\bUN\b|\bUNGA\b|\bUNSC\b|\bUNHRC\b|\bUNESCO\b|General Assembly|United Nations|Security Council|Human "
+    r"Rights (?:Council|Commission)|"
     r"Commission on Human Rights|\bES-1[01]\b"
 )
 RESOLUTION = re.compile(r"\b(?:resolutions?|draft|motion|text|embargo|declaration)\b", re.IGNORECASE)
 NATIONAL = re.compile(
-    r"\b(?:parliament|senate|congress|referendum|electorate|voters?|elections?|house of|assembly voted|lawmakers|mps|deputies|cabinet|plebiscite|bundestag|knesset|people voted|confidence)\b",
+    r"\b(?:parliament|senate|congress|referendum|electorate|voters?|elections?|house of|assembly voted|"
+    r"lawmakers|mps|deputies|cabinet|plebiscite|bundestag|knesset|people voted|confidence)\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\b[Rr]esolution (?:[A-Z]{1,2}-?)?\d[\w/()-]*|\b(?:ES-)?\d+(?:/\d+)+\b")
@@ -48,14 +54,17 @@ def _subject(hit: Hit, vote: str) -> str:
     """What was voted on, in a few words: the number of a resolution, what it is about."""
     text = hit.tagged.text
     number = NUMBER.search(text)
-    about = pattern(r"(?:resolution|text|draft|motion)\b[^,;.]*? (?P<about>(?:on|about|condemning|criti\w+|calling|demanding|concerning|regarding|against|for)\b[^,;.]*)")
+    about = pattern(
+        r"(?:resolution|text|draft|motion)\b[^,;.]*? (?P<about>(?:on|about|condemning|criti\w+|"
+        r"calling|demanding|concerning|regarding|against|for)\b[^,;.]*)"
+    )
     told = about.search(hit.string, hit.end) or about.search(hit.string)
     words = hit.plain(told.start("about"), told.end("about")) if told else ""
     if number:
         named = number[0] if "esolution" in number[0] else f"resolution {number[0]}"
         return shorter(f"{WORDS[vote]} {named} {words}")
     rest = "a resolution" if "resolution" in hit.match[0].casefold() else _rest(hit)
-    return shorter(f"{WORDS[vote]} {f'a resolution {words}' if words else rest}{_body(hit)}")
+    return shorter(shorter(f"{WORDS[vote]} {f'a resolution {words}' if words else rest}") + _body(hit))
 
 
 def _body(hit: Hit) -> str:
@@ -70,7 +79,10 @@ def _body(hit: Hit) -> str:
 
 def _rest(hit: Hit) -> str:
     """The words behind the verb, without those that say how."""
-    start = re.match(r"(?:[ ,]*\b(?:from voting|once more|again|in favou?r(?: of)?|for|against|to|on|when|the|a|voting)\b)*[ ,]*", hit.after)
+    start = pattern(
+        r"(?:[ ,]*\b(?:from voting|once more|again|in favou?r(?: of)?|for|against|to|on|when|the|a|"
+        r"voting)\b|[ ,]*<date>)*[ ,.]*"
+    ).match(hit.after)
     begin = hit.end + (start.end() if start else 0)
     return hit.plain(begin, hit.clause[1]) if begin < hit.clause[1] else "a resolution"
 
@@ -79,8 +91,12 @@ def _rest(hit: Hit) -> str:
 def voted(hit: Hit) -> Iterator[Found]:
     """A state votes on a resolution: "Peru voted in favour of resolution 68/262 on Ukraine"."""
     text = hit.tagged.text
-    if re.match(r"voting\b|vote\b", hit.match[0].strip()) or any(one.kind == "un_vote" and one.span == hit.clause for one in hit.told):
+    if re.match(r"voting\b|vote\b", hit.match[0].strip()) or any(
+        one.kind == "un_vote" and one.span == hit.clause for one in hit.told
+    ):
         raise Nearly("another verb tells the vote")
+    if re.search(r"\b(?:that|which|who)(?: \w+)? had\Z|\b(?:that|which|who) \w+ly\Z", hit.before.rstrip()):
+        raise Nearly("it is a remark on votes before")
     if NATIONAL.search(hit.before[-60:]) or NATIONAL.search(hit.after[:40]):
         raise Nearly("it is a vote within a state")
     if "support" in hit.match[0] and not RESOLUTION.search(hit.after):
@@ -99,7 +115,11 @@ def voted(hit: Hit) -> Iterator[Found]:
 def _voters(hit: Hit) -> list[str]:
     """Who votes; "it" is not the state that the resolution names."""
     states = actors(hit)
-    upon = [code for mark in hit.tagged.between(hit.end, len(hit.string), "state") if (code := hit.code(mark)) in hit.setting.pair]
+    upon = [
+        code
+        for mark in hit.tagged.between(hit.end, len(hit.string), "state")
+        if (code := hit.code(mark)) in hit.setting.pair
+    ]
     if len(states) == 1 and states[0] in upon and not hit.marks_before("state", "demonym"):
         return [hit.setting.other(states[0])] if len(set(upon)) == 1 else []
     return states
@@ -130,7 +150,11 @@ def _dates(hit: Hit) -> tuple[str, ...]:
     found = times.dates(hit)
     if found != ("",):
         return found
-    if hit.setting.date and re.search(r"\b(?:the|this|that|said) (?:resolution|draft|text|motion|vote)\b", hit.after) and not hit.tagged.first(0, len(hit.string), "date"):
+    if (
+        hit.setting.date
+        and re.search(r"\b(?:the|this|that|said) (?:resolution|draft|text|motion|vote)\b", hit.after)
+        and not hit.tagged.first(0, len(hit.string), "date")
+    ):
         return (hit.setting.date,)
     mark = hit.tagged.last(0, hit.start, "date") or hit.tagged.first(hit.end, len(hit.string), "date")
     return (times.resolved(hit, mark) if mark and mark.value.role not in ("by", "as_of") else ()) or ("",)
@@ -138,30 +162,32 @@ def _dates(hit: Hit) -> tuple[str, ...]:
 
 @rule(
     "votes.backed",
-    r"\bresolutions?\b[^.;]{0,80}?\b(?:co-?sponsored|supported|backed|opposed|rejected|adopted with the (?:support|votes?)) (?:by|of)\b",
+    r"\bresolutions?\b[^.;]{0,80}?\b(?:co-?sponsored|supported|backed|opposed|rejected|adopted with the "
+    r"(?:support|votes?)) (?:by|of)\b",
     "resolution resolutions",
 )
 def backed(hit: Hit) -> Iterator[Found]:
     """A resolution is backed by states: "the resolution was supported by Peru and opposed by Chad"."""
     text = hit.tagged.text
-    pair = hit.setting.pair
-    marks = hit.tagged.between(hit.end, min(len(hit.string), hit.end + 120), "state")
-    states = [code for code in dict.fromkeys(hit.code(mark) for mark in marks) if code in pair]
-    stretch = hit.string[hit.start : hit.end]
-    last = re.findall(r"sponsored|supported|backed|opposed|rejected", stretch)
+    told = re.findall(r"sponsored|supported|backed|opposed|rejected", hit.match[0])
     behind = re.search(r"\b(?:supported|backed|opposed|rejected) by\b", hit.string[hit.end :])
-    if behind:
-        vote = "no" if re.match("opp|rej", behind[0]) else "yes"
-        marks = hit.tagged.between(hit.end + behind.end(), len(hit.string), "state")
-        states = [code for code in dict.fromkeys(hit.code(mark) for mark in marks) if code in pair]
-    else:
-        vote = "no" if last and last[-1] in ("opposed", "rejected") else "yes"
+    verb = behind[0] if behind else (told or ["supported"])[-1]
+    begin = hit.end + (behind.end() if behind else 0)
+    marks = hit.tagged.between(begin, min(len(hit.string), begin + 120), "state")
+    owning = [mark for mark in marks if hit.tagged.text[mark.end : mark.end + 2] in ("'s", "’s")]
+    states = [code for mark in marks if mark not in owning and (code := hit.code(mark)) in hit.setting.pair]
+    vote = "no" if verb.startswith(("opp", "rej")) else "yes"
     if not UN.search(text) or not states:
         raise Nearly("no state of the pair is said to back it")
     yield from _votes(hit, vote, states[:1], True)
 
 
-@rule("votes.candidacy", r"\b(?:supported|backed|endorsed|voted for)\b[^.;]{0,60}?\b(?:candidacy|candidature|candidate|elections?|bid)\b", "candidacy candidature candidate elections election bid")
+@rule(
+    "votes.candidacy",
+    r"\b(?:supported|backed|endorsed|voted for)\b[^.;]{0,60}?\b(?:candidacy|candidature|"
+    r"candidate|elections?|bid)\b",
+    "candidacy candidature candidate elections election bid",
+)
 def candidacy(hit: Hit) -> Iterator[Found]:
     """A state backs another's candidate for an office: "Peru supported Chad's candidacy for the Council in 2003"."""
     senders = actors(hit)
@@ -171,4 +197,6 @@ def candidacy(hit: Hit) -> Iterator[Found]:
         raise Nearly("it does not say who backs whom, or when")
     if modality.status(hit.before, "") != "actual":
         raise Nearly("it is not said to have been done")
-    yield Found("event", "other", shorter(hit.plain(hit.start, hit.clause[1])), senders[0], upon, dates=dates, span=hit.clause)
+    yield Found(
+        "event", "other", shorter(hit.plain(hit.start, hit.clause[1])), senders[0], upon, dates=dates, span=hit.clause
+    )
