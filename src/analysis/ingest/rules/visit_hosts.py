@@ -21,7 +21,7 @@ THING = re.compile(r"\b(?:from|of|letter|award|visit|invitation|credentials|mess
     "hosted hosts welcomed welcomes received receives",
 )
 def hosted(hit: Hit) -> Iterator[Found]:
-    """A host has a guest: "Japan hosted President Rossi in 1994"."""
+    """A host has a guest: "Japan hosted President Rossi of Italy in 1994"."""
     actual(hit)
     if PASSIVE.search(hit.before[-30:]):
         raise Nearly("the guest comes before the verb")
@@ -62,7 +62,7 @@ def _hosts(hit: Hit) -> list[str]:
     "received welcomed hosted greeted guest guests",
 )
 def was_hosted(hit: Hit) -> Iterator[Found]:
-    """A guest is received: "Foreign Minister Rossi was received in Osaka by King Ito"."""
+    """A guest is received: "Foreign Minister Rossi of Italy was received in Osaka by King Ito"."""
     actual(hit)
     group = visitors.subject(hit)
     if not group:
@@ -78,7 +78,7 @@ def was_hosted(hit: Hit) -> Iterator[Found]:
 
 @rule("visit_hosts.visited_by", r"\bvisited by\b", "visited")
 def visited_by(hit: Hit) -> Iterator[Found]:
-    """A place has a guest: "Osaka was visited by President Rossi in 1994"."""
+    """A place has a guest: "Osaka was visited by President Rossi of Italy in 1994"."""
     actual(hit)
     group = _guests(hit)
     if not group:

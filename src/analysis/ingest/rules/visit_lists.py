@@ -27,12 +27,15 @@ SUMMING = re.compile(r":|\binclud|\b(?:were|are) ")
 
 @rule("visit_lists.item", r"^(?=.)", "<office> <name>")
 def item(hit: Hit) -> Iterator[Found]:
-    """An item of a list of visits: "President Rossi (1994, 2001)", "May 2003: King Ito to Rome"."""
+    """An item or a row of a list of visits: "Visits from Peru to Japan / President Rossi (1994, 2001)"."""
     block = hit.sentence.block
+    if block.kind == "cell" and block.row is not None and len(hit.setting.row) > 1 and len(block.text) <= LONGEST:
+        yield from _row(hit)
+        return
     listed = GUEST_OF.search(hit.string) if SUMMING.search(hit.string) else None
     if not listed and (block.kind != "item" or len(block.text) > LONGEST or not _under_visits(hit)):
         raise Nearly("it is no list of visits")
-    sender, receiver = _way(hit, listed)
+    way = _way(hit, listed)
     found = [one for one in visitors.persons(hit, listed.end() if listed else 0, len(hit.string)) if _new(hit, one)]
     if not found:
         raise Nearly("it names no visitor")
@@ -44,7 +47,7 @@ def item(hit: Hit) -> Iterator[Found]:
         behind = hit.tagged.between(one.end, end, "date")
         if not behind and end < len(hit.string) and visitors.JOINED.fullmatch(hit.string[one.end : end]):
             continue
-        yield from _one(hit, group, behind or opening, (one.end, end), (sender, receiver))
+        yield from _one(hit, group, behind or opening, (one.end, end), way)
         group = []
 
 
@@ -104,7 +107,7 @@ def _city(hit: Hit, stretch: tuple[int, int], near: list[tuple[str, str]]) -> st
     "<office>",
 )
 def brief(hit: Hit) -> Iterator[Found]:
-    """A dated line that only names person and place: "1978: Foreign Minister Rossi in Osaka"."""
+    """A dated line of person and place: "Italy and Japan / 1978: Foreign Minister Rossi of Italy in Osaka"."""
     block = hit.sentence.block
     if (
         any(one.kind == "visit" for one in hit.told)
@@ -122,11 +125,10 @@ def brief(hit: Hit) -> Iterator[Found]:
     yield from told(hit, group, [Goal(hit.code(city), city.text if city.tag == "city" else "")], dates)
 
 
-@rule("visit_lists.row", r"^(?=.)", "<office> <name>")
-def row(hit: Hit) -> Iterator[Found]:
+def _row(hit: Hit) -> Iterator[Found]:
     """A row of a table of visits: who in one cell, when and where in the others."""
     block, cells = hit.sentence.block, hit.setting.row
-    if block.row is None or len(block.text) > LONGEST or len(cells) < 2 or any(one.kind == "visit" for one in hit.told):
+    if any(one.kind == "visit" for one in hit.told):
         raise Nearly("it is no row of a table of visits")
     about = _under_visits(hit) and not re.search(r"purpose|remark|note|result|met\b|host", block.column, re.I)
     if not about and not re.search(r"visitor|guest|delegat", block.column, re.IGNORECASE):

@@ -23,7 +23,7 @@ COUNTED = re.compile(FIRST, re.IGNORECASE)
     "led headed leads heads heading leading",
 )
 def led(hit: Hit) -> Iterator[Found]:
-    """Somebody leads a delegation to a place: "Minister Rossi led a delegation to Osaka in 1994"."""
+    """Somebody leads a delegation to a place: "Minister Rossi of Italy led a delegation to Osaka in 1994"."""
     actual(hit)
     group = [one for one in visitors.subject(hit) if one.name or one.state]
     if not group:
@@ -46,7 +46,7 @@ def led(hit: Hit) -> Iterator[Found]:
     "first second third only last latest recent highest senior",
 )
 def first(hit: Hit) -> Iterator[Found]:
-    """Somebody is the first to go: "Rossi was the first Italian minister to visit Chad"."""
+    """Somebody is the first to go: "Ana Rossi became the first Italian minister to visit Chad"."""
     actual(hit)
     group = visitors.subject(hit)
     people = hit.tagged.first(hit.start, hit.end, "demonym", "state")
@@ -90,7 +90,7 @@ def first_was(hit: Hit) -> Iterator[Found]:
     "returned repaid reciprocated",
 )
 def returned(hit: Hit) -> Iterator[Found]:
-    """Somebody pays a visit back: "Prime Minister Rossi returned the call in 1995"."""
+    """Somebody pays a visit back: "Prime Minister Rossi of Italy returned the call in Osaka in 1995"."""
     actual(hit)
     by = hit.match.start("by") >= 0
     ahead = visitors.joined(hit, list(visitors.persons(hit, hit.end, min(hit.clause[1], hit.end + 2 * REACH))))
@@ -114,7 +114,7 @@ def returned(hit: Hit) -> Iterator[Found]:
     "came returned visited went travelled traveled there",
 )
 def again(hit: Hit) -> Iterator[Found]:
-    """Who went once goes again: "she came again in 2013"."""
+    """Who went once goes again: "President Rossi of Italy visited Japan in 1994; she came again in 2013"."""
     actual(hit)
     last = last_visit(hit)
     named = visitors.persons(hit, max(hit.clause[0], hit.start - 40), hit.start + 1)
@@ -146,7 +146,7 @@ def sent(hit: Hit) -> Iterator[Found]:
 
 @rule("visit_turns.also", r",? (?:and|as did)(?: then)? (?=<office>(?: of <state>)? <name> <date>)", "and did")
 def also(hit: Hit) -> Iterator[Found]:
-    """Another person went the same way: "Minister Rossi went in 1994, and President Bianchi in 1996"."""
+    """Another goes too: "Minister Rossi of Italy visited Japan in 1994, and President Bianchi in 1996"."""
     last = next((one for one in reversed(hit.told) if one.kind == "visit"), None)
     group = list(visitors.persons(hit, hit.end, hit.end + REACH))[:1]
     if not last or not group or group[0].state not in ("", last.sender):

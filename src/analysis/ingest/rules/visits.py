@@ -121,7 +121,7 @@ BY = pattern(
     "visit visits trip trips tour tours stopover stopovers journey journeys stay stays that",
 )
 def noun(hit: Hit) -> Iterator[Found]:
-    """A visit as a thing: "the state visit of King Rossi to Osaka in 1994"."""
+    """A visit as a thing: "the visit of King Rossi of Italy to Osaka in 1994"."""
     actual(hit)
     if (hit.match[0].lower() == "visits" and LISTED.match(hit.after)) or VERB.match(
         hit.string, hit.start - 2 if hit.start > 1 else 0
