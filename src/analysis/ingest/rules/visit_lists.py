@@ -103,7 +103,7 @@ def _city(hit: Hit, stretch: tuple[int, int], near: list[tuple[str, str]]) -> st
 
 @rule(
     "visit_lists.brief",
-    r"<office|name>,? (?:\([^()]{1,30}\) )?(?:to|in) (?=<city|state>)",
+    r"<office|name>(?: of <state>)?,? (?:\([^()]{1,30}\) )?(?:to|in) (?=<city|state>)",
     "<office>",
 )
 def brief(hit: Hit) -> Iterator[Found]:
@@ -116,7 +116,9 @@ def brief(hit: Hit) -> Iterator[Found]:
     ):
         raise Nearly("it is no brief line")
     group = visitors.subject(hit) or list(visitors.persons(hit, 0, hit.end))[-1:]
-    ahead = [one for one in visitors.persons(hit, 0, hit.end) if one.end >= hit.end - 4]
+    ahead = [
+        one for one in visitors.persons(hit, 0, hit.end) if one.end >= hit.end - 4 or one.start <= hit.start < one.end
+    ]
     group = ahead[-1:] or group
     if not group or not group[0].office or NOT_OF.search(hit.string[: group[0].start]):
         raise Nearly("nobody is said to have gone")

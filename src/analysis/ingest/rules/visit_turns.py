@@ -114,7 +114,7 @@ def returned(hit: Hit) -> Iterator[Found]:
     "came returned visited went travelled traveled there",
 )
 def again(hit: Hit) -> Iterator[Found]:
-    """Who went once goes again: "President Rossi of Italy visited Japan in 1994; she came again in 2013"."""
+    """Who went once goes again: "President Rossi of Italy visited Japan in 1994. She came again in 2013"."""
     actual(hit)
     last = last_visit(hit)
     named = visitors.persons(hit, max(hit.clause[0], hit.start - 40), hit.start + 1)
