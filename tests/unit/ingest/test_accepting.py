@@ -138,6 +138,12 @@ def test_a_plan_keeps_its_date_as_the_time_at_which_it_was_told():
     assert visible(added(plan)["posts"][0], "status", "opened", "as_of") == ("announced", "", "2012")
 
 
+def test_a_plan_told_again_with_a_date_is_no_second_plan():
+    told = drawn.one("mission", "embassy in Astana, announced", 10, type="embassy", status="announced", date="2014-09")
+    plan = planned(told | {"sender": "MEX", "receiver": "KAZ", "countries": ["KAZ", "MEX"], "place": "Astana"})
+    assert (plan.change.added, list(plan.change.changed)) == ({}, ["P28"])
+
+
 def test_entry_into_force_goes_into_the_row_of_the_instrument():
     signed = drawn.candidates()[4]
     [row] = added(signed, signed | {"label": f"{signed['label']}, in force", "date": "2007"})["agreements"]

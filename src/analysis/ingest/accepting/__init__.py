@@ -115,9 +115,8 @@ def _accepted(batch: Batch, one: Candidate, known: Held) -> list[str]:
         made = make(batch, one)
         contradicted(batch, one, row, made[0], verdict)
         return made
-    if verdict.relation == FINER and one["kind"] == "mission" and "date" in verdict.differs:
-        return make(batch, one)
-    if verdict.relation == FINER and row["type"] == "unknown":
+    dated = one["kind"] == "mission" and "date" in verdict.differs and one["status"] not in acts.UNREAL
+    if verdict.relation == FINER and (dated or row["type"] == "unknown"):
         return make(batch, one)
     return again(batch, one, row, verdict)
 
