@@ -120,6 +120,7 @@ ADJECTIVE = re.compile(
 NOUNS = frozenset(("metal", "mineral", "chemical", "cereal", "coal", "charcoal", "cosmetic", "ceramic", "fabric"))
 WORDS = re.compile(r"[^\s]+")
 MOST = 9
+NEAR = 60
 
 
 def items(text: str, start: int = 0) -> Iterator[tuple[int, int, int]]:
@@ -129,12 +130,13 @@ def items(text: str, start: int = 0) -> Iterator[tuple[int, int, int]]:
     >>> [text[start:end] for start, end, _ in items(text)]
     ['rubber', 'iron and steel', 'tea']
     """
-    end = _end(text, start)
+    end = end_of(text, start)
     for first, last in _segments(text, start, end):
         yield from _cleaned(text, first, last)
 
 
-def _end(text: str, start: int) -> int:
+def end_of(text: str, start: int) -> int:
+    """Where a list that begins at a place of the text ends."""
     stop = STOP.search(text, start)
     while stop and _inside(text, start, stop.start()):
         stop = STOP.search(text, stop.end())
@@ -180,8 +182,8 @@ def _at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _one(left: str, right: str) -> bool:
-    """Whether "left and right" is one good: iron and steel, plastic and linoleum products, wood and wood products."""
-    before, after = WORDS.findall(left.lower()), WORDS.findall(DROP.sub("", right.lower()))
+    """Whether "left and right" is one good: iron and steel, glass and ceramic articles, wood and wood products."""
+    before, after = WORDS.findall(left[-NEAR:].lower()), WORDS.findall(DROP.sub("", right[:NEAR].lower()))
     if not before or not after:
         return True
     if (before[-1], after[0].strip(",.")) in PAIRS or (len(after) > 1 and after[0] == before[-1].rstrip("s")):

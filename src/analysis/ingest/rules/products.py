@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import goods, periods, trade
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.tagged import Mark, pattern
+from analysis.ingest.rules.wares import PRICED, head_before, list_end, listed_goods, moved, sent, trading, way
 
 NEEDS = (
     "export exports exported exporting import imports imported importing sells sell sold sales buys bought"
@@ -37,78 +37,20 @@ GAP = (
 )
 
 
-def _found(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterator[Found]:
-    """One fact for each good of the list that begins at a place of the string and ends by `end`."""
-    known = {(one.label.lower(), one.sender) for one in hit.told if one.kind == "trade_product"}
-    text = hit.string[:end]
-    for first, last, over in goods.items(text, place):
-        label = hit.plain(first, last).strip(" ,.;:")
-        if (label.lower(), way[0]) in known:
-            continue
-        known.add((label.lower(), way[0]))
-        money = _price(hit, first, last, over, place)
-        yield Found(
-            "trade_product",
-            "good",
-            label,
-            *way,
-            dates=periods.of(hit, money) if money else ("",),
-            value=money.value.value if money else None,
-            unit=money.value.unit if money else "",
-            span=(first, last),
-            more={"value_text": money.text} if money else {},
-        )
-
-
-PRICE = pattern(
-    r"[ (](?:worth|valued at|estimated at|totall?ing|\() ?(?:about |over |around |nearly |more than |some "
-    r"|approximately |almost |up to )?(?P<money><money>)"
-)
-PRICED = pattern(r"(?P<money><money>)[’']?(?: worth)? of ")
-
-
-def _price(hit: Hit, first: int, last: int, over: int, start: int) -> Mark | None:
-    """The amount that a list gives for one of its goods."""
-    ahead = PRICED.search(hit.string, max(first - 12, 0), first)
-    if ahead and ahead.end() == first:
-        return hit.tagged.mark(ahead.start("money"))
-    behind = PRICE.search(hit.string, last - 1, over)
-    return hit.tagged.mark(behind.start("money")) if behind else None
-
-
-def _head(hit: Hit, place: int) -> trade.Head | None:
-    """The last word of one-way trade before a place of the string."""
-    found = [one for one in trade.heads(hit.sentence) if one.start < place and one.flow != "two"]
-    return found[-1] if found else None
-
-
-def _limit(hit: Hit, place: int) -> int:
-    """Where a list that begins at a place must end: at the next word of trade."""
-    later = [one.start for one in trade.heads(hit.sentence) if one.start > place]
-    return min([*later, len(hit.string)])
-
-
-def _way(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
-    way = trade.ways(hit, head, end, trade.earlier(hit, head))
-    if not all(way):
-        raise Nearly("nothing tells from whom to whom they go")
-    return way
-
-
 @rule("products.listed", rf"{NOUN}{GAP}{LISTS}:?,? ?(?:(?:the )?following(?: \w+)?:? )?(?=[\w“«\"]|<any>)", NEEDS)
 def listed(hit: Hit) -> Iterator[Found]:
     """Exports or imports are listed: "Chad's exports to Peru include gum arabic and hides"."""
-    head = _head(hit, hit.end)
+    head = head_before(hit, hit.end)
     if not head or head.start < hit.start:
         raise Nearly("no word of trade goes before")
-    limit = _limit(hit, hit.end)
-    behind = hit.string[hit.end : goods._end(hit.string[:limit], hit.end)]
+    limit = list_end(hit, hit.end)
+    behind = hit.string[hit.end : goods.end_of(hit.string[:limit], hit.end)]
     end = (
         hit.end
         if trade.FROM.search(hit.string, head.end, hit.end) or trade.TO.search(hit.string, head.end, hit.end)
         else hit.end + len(behind)
     )
-    yield from _found(hit, hit.end, _way(hit, head, end), limit)
+    yield from listed_goods(hit, hit.end, way(hit, head, end), limit)
 
 
 VERB = (
@@ -133,25 +75,12 @@ def traded(hit: Hit) -> Iterator[Found]:
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("verb")), None)
     if not head:
         raise Nearly("it is no word of trade")
-    limit = _limit(hit, hit.end)
+    limit = list_end(hit, hit.end)
     priced = hit.tagged.first(hit.end, limit, "money")
-    if head.weak and not _trading(hit) and not (priced and PRICED.search(hit.string, 0, limit)):
+    if head.weak and not trading(hit) and not (priced and PRICED.search(hit.string, 0, limit)):
         raise Nearly("the text around is not about trade")
     head = trade.Head(head.flow, head.start, head.end, head.match, True)
-    yield from _found(hit, hit.end, _way(hit, head, limit), limit)
-
-
-def _trading(hit: Hit) -> bool:
-    """Whether the paragraph, or the heading over it, is about trade."""
-    if hit.setting.topic == "trade":
-        return True
-    return (
-        re.search(
-            r"\b(?:trade|turnover|exports?|imports?)\b",
-            hit.sentence.block.text[max(0, hit.sentence.start - 600) : hit.sentence.start + 1000],
-        )
-        is not None
-    )
+    yield from listed_goods(hit, hit.end, way(hit, head, limit), limit)
 
 
 @rule(
@@ -162,7 +91,7 @@ def _trading(hit: Hit) -> bool:
 )
 def brackets(hit: Hit) -> Iterator[Found]:
     """Goods in brackets behind exports or imports: "Chad's exports to Peru (hides, gum) fell"."""
-    head = _head(hit, hit.start)
+    head = head_before(hit, hit.start)
     if not head or hit.start - head.end > 90 or ";" in hit.string[head.end : hit.start]:
         raise Nearly("no exports or imports stand before the brackets")
     if not re.search(r",| and ", hit.match["list"]) and not hit.tagged.between(head.end, hit.start, "money"):
@@ -171,7 +100,7 @@ def brackets(hit: Hit) -> Iterator[Found]:
         "," not in hit.match["list"] and len(hit.match["list"]) > 60
     ):
         raise Nearly("what is in brackets is no list")
-    yield from _found(hit, hit.match.start("list"), _way(hit, head, hit.start), hit.end - 1)
+    yield from listed_goods(hit, hit.match.start("list"), way(hit, head, hit.start), hit.end - 1)
 
 
 @rule(
@@ -189,23 +118,11 @@ def mainly(hit: Hit) -> Iterator[Found]:
     head = [one for one in head if one.end <= hit.start]
     if not head or ";" in hit.string[head[-1].end : hit.start]:
         raise Nearly("no word of trade goes before")
-    limit = _limit(hit, hit.end)
+    limit = list_end(hit, hit.end)
     if head[-1].flow == "two":
-        yield from _found(hit, hit.end, _sent(hit, hit.end, limit), limit)
+        yield from listed_goods(hit, hit.end, sent(hit, hit.end, limit), limit)
     elif not head[-1].verb or hit.tagged.between(head[-1].end, hit.start, "money"):
-        yield from _found(hit, hit.end, _way(hit, head[-1], hit.start), limit)
-
-
-SENT = pattern(r"\b(?:sent|exported|shipped|sold|supplied|going|bound|flowing) (?:to|for) <state|city>")
-
-
-def _sent(hit: Hit, start: int, end: int) -> tuple[str, str]:
-    """From whom to whom goods of a trade both ways are said to go."""
-    match = SENT.search(hit.string, start)
-    receiver = hit.code(hit.tagged.mark(match.end() - 1)) if match else ""
-    if not receiver or not hit.setting.other(receiver):
-        raise Nearly("nothing tells from whom to whom they go")
-    return hit.setting.other(receiver), receiver
+        yield from listed_goods(hit, hit.end, way(hit, head[-1], hit.start), limit)
 
 
 @rule(
@@ -219,8 +136,8 @@ def of(hit: Hit) -> Iterator[Found]:
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.start), None)
     if not head:
         raise Nearly("it is no word of trade")
-    limit = _limit(hit, hit.end)
-    found = list(_found(hit, hit.end, _way(hit, head, limit), limit))
+    limit = list_end(hit, hit.end)
+    found = list(listed_goods(hit, hit.end, way(hit, head, limit), limit))
     money = hit.tagged.first(hit.end, limit, "money")
     if len(found) == 1 and money and found[0].value is None:
         one = found[0]
@@ -251,35 +168,16 @@ def of(hit: Hit) -> Iterator[Found]:
 def passive(hit: Hit) -> Iterator[Found]:
     """Goods are sold: "hides and gum are exported to Peru", "from Chad are imported hides"."""
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("head")), None)
-    if not head or (head.weak and not _trading(hit)):
+    if not head or (head.weak and not trading(hit)):
         raise Nearly("it is no word of trade")
-    limit = _limit(hit, hit.end)
+    limit = list_end(hit, hit.end)
     if hit.match["list"]:
         start, end = hit.match.start("list"), limit
     else:
         start, end = hit.clause[0], hit.match.start("verb")
         if end - start > 220 or re.search(r"\b(?:to|that|which|who|by)\b", hit.string[start:end]):
             raise Nearly("what goes before is no list")
-    yield from _found(hit, start, _moved(hit, head, limit), end)
-
-
-MOVED_TO = pattern(r"\b(?:to|into|in|on|at) (?:the )?(?:<state|city>|<demonym> market)")
-
-
-def _moved(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
-    """From whom to whom goods go that stand before or behind a verb in the passive."""
-    begin = hit.clause[0]
-    source = trade.FROM.search(hit.string, begin, end)
-    aim = MOVED_TO.search(hit.string, begin, end)
-    sender = hit.code(hit.tagged.mark(source.start("mark"))) if source else ""
-    place = hit.tagged.first(aim.start(), aim.end(), "state", "city", "demonym") if aim else None
-    receiver = hit.code(place)
-    owner = hit.tagged.first(begin, head.start, "demonym")
-    sender = sender or (hit.code(owner) if owner and hit.code(owner) != receiver else "")
-    sender, receiver = sender or hit.setting.other(receiver), receiver or hit.setting.other(sender)
-    if not sender or not receiver or sender == receiver:
-        raise Nearly("nothing tells from whom to whom they go")
-    return sender, receiver
+    yield from listed_goods(hit, start, moved(hit, head, limit), end)
 
 
 @rule(
@@ -302,7 +200,7 @@ def ranked(hit: Hit) -> Iterator[Found]:
     start += opening.end() if opening else 0
     if not head or hit.start - start > 160:
         raise Nearly("what goes before is no list")
-    yield from _found(hit, start, _way(hit, head, _limit(hit, head.end)), hit.start)
+    yield from listed_goods(hit, start, way(hit, head, list_end(hit, head.end)), hit.start)
 
 
 @rule(
@@ -313,11 +211,11 @@ def ranked(hit: Hit) -> Iterator[Found]:
 )
 def going(hit: Hit) -> Iterator[Found]:
     """Goods go to a state: "to Peru goes gum arabic"."""
-    if not _trading(hit):
+    if not trading(hit):
         raise Nearly("the text around is not about trade")
     one = hit.code(hit.group("state"))
     other = hit.setting.other(one)
     if not one or not other:
         raise Nearly("nothing tells from whom to whom they go")
     way = (other, one) if hit.match["way"].lower() == "to" else (one, other)
-    yield from _found(hit, hit.end, way, _limit(hit, hit.end))
+    yield from listed_goods(hit, hit.end, way, list_end(hit, hit.end))

@@ -7,8 +7,9 @@ from dataclasses import replace
 from analysis.ingest import moments
 from analysis.ingest.amounts import units
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules import goods, periods, trade
+from analysis.ingest.rules import periods, trade
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.worth import head_of, refused
 from analysis.ingest.tagged import Mark, pattern
 
 NEEDS = (
@@ -16,60 +17,9 @@ NEEDS = (
     " imports imported "
     "importing sold sells sell sales bought buys purchases purchased shipped reexports"
 )
-OTHERS = (
-    r"(?:deficits?|surplus(?:es)?|balances?|imbalances?|gap|invest\w+|FDI|loans?|grants?|aid|assistance"
-    r"|credits?|credit lines?|debts?|projects?|"
-    r"contracts?|donat\w+|remittances|budgets?|funds?|stocks?|GDP|GNP|capital|fines?|contribut\w+|subsid\w+"
-    r"|bonds?|factory|plants?|tax\w*|fees?|tourism)"
-)
-OTHER_THING = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
-OTHER_JUST_BEFORE = re.compile(rf"\b{OTHERS}(?: [\w-]+){{0,3}} ?\Z", re.IGNORECASE)
-OTHER_AFTER = pattern(
-    rf"\A[’']?(?: worth)?,? (?:in|of|as)(?: [\w-]+){{0,2}} {OTHERS}\b|\A[ -](?:{OTHERS}|per|a|an|each|targets?"
-    rf"|goals?|mark by)\b"
-)
-CHANGE = re.compile(
-    r"\b(?:by|increase of|growth of|rise of|drop of|fall of|decline of|decrease of|difference of|more than by"
-    r"|fell|rose|grew) \Z"
-)
-AIMS = re.compile(
-    r"\b(?:aim\w*|targets?|targeted|targeting|goals?|objectives?|hop(?:e|es|ed|ing)|expect(?:s|ed|ing"
-    r"|ations?)|will|would|could|may|might|can|"
-    r"potential\w*|plan(?:s|ned|ning)?|intend\w*|wish\w*|pledg\w+|agreed to|set to|seek\w*|sought|forecast\w*"
-    r"|projections?|projected|ambition|"
-    r"desire|vowed|prospects?|possible|to (?:raise|boost|increase|bring|expand|double|triple|grow|lift|reach"
-    r"|achieve|take)|if)\b",
-    re.IGNORECASE,
-)
-LINK = pattern(
-    r"\A[’']?(?: worth)? (?:of|in|for|as|were|was|being)(?: (?!and\b|or\b|to\b|from\b)(?:[\w’'-]+|<demonym>"
-    r"|<state>[’']s)){0,3} \Z"
-)
-LINKED = pattern(
-    r"\A[’']?(?: worth)? (?:of|in)? ?(?:goods|products|merchandise|commodities) (?:was|were|is|are|being|has been"
-    r"|have been) \Z"
-)
-GOODS = re.compile(r"\b(?:goods|products|merchandise|commodities|wares|items|services|worth)\b", re.IGNORECASE)
-FILLER = pattern(
-    r"<any>|\b(?:a|an|the|of|to|from|by|for|with|in|on|at|and|its|their|was|were|is|are|has|have|had|been"
-    r"|only|just|over|about|around|nearly|some|almost|"
-    r"worth|valued|value|total\w*|overall|annual\w*|goods|products|merchandise|commodities|wares|items"
-    r"|services|back|it|they|amount\w*|approximately|"
-    r"estimated|roughly|more|than|less|up|mere|same|year|period|fiscal|both|directions|each|other|country"
-    r"|countries|nations?|states?|sum|back|during|as|much|"
-    r"various|different|million|billion|mainly|mostly|further|first|time|\w+ly)\b|[^\w]+|\d+"
-)
-OF_GOOD = pattern(
-    r"\A of (?!<any>|goods|products|merchandise|commodities|services|all|both|the (?:country|two|state)|its|their"
-    r"|over|about|around|nearly|more|some|up|only|approximately|almost)[a-z]"
-)
-UNITED = re.compile(
-    r"\A[ ]?(?!(?:in|to|and|for|from|of|or|while|with|compared|against|as|by|the|at|worth|up|down|over|mainly|was"
-    r"|were|is|vs|during|respectively|a|respectively|last|per)\b)[a-z]+"
-)
-SCALED = re.compile(r"[a-z]", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:total|overall|global|worldwide|world|all|entire|foreign)(?: \w+)? \Z", re.IGNORECASE)
 TWO_IN_ONE = re.compile(r"\A(?:\Z|,? (?:and|&|plus) (?:its |their )?(?:total )?)", re.IGNORECASE)
+MOST = 12
 NAMES = {"two": "two-way trade", "out": "exports", "in": "imports"}
 REPORTED = pattern(
     r"\b(?:according to|data (?:from|of|by)|figures (?:from|of|by)|statistics (?:from|of"
@@ -81,7 +31,7 @@ REPORTED = pattern(
 @rule("totals.told", r"\A", NEEDS)
 def told(hit: Hit) -> Iterator[Found]:
     """Trade, or exports one way, have a value: "Chad's exports to Peru rose to $3 million in 2011"."""
-    amounts = hit.tagged.between(0, len(hit.string), "money", "number")
+    amounts = hit.tagged.between(0, len(hit.string), "money", "number")[:MOST]
     found = trade.heads(hit.sentence)
     if not found or not amounts:
         raise Nearly("no amount is told")
@@ -90,8 +40,8 @@ def told(hit: Hit) -> Iterator[Found]:
         raise Nearly("no money is told")
     before: tuple[str, str] = ("", "")
     for mark in amounts:
-        head = _head(hit, found, mark)
-        if not head or _refused(hit, head, mark):
+        head = head_of(hit, found, mark)
+        if not head or refused(hit, head, mark):
             continue
         made = _total(hit, found, head, mark, currency)
         if made and made.type == "one_way":
@@ -164,59 +114,6 @@ def _value(mark: Mark) -> tuple[float, str]:
     if mark.value.doubtful and mark.value.other is not None:
         return mark.value.other, f"printed {mark.text}: the comma is read as a decimal one"
     return mark.value.value, ""
-
-
-def _head(hit: Hit, found: list[trade.Head], mark: Mark) -> trade.Head | None:
-    """The word of trade to which an amount belongs: one just behind it, else the last before it."""
-    place = hit.tagged.place(mark)
-    for head in found:
-        if place < head.start < place + 60:
-            gap = hit.string[place + 1 : head.start]
-            if LINK.match(gap) or LINKED.match(gap):
-                return head
-            break
-    ahead = [head for head in found if head.end <= place]
-    if not ahead:
-        return None
-    if "respectively" in hit.string and len(ahead) > 1 and ahead[-1].flow != ahead[-2].flow:
-        first = hit.tagged.first(ahead[-1].end, len(hit.string), "money", "number")
-        return ahead[-2] if first is mark else ahead[-1]
-    strong = [head for head in ahead if not head.weak or GOODS.search(hit.string[head.end : place + 30])]
-    return strong[-1] if strong and strong[-1] is ahead[-1] else None
-
-
-def _refused(hit: Hit, head: trade.Head, mark: Mark) -> bool:
-    """Whether an amount is none of trade: an aim, a change, a balance, the price of one good or of another thing."""
-    place = hit.tagged.place(mark)
-    clause = hit.sentence.clause(place)
-    behind, ahead = hit.string[place + 1 :], hit.string[:place]
-    if mark.value.value is None or mark.value.unit in ("percent", "tons", "units"):
-        return True
-    if mark.tag == "number" and (not SCALED.search(mark.text) or UNITED.match(behind)):
-        return True
-    if CHANGE.search(ahead) or OTHER_JUST_BEFORE.search(ahead) or OTHER_AFTER.match(behind):
-        return True
-    begin = max(clause[0], head.start - 60) if head.end <= place else clause[0]
-    if AIMS.search(hit.string[begin:place]):
-        return True
-    between = hit.string[head.end : place] if head.end <= place else ""
-    return bool(OTHER_THING.search(between)) or "of which" in between or specific(hit, head, mark)
-
-
-def specific(hit: Hit, head: trade.Head, mark: Mark) -> bool:
-    """Whether an amount is said of one good rather than of goods: "exported gold worth $3 million"."""
-    place = hit.tagged.place(mark)
-    if head.start > place:
-        return False
-    between, behind = hit.string[head.end : place], hit.string[place + 1 : place + 60]
-    if between.endswith("("):
-        return bool(FILLER.sub("", between))
-    if not head.verb:
-        named = head.flow != "two" and OF_GOOD.match(between)
-        return bool(named) and len(list(goods.items(hit.string[:place], head.end + 4))) == 1
-    if re.match(r"[’']?(?: worth)? of (?!goods|products|merchandise|commodities|services)[a-z]", behind):
-        return True
-    return bool(FILLER.sub("", between)) and not GOODS.search(between.replace("worth", ""))
 
 
 def _end(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Hit, Sentence
@@ -71,9 +72,14 @@ class Head:
 
 def heads(sentence: Sentence) -> list[Head]:
     """The words of trade in a sentence, in order; those in titles and names are none."""
-    found = []
-    for match in HEAD.finditer(sentence.string):
-        if match["two"] and TITLED.search(sentence.string[max(0, match.start() - 14) : match.start()]):
+    return list(_heads(sentence.string))
+
+
+@lru_cache(maxsize=256)
+def _heads(string: str) -> tuple[Head, ...]:
+    found: list[Head] = []
+    for match in HEAD.finditer(string):
+        if match["two"] and TITLED.search(string[max(0, match.start() - 14) : match.start()]):
             continue
         flow = str(match.lastgroup)
         if flow == "same":
@@ -81,7 +87,7 @@ def heads(sentence: Sentence) -> list[Head]:
                 continue
             flow = found[-1].flow
         found.append(Head(flow, match.start(), match.end(), match))
-    return found
+    return tuple(found)
 
 
 def ways(hit: Hit, head: Head, end: int, before: tuple[str, str] = ("", "")) -> tuple[str, str]:
