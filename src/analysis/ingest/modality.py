@@ -3,7 +3,7 @@
 import re
 
 PLANNED = re.compile(
-    r"\b(?:will|would|shall|to be|is to|are to|was to|were to|plans?|planned|planning|intends?|intended|hopes?|"
+    r"\b(?:will|would|shall|should|to be|is to|are to|was to|were to|plans?|planned|planning|intends?|intended|hopes?|"
     r"hoped|wish(?:es)?|expects?|"
     r"expected|scheduled|due|set|aims?|agreed|decided|pledged|promised|prepar(?:es|ed|ing)|going|willing|ready|"
     r"wants?|wanted|seeks?|sought|"
@@ -17,7 +17,7 @@ ANNOUNCED = re.compile(
 EXPLORED = re.compile(
     r"\b(?:explor\w+|consider\w*|discuss\w*|possibility|propos\w+|suggest\w*|negotiat\w+|talks? (?:on|about|over)|"
     r"examin\w+|study|"
-    r"studying|studied|could|may|might|invit\w+|offer\w*|call(?:s|ed) for|request\w*|urg\w+)\b(?:(?! and |"
+    r"studying|studied|could|may|might|invit\w+|offer\w*|call(?:s|ed) for|threat\w*|request\w*|urg\w+)\b(?:(?! and |"
     r" which ).){0,60}\Z",
     re.IGNORECASE,
 )

@@ -114,7 +114,7 @@ def _ends(hit: Hit, seat: Seat | None, senders: list[str], receivers: list[str])
 
 def _accredited(hit: Hit, senders: list[str], receivers: list[str]) -> Iterator[Found]:
     """The accreditations of a clause, one for each receiver; a post that lies in a receiver is one of its own."""
-    if hit.sentence.block.kind in ("title", "heading", "link", "reference", "caption"):
+    if hit.sentence.block.kind in ("heading", "link", "reference", "caption"):
         raise Nearly("a heading or a title tells it only in short")
     if modality.NEGATED.search(hit.before):
         raise Nearly("it is said not to be")

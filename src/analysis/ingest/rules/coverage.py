@@ -61,7 +61,7 @@ def _kind(text: str) -> str:
     "visit visits agreement agreements treaty treaties missions mission representations <post> <pact> consulates accreditations products goods exports imports companies memberships organisations organizations commissions committees chronology timeline events documents legal",
 )
 def lost(hit: Hit) -> Iterator[Found]:
-    """A heading announces a list that the document does not hold: "Bilateral agreements", and nothing below it."""
+    """A heading announces a list that the document does not hold: "Fiji and Norway / Visits from Fiji to Norway / Trade / It is small"."""
     if not hit.sentence.bare:
         raise Nearly("something stands below it, or it is no heading")
     kind = _kind(hit.string)

@@ -46,7 +46,7 @@ IT = pattern(rf"(?:^|[ ,(])(?:it|which|that){TAIL}")
 AGENCY = re.compile(r"(?:delegation|mission|commission|agency)\Z", re.IGNORECASE)
 FIRST_IT = pattern(rf"^(?:<date>,? )?it{TAIL}")
 OFFICE = pattern(rf"(?:^|[ ,(])the (?:office|post|mission|delegation|commission|bureau|former|latter){TAIL}")
-THEM = pattern(r"^ (?:down )?(?:it|them|theirs?|this|the latter|the (?:office|post|mission))\b")
+THEM = pattern(r"^ (?:down )?(?:it|them|theirs|this|the latter|the (?:office|post|mission))\b")
 UNDER = pattern(
     r"\b(?:at|in|near|by|from|outside|inside|with|of|on|through|around)(?: (?!opening|closure)(?:the|its|an?|their|\w+|<demonym>|<state>[’']s?|<date>)){0,2} \Z"
 )
@@ -62,7 +62,8 @@ THING = pattern(
     r"^(?: up| down)? (?:an?|the|its(?! (?:doors|gates))|their(?! doors)|his|her|new|several|two|three|four|this|<number>|<demonym>|<name>|"
     r"<state>[’']s|<pact>|\w+ (?:for|on|about))\b"
 )
-BLOCKS = frozenset(("title", "heading", "link", "reference", "caption"))
+NEAR = 90
+BLOCKS = frozenset(("heading", "link", "reference", "caption"))
 
 
 def _reach(hit: Hit) -> tuple[int, int]:
@@ -79,13 +80,13 @@ def _reach(hit: Hit) -> tuple[int, int]:
             between = hit.string[hit.end : other.start()]
             if pattern(
                 r"(?:(?:,| and| but|before|after|until|only to be|which (?:was|were))(?: [\w ]{0,30})?| \([\w ]{0,30})$"
-            ).search(between):
+            ).search(between[-NEAR:]):
                 return first, other.start()
     return first, last
 
 
 def _joined(between: str) -> bool:
-    return bool(pattern(r"(?:,| and| but| then| only)(?: \w+| <date>){0,3} $").search(between))
+    return bool(pattern(r"(?:,| and| but| then| only)(?: \w+| <date>){0,3} $").search(between[-NEAR:]))
 
 
 def _objects(hit: Hit, last: int) -> list[Post]:
@@ -293,7 +294,7 @@ def announced(hit: Hit) -> Iterator[Found]:
     "appointed appoints reappointed named names nominated nominates posted posts sent sends",
 )
 def appointed(hit: Hit) -> Iterator[Found]:
-    """A consul or agent is appointed: "an honorary consul was appointed in Osaka in 2004"."""
+    """A consul or agent is appointed: "Peru appointed an honorary consul in Osaka in 2004"."""
     first, last = _reach(hit)
     passive = bool(BE.search(hit.string[first : hit.start]))
     near = _subjects(hit, first) if passive else _objects(hit, last)

@@ -167,8 +167,9 @@ def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[st
 
 def told(hit: Hit, one: Standing, what: str, dates: tuple[str, ...], **more: object) -> Found:
     """A post, or what was done to it, as a candidate."""
-    status = str(more.get("status", "actual"))
-    label = f"{one.said}{what}" if status == "actual" else f"{one.said}{what} ({status.replace('_', ' ')})"
+    state = str(more.get("status", "actual"))
+    done = {"actual": what, "ended": what, "stated_absent": f" not{what}"}.get(state, f" to be{what}") if what else ""
+    label = f"{one.said}{done}" if state in ("actual", "announced") else f"{one.said}{done} ({state.replace('_', ' ')})"
     given: dict[str, object] = {"span": narrow(hit), "confidence": 0.8, **more}
     way = (one.sender, one.receiver)
     return Found("mission", one.kind, label, *way, dates=dates, place=one.place, **given)  # type: ignore[arg-type]

@@ -153,7 +153,7 @@ FIRST = r"^(?:<demonym> |<state>[’']s? )?<post>(?: of <state>)?(?: \(.*?\))?,?
 
 @rule("resident.listed", FIRST, "<post>")
 def listed(hit: Hit) -> Iterator[Found]:
-    """An item of a list that names a post and no verb: "Embassy of Peru in Tokyo"."""
+    """An item of a list that names a post and no verb: "Missions of Peru / Embassy of Peru in Tokyo"."""
     if hit.sentence.block.kind not in ("item", "cell") or len(hit.string) > 120:
         raise Nearly("it is no item of a list")
     if VERBS.search(hit.string[hit.end :]):
@@ -168,7 +168,7 @@ def listed(hit: Hit) -> Iterator[Found]:
 
 @rule("resident.place_first", r"^(?:In )?<city|name>,? ?(?:[(–:-]|, )+ ?<post>", "<post>")
 def place_first(hit: Hit) -> Iterator[Found]:
-    """An item that names the place before the post: "Osaka (Consulate)"."""
+    """An item that names the place before the post: "Missions of Peru in Japan / Osaka (Consulate)"."""
     if hit.sentence.block.kind not in ("item", "cell") or hit.setting.topic != "missions":
         raise Nearly("it is no item under a heading on missions")
     post = posts(hit, hit.end - 1, hit.end)[0]
@@ -184,7 +184,10 @@ HOSTING = re.compile(r"\b(?:host|country|state|in|receiving)\b", re.IGNORECASE)
 
 @rule("resident.row", r"^<post>(?: \([^()]*\))?$", "<post>")
 def row(hit: Hit) -> Iterator[Found]:
-    """A row of a table of posts: Mission | City | Host."""
+    """A row of a table of posts, under what its columns are called.
+
+    "<h1>Missions of Peru</h1><table><tr><th>Mission</th><th>City</th></tr><tr><td>Embassy</td><td>Tokyo</td></tr></table>"
+    """
     if not hit.setting.row:
         raise Nearly("it is no cell of a table")
     city = _cell(hit, CITIES, "city", "name")

@@ -24,7 +24,7 @@ CHANGE = re.compile(
 )
 AIMS = re.compile(
     r"\b(?:aim\w*|targets?|targeted|targeting|goals?|objectives?|hop(?:e|es|ed|ing)|expect(?:s|ed|ing"
-    r"|ations?)|will|would|could|may|might|can|"
+    r"|ations?)|will|would|should|could|may|might|can|"
     r"potential\w*|plan(?:s|ned|ning)?|intend\w*|wish\w*|pledg\w+|agreed to|set to|seek\w*|sought|forecast\w*"
     r"|projections?|projected|ambition|"
     r"desire|vowed|prospects?|possible|to (?:raise|boost|increase|bring|expand|double|triple|grow|lift|reach"
