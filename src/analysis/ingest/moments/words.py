@@ -3,7 +3,7 @@
 import calendar
 
 TABLE = """
-p in at during throughout within for since by before after post pre prior around circa about c. ca. following
+p in at during throughout within for since by before after pre prior around circa about c. ca. following
 j on
 f from
 b between
@@ -51,7 +51,7 @@ until: until|till|through|up to|up until
 by: by|no later than
 as_of: as of|as at|as on
 before: before|prior to|pre
-after: after|following|post
+after: after|following
 """
 COUNTED = "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 NTH = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth

@@ -47,7 +47,7 @@ def credentials(hit: Hit) -> Iterator[Found]:
     "<office>",
 )
 def arrived(hit: Hit) -> Iterator[Found]:
-    """An envoy takes up the post: "the first Peruvian ambassador took up his post in 1972"."""
+    """An envoy takes up the post: "the first Peruvian ambassador to Togo took up his post in 1972"."""
     mark = envoy(hit)
     if not mark or hit.tagged.place(mark) > hit.start:
         raise Nearly("no envoy is named before it")
@@ -129,7 +129,7 @@ HEADS = pattern(
     "<date>",
 )
 def listed(hit: Hit) -> Iterator[Found]:
-    """A name with a term in a list of envoys: "Ana Paz, 1999–2003" under "Ambassadors to Togo"."""
+    """A name with a term in a list: "Peru–Togo relations / Ambassadors of Peru to Togo / Ana Paz, 1999–2003"."""
     heading = next((text for text in reversed(hit.setting.headings) if HEADS.search(text)), "")
     if not heading or hit.sentence.block.kind not in ("item", "cell", "paragraph") or len(hit.string) > 120:
         raise Nearly("it is no list of envoys")
@@ -167,6 +167,8 @@ def listed(hit: Hit) -> Iterator[Found]:
     "chancery chancellery building residence",
 )
 def chancery(hit: Hit) -> Iterator[Found]:
-    """The house of a mission: "the new chancery was inaugurated in 1990"."""
-    sender, receiver = completed(hit, actor(hit), "")
+    """The house of a mission: "Peru–Togo relations / the new chancery of Peru was inaugurated in 1990"."""
+    of = pattern(r" of (?P<of><state>)").search(hit.match[0])
+    owner = hit.code(hit.tagged.mark(hit.start + of.start("of"))) if of else actor(hit)
+    sender, receiver = completed(hit, owner, "")
     yield told(hit, "installation", None, (sender, receiver), dated(hit), "chancery inaugurated")

@@ -37,7 +37,7 @@ ORGAN = pattern(r"<org>[’'s]*(?: [\w-]+){0,4} \Z")
 
 @rule("events.other", r"<date>", "<date>")
 def other(hit: Hit) -> Iterator[Found]:
-    """Something dated that happened between two states: "Peru returned the flag to Chad in 1998"."""
+    """Something dated that happened between two states: "Peru–Togo relations / Peru gave back the flag in 1998"."""
     if hit.sentence.block.kind not in ("paragraph", "item", "cell"):
         raise Nearly("it is no running text")
     mark = hit.tagged.mark(hit.start)

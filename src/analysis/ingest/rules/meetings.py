@@ -43,7 +43,7 @@ def met(hit: Hit) -> Iterator[Found]:
     "consultations consultation dialogue round rounds talks meeting meetings",
 )
 def consulted(hit: Hit) -> Iterator[Found]:
-    """Ministries consult each other: "the ministries held consultations in Lima in 2011"."""
+    """Ministries consult each other: "In May 2011 Togo hosted consultations of the ministries of Peru and Togo"."""
     yield occurred(hit, "consultation", beside=("visit",))
 
 
@@ -70,7 +70,7 @@ def anniversary(hit: Hit) -> Iterator[Found]:
     "forum forums seminar conference symposium exhibition festival fair days week concert",
 )
 def forum(hit: Hit) -> Iterator[Found]:
-    """A forum or festival is held: "a business forum took place in Lomé in 2015"."""
+    """A forum or festival is held: "Peru–Togo relations / In 2015 an exhibition of Togolese masks was opened in Lima"."""
     if not pattern(
         r"\b(?:held|took place|hosted|organi[sz]ed|opened|staged|conducted|launched|inaugurated|was)\b"
     ).search(hit.string, *hit.clause):
@@ -87,7 +87,7 @@ def forum(hit: Hit) -> Iterator[Found]:
     "negotiations talks <pact>",
 )
 def negotiated(hit: Hit) -> Iterator[Found]:
-    """Negotiations begin or end: "negotiations for a treaty were opened in 2012"."""
+    """Negotiations begin or end: "negotiations of Togo and Peru on a treaty were opened in 2012"."""
     if not pattern(r"\bnegotiations|\btalks (?:on|about|for|over|were|began|started)").search(hit.string, *hit.clause):
         raise Nearly("nothing is negotiated")
     if not pattern(
@@ -131,7 +131,7 @@ def war(hit: Hit) -> Iterator[Found]:
     ),
 )
 def protested(hit: Hit) -> Iterator[Found]:
-    """A state speaks or acts for or against another: "Togo condemned the arrests in Lima in 1999"."""
+    """A state speaks or acts for or against another: "Togo condemned the arrests in Peru in 1999"."""
     if pattern(r"\bresolution\b|<org>[’'s]*(?: [\w-]+){0,4} \Z").search(hit.string, hit.clause[0], hit.start):
         raise Nearly("a body speaks, not a state")
     yield occurred(hit, "other")
@@ -155,7 +155,7 @@ def visas(hit: Hit) -> Iterator[Found]:
     "twinned sister twin partner friendship",
 )
 def twins(hit: Hit) -> Iterator[Found]:
-    """Two cities are twinned: "Lima and Lomé have been sister cities since 1999"."""
+    """Two cities are twinned: "Lima in Peru was twinned with a town of Togo in 1999"."""
     yield occurred(hit, "cooperation", "twin cities" if "twin" not in hit.match[0].lower() else "")
 
 
@@ -165,7 +165,7 @@ def twins(hit: Hit) -> Iterator[Found]:
     "flights flight air ferry ferries route border bridge railway",
 )
 def flights(hit: Hit) -> Iterator[Found]:
-    """A way between the states opens or closes: "direct flights began in 2011"."""
+    """A way between the states opens or closes: "flights between Togo and Peru began in 2011"."""
     if not pattern(
         r"\b(?:open\w*|clos\w*|beg[au]n|start\w*|launch\w*|resum\w*|suspend\w*|stopp\w*|"
         r"inaugurat\w*|introduc\w*|took up|gave|went|end\w*|ceas\w*|operat\w*|cancel\w*)\b"

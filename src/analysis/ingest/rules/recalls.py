@@ -17,7 +17,7 @@ RECALL = (
 
 
 @rule(
-    "diplomats.recalled",
+    "recalls.recalled",
     (
         rf"\b(?P<verb>{RECALL})\b(?=[^;]{{0,60}}?<office>)|<office>[^;]{{0,60}}?\b(?:was|were|been|"
         rf"being) (?P<was>{RECALL})\b|\brecall of (?=[^;]{{0,60}}?<office>)"
@@ -25,7 +25,7 @@ RECALL = (
     "<office>",
 )
 def recalled(hit: Hit) -> Iterator[Found]:
-    """A state takes its envoy back: "Togo recalled its envoy to Peru in 1983"."""
+    """A state takes its envoy back: "Togo recalled its ambassador to Peru in 1983"."""
     mark = envoy(hit)
     if not mark:
         raise Nearly("it is no envoy who is recalled")
@@ -36,7 +36,7 @@ def recalled(hit: Hit) -> Iterator[Found]:
 
 
 @rule(
-    "diplomats.left",
+    "recalls.left",
     (
         r"\b(?:left|departed|returned(?: to)?|was sent back|resumed (?:his|her) (?:post|duties)|"
         r"went back)\b(?=[^;]{0,60}<date>)"
@@ -59,7 +59,7 @@ OUT = (
 
 
 @rule(
-    "diplomats.expelled",
+    "recalls.expelled",
     rf"\b(?P<verb>{OUT})\b",
     "expelled expels expelling declared declares declaring leave ordered summoned summons summoning",
 )

@@ -61,7 +61,7 @@ def begin(hit: Hit) -> Iterator[Found]:
     NEEDS,
 )
 def establishment(hit: Hit) -> Iterator[Found]:
-    """Relations named by their beginning, with its date: "the beginning of ties in 1971"."""
+    """Relations named by their beginning, with its date: "Chad and Peru saw the beginning of ties in 1971"."""
     rest = hit.string[hit.end : hit.end + 90]
     near = pattern(r"^(?:(?!\b(?:was|were|has|have|took place)\b)[^;,]){0,80}<date>").search(rest)
     if NOT_BEGUN.search(hit.before) and not near:
@@ -93,14 +93,17 @@ def _with_each(hit: Hit) -> Iterator[tuple[int, str]]:
 @rule(
     "relations.held_from",
     (
-        rf"^(?:Beginning|Starting|Since|From)[ a-z]*<date>,? (?P<gap>{GAP})\b(?P<verb>{HELD}|"
+        rf"^(?:(?:Beginning|Starting)[ a-z]*)?(?P<since><date>),? (?P<gap>{GAP})\b(?P<verb>{HELD}|"
         rf"(?:has |have |had )?dealt){ADVERB} (?P<ties>{TIES}|with (?:<state>))"
     ),
     NEEDS + " dealt",
 )
 def held_from(hit: Hit) -> Iterator[Found]:
-    """Relations that are held from a date that opens the sentence: "since 1971 Chad has had ties with Peru"."""
-    yield event(hit, "establishment", f"relations {hit.tagged.marks[0].text}", parties(hit), dates=dated(hit))
+    """Relations that are held from a date that opens the sentence: "Since 1971 Chad has had ties with Peru"."""
+    mark = hit.group("since")
+    if not mark or (hit.start == hit.tagged.place(mark) and mark.value.role != "since"):
+        raise Nearly("no date is given since when")
+    yield event(hit, "establishment", f"relations {mark.text}", parties(hit), dates=dated(hit))
 
 
 @rule(
@@ -109,10 +112,12 @@ def held_from(hit: Hit) -> Iterator[Found]:
     NEEDS,
 )
 def since(hit: Hit) -> Iterator[Found]:
-    """Relations with a date since when and no verb: "Relations since 1971"."""
+    """Relations with a date since when and no verb: "Relations between Chad and Peru since 1971"."""
     mark = hit.group("since")
     if not mark or mark.value.role != "since" or not mark.value.dates or verbs(hit, 0, hit.end):
         raise Nearly("a verb tells it, or no date")
+    if any(one.kind == "event" for one in hit.told):
+        raise Nearly("it is told already")
     if pattern(r"\b(?:has|have|is|are)\b").search(hit.string):
         raise Nearly("it is told of something since then")
     label = f"{kind_of(hit)} {mark.text}"

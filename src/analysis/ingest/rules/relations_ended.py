@@ -24,13 +24,13 @@ from analysis.ingest.rules.telling import event, parties, subjects, when
 from analysis.ingest.tagged import pattern
 
 
-@rule("relations.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
+@rule("relations_ended.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
 def resumed(hit: Hit) -> Iterator[Found]:
     """Two states resume relations: "Chad and Peru restored ties in 1988"."""
     yield from changed(hit, "resumption", f"{kind_of(hit)} resumed, {hit.match['verb']}", hit.start)
 
 
-@rule("relations.were_resumed", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b", NEEDS)
+@rule("relations_ended.were_resumed", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b", NEEDS)
 def were_resumed(hit: Hit) -> Iterator[Found]:
     """Relations are resumed, in the passive: "ties with Peru were restored in 1988"."""
     whole(hit)
@@ -56,14 +56,14 @@ def _broken(hit: Hit) -> Iterator[Found]:
     yield event(hit, what, label, pair, dates=dates, status=status, confidence=0.9, **way)
 
 
-@rule("relations.broken", rf"\b(?P<verb>{BREAK}){ADVERB} (?:all )?(?:of )?(?P<ties>{TIES})", NEEDS)
+@rule("relations_ended.broken", rf"\b(?P<verb>{BREAK}){ADVERB} (?:all )?(?:of )?(?P<ties>{TIES})", NEEDS)
 def broken(hit: Hit) -> Iterator[Found]:
     """A state breaks relations: "Chad severed its ties with Peru in 1982"."""
     yield from _broken(hit)
 
 
 @rule(
-    "relations.were_broken",
+    "relations_ended.were_broken",
     (
         rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:(?:{WAS}|remained) (?P<verb>{BREAK})|"
         rf"(?P<ends>ended|ceased|lapsed|broke off))\b"
@@ -80,19 +80,19 @@ def were_broken(hit: Hit) -> Iterator[Found]:
 
 
 @rule(
-    "relations.break",
+    "relations_ended.break",
     rf"\b(?:severance|rupture|suspension|breaking(?: off)?|interruption|break|end) (?:of|in) (?P<ties>{TIES})",
     NEEDS,
 )
 def break_of(hit: Hit) -> Iterator[Found]:
-    """Relations named by their end: "the severance of ties in 1982"."""
+    """Relations named by their end: "the severance of ties in 1982 by Chad and Peru"."""
     if not pattern(r"^(?:(?!\b(?:was|were|has|have)\b)[^;,]){0,60}<date>").search(hit.string[hit.end : hit.end + 70]):
         raise Nearly("no date is given to it")
     yield from changed(hit, "severance", f"{kind_of(hit)} end", hit.start)
 
 
 @rule(
-    "relations.again",
+    "relations_ended.again",
     (
         rf"(?P<before>\b(?:they|which|these|but|and|then|later|,|ties|relations)\b,?|,)(?: (?:were|"
         rf"was|had been|are))?{ADVERB} (?P<verb>sever(?:ed)|broken off|cut|suspended|frozen|"
@@ -101,7 +101,7 @@ def break_of(hit: Hit) -> Iterator[Found]:
     "they which relations ties",
 )
 def again(hit: Hit) -> Iterator[Found]:
-    """A verb whose relations were named before: "ties were cut in 1982 and restored in 1988"."""
+    """A verb whose relations were named before: "ties of Chad and Peru were cut in 1982 and restored in 1988"."""
     ahead = hit.string[: hit.start]
     if not pattern(rf"\b{NOUN}").search(ahead):
         raise Nearly("no relations are named before it")
@@ -115,7 +115,9 @@ def again(hit: Hit) -> Iterator[Found]:
 
 
 @rule(
-    "relations.raised", rf"\b(?P<verb>{RAISE}){ADVERB} (?P<ties>{TIES})(?P<gap>{GAP})\bto (?P<to>[^;,.]{{3,60}})", NEEDS
+    "relations_ended.raised",
+    rf"\b(?P<verb>{RAISE}){ADVERB} (?P<ties>{TIES})(?P<gap>{GAP})\bto (?P<to>[^;,.]{{3,60}})",
+    NEEDS,
 )
 def raised(hit: Hit) -> Iterator[Found]:
     """Relations raised to a level: "Chad and Peru upgraded their ties to a partnership in 2009"."""
@@ -124,12 +126,12 @@ def raised(hit: Hit) -> Iterator[Found]:
 
 
 @rule(
-    "relations.were_raised",
+    "relations_ended.were_raised",
     rf"\b(?P<ties>{NOUN}|those with <state>)(?P<gap>{GAP})\b{WAS} (?P<verb>{RAISE}) (?:up )?to (?P<to>[^;,.]{{3,60}})",
     NEEDS,
 )
 def were_raised(hit: Hit) -> Iterator[Found]:
-    """Relations are raised, in the passive: "ties were raised to the level of ambassadors"."""
+    """Relations are raised, in the passive: "ties of Chad and Peru were raised to an alliance in 1975"."""
     whole(hit)
     yield from _raised(hit)
 
