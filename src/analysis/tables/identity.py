@@ -139,15 +139,15 @@ def _total(fact: Fact, other: Fact) -> Verdict:
     return _judged(fact, other, ("value", value))
 
 
-def _thing(least: float, *, ends: bool = True, dated: bool = True) -> Callable[[Fact, Fact], Verdict]:
+def _thing(least: float, *, ends: bool = True) -> Callable[[Fact, Fact], Verdict]:
     """The rule of a named thing between two sides: same type, direction (`ends`), name, and a date that agrees."""
 
     def rule(fact: Fact, other: Fact) -> Verdict:
         same = _between(fact, other) and (not ends or _directed(fact, other))
-        date = _dates(fact, other) if dated else SAME
+        date = _dates(fact, other)
         if not same or date == CONFLICT or alike(_text(fact, "label"), _text(other, "label")) < least:
             return NOTHING
-        typed = fact["kind"] in ("trade_product", "company_presence") or _text(fact, "type") == _text(other, "type")
+        typed = fact["kind"] == "trade_product" or _text(fact, "type") == _text(other, "type")
         return _judged(fact, other, ("date", date), ("place", _places(fact, other))) if typed else NOTHING
 
     return rule
@@ -213,6 +213,13 @@ def _flow(fact: Fact, other: Fact) -> Verdict:
     return _judged(fact, other, ("date", date), ("value", value))
 
 
+def _company(fact: Fact, other: Fact) -> Verdict:
+    """A company abroad is known by its name, whatever is said of its form and of whom it is there through."""
+    names = [_text(one, "label").partition(", ")[0].partition(" (")[0] for one in (fact, other)]
+    same = _directed(fact, other) and alike(*names) >= 0.75
+    return _judged(fact, other, ("date", likeness.begun(fact, other))) if same else NOTHING
+
+
 def _claim(fact: Fact, other: Fact) -> Verdict:
     same = _between(fact, other) and likeness.shared(_text(fact, "label"), _text(other, "label")) >= 0.8
     return _judged(fact, other) if same else NOTHING
@@ -227,7 +234,7 @@ RULES: dict[str, Callable[[Fact, Fact], Verdict]] = {
     "mission": _mission,
     "membership": _membership,
     "un_vote": _vote,
-    "company_presence": _thing(0.75, dated=False),
+    "company_presence": _company,
     "joint_body": _thing(0.75, ends=False),
     "migration": _flow,
     "equipment": _thing(0.75),

@@ -16,7 +16,8 @@ def again(batch: Batch, one: Candidate, fact: Mapping[str, Any], verdict: Verdic
     fields = [moment] if moment and _own(batch.row(row_id)["sources"], moment) else []
     batch.cite(row_id, one, *fields)
     if verdict.relation == FINER:
-        told = ", ".join(f"{name} {_said(one, name)!r} for {_said(fact, name)!r}" for name in verdict.differs)
+        more = [name for name in verdict.differs if _said(one, name)]
+        told = ", ".join(f"{name} {_said(one, name)!r} for {_said(fact, name)!r}" for name in more)
         batch.told.append(f"{row_id} is told more precisely: {told}; mend it by hand")
     return [row_id]
 
