@@ -43,7 +43,7 @@ def met(hit: Hit) -> Iterator[Found]:
     "consultations consultation dialogue round rounds talks meeting meetings",
 )
 def consulted(hit: Hit) -> Iterator[Found]:
-    """Ministries consult each other: "In May 2011 Togo hosted consultations of the ministries of Peru and Togo"."""
+    """Ministries consult each other: "In May 2011 Togo hosted consultations of Peruvian and Togolese ministries"."""
     yield occurred(hit, "consultation", beside=("visit",))
 
 
@@ -70,7 +70,7 @@ def anniversary(hit: Hit) -> Iterator[Found]:
     "forum forums seminar conference symposium exhibition festival fair days week concert",
 )
 def forum(hit: Hit) -> Iterator[Found]:
-    """A forum or festival is held: "Peru–Togo relations / In 2015 an exhibition of Togolese masks was opened in Lima"."""
+    """A forum or festival is held: "Peru–Togo relations / In 2015 a fair of Togolese masks was opened in Lima"."""
     if not pattern(
         r"\b(?:held|took place|hosted|organi[sz]ed|opened|staged|conducted|launched|inaugurated|was)\b"
     ).search(hit.string, *hit.clause):
