@@ -81,7 +81,7 @@ THERE = re.compile(
     "employs invested acquired opened built constructed launched entered has have maintains",
 )
 def at_work(hit: Hit) -> Iterator[Found]:
-    """A company works in a place: "Sahel Oil operates a refinery in Lima"."""
+    """A company works in a place: "Chad–Peru relations / Sahel Oil operates a refinery in Lima"."""
     names = list(names_in(hit, hit.match.start("list"), hit.match.end("list")))
     text = " ".join(hit.plain(*name) for name in names)
     steady = re.match(r"operat|run|own|produc|assembl|manufact|sell", hit.match["verb"])
@@ -110,7 +110,7 @@ OFFICE = r"(?:<post>|branch(?:es)?|subsidiar(?:y|ies)|offices?|dealerships?|affi
     "<post> branch branches subsidiary subsidiaries office offices dealership affiliate",
 )
 def office(hit: Hit) -> Iterator[Found]:
-    """A company has an office: "a branch of Sahel Oil works in Lima"."""
+    """A company has an office: "a branch of the Chadian Sahel Oil works in Lima"."""
     text = hit.plain(hit.start, hit.end)
     if not (re.search(r"[“\"«]", text) or FIRMLIKE.search(text) or re.search(rf"\b{FIRM}\b", text)):
         raise Nearly("what is named is perhaps no company")
@@ -127,7 +127,7 @@ QUOTED = pattern(rf"(?:[“\"«]|\([“\"«]?)(?P<name>{PLAIN})[”\"»)]|\b(?:c
 
 @rule("companies.joint", r"\bjoint (?:ventures?|trading house|enterprises?|stock compan(?:y|ies))\b", "joint")
 def joint(hit: Hit) -> Iterator[Found]:
-    """A company of both states: "the joint venture Limasahel drills in Peru"."""
+    """A company of both states: "Chad–Peru relations / The joint venture “Limasahel” drills in Peru"."""
     first, last = hit.clause
     names = [match.span("name" if match["name"] else "called") for match in QUOTED.finditer(hit.string, first, last)]
     if not names:
@@ -150,7 +150,7 @@ def joint(hit: Hit) -> Iterator[Found]:
     "company companies",
 )
 def capital(hit: Hit) -> Iterator[Found]:
-    """Companies with a people's capital are listed: "companies with Chadian capital: Sahel Oil"."""
+    """Companies with a people's capital are listed: "companies with Chadian capital in Peru: Sahel Oil"."""
     home = hit.code(hit.group("people"))
     names = list(names_in(hit, hit.match.start("list"), hit.match.end("list")))
     yield from presences(hit, names, home, host_of(hit, home, hit.start, hit.clause[1]))
@@ -164,7 +164,7 @@ def capital(hit: Hit) -> Iterator[Found]:
     "flies flown operates operate operated operating",
 )
 def airline(hit: Hit) -> Iterator[Found]:
-    """An airline flies to the other state: "Sahel Air flies between Lima and N'Djamena"."""
+    """An airline flies to the other state: "Chad–Peru relations / Sahel Air flies twice a week to Lima"."""
     own = [hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.end("name"), "state", "demonym", "city")]
     home = next((code for code in own if code in hit.setting.pair), "")
     places = pattern(r"\b(?:to|from|between|and|in) (?P<mark><state|city>)").finditer(

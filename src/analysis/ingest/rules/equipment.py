@@ -103,7 +103,7 @@ def flights(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "equipment.launched",
-    r"\b(?P<who><demonym>|<state>[’']s?)(?: [\w-]+){0,4} satellites?\b[^.;]{0,60}? (?:was|were"
+    r"(?P<who><demonym>|<state>[’']s?)(?: [\w-]+){0,4} satellites?\b[^.;]{0,60}? (?:was|were"
     r"|been) (?:launched|put into orbit|sent into)",
     "satellite satellites",
 )

@@ -75,7 +75,7 @@ def nationals(hit: Hit) -> Iterator[Found]:
     "returned repatriated deported emigrated moved settled migrated resettled",
 )
 def moved(hit: Hit) -> Iterator[Found]:
-    """People go from one state to the other: "90 persons were returned to Chad"."""
+    """People go from one state to the other: "Chad–Peru relations / 90 persons were returned to Chad"."""
     there = hit.code(hit.group("there"))
     label = hit.plain(hit.match.start("noun"), hit.end)
     yield from flow(hit, hit.setting.other(there), there, counted_by(hit), label, hit.start)
@@ -120,7 +120,7 @@ def numbering(hit: Hit) -> Iterator[Found]:
     "number",
 )
 def number_of(hit: Hit) -> Iterator[Found]:
-    """People are counted behind their name: "the number of tourists from Chad reached 900"."""
+    """People are counted behind their name: "the number of tourists from Chad in Peru reached 900"."""
     origin = hit.code(hit.group("people"))
     label = hit.plain(hit.match.start("noun"), hit.match.end("people"))
     yield from flow(hit, origin, there_from(hit, origin), counted_by(hit), label, hit.match.start("number"))

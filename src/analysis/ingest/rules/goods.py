@@ -62,7 +62,8 @@ STARTS = re.compile(
 )
 EMPTY = re.compile(
     r"(?:(?:other|various|many|some|consumer|finished|main|manufactured)? ?(?:goods|products?|items"
-    r"|commodit(?:y|ies)|others?|things|services|materials|articles|merchandise)|rest|etc|more)\Z",
+    r"|commodit(?:y|ies)|others?|things|services|materials|articles|merchandise)"
+    r"|among(?:st)? others?.*|rest|etc|more)\Z",
     re.IGNORECASE,
 )
 PAIRS = frozenset(

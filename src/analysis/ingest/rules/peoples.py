@@ -102,8 +102,9 @@ def _when(hit: Hit, place: int) -> tuple[str, ...]:
     """The dates of people counted: behind it in its clause, before it, or those that open the sentence."""
     low, high = hit.clause
     tagged = hit.tagged
+    later = tagged.first(place + 1, high, "number")
     marks = [
-        *tagged.between(place, high, "date")[:1],
+        *tagged.between(place, tagged.place(later) if later else high, "date")[:1],
         *tagged.between(low, place, "date")[-1:],
         *tagged.between(0, low, "date")[:1],
     ]

@@ -43,6 +43,8 @@ def listed(hit: Hit) -> Iterator[Found]:
     head = head_before(hit, hit.end)
     if not head or head.start < hit.start:
         raise Nearly("no word of trade goes before")
+    if goods.MONEYED.match(hit.string, hit.end) or goods.STARTS.match(hit.string[hit.end :].split(" ")[0]):
+        raise Nearly("what follows is no list of goods")
     limit = list_end(hit, hit.end)
     behind = hit.string[hit.end : goods.end_of(hit.string[:limit], hit.end)]
     end = (
@@ -113,7 +115,7 @@ def brackets(hit: Hit) -> Iterator[Found]:
     NEEDS,
 )
 def mainly(hit: Hit) -> Iterator[Found]:
-    """Goods behind an amount: "exports to Peru were worth $3 million, mainly hides and gum"."""
+    """Goods behind an amount: "Chad's exports to Peru were worth $3 million, mainly gum"."""
     head = trade.heads(hit.sentence)
     head = [one for one in head if one.end <= hit.start]
     if not head or ";" in hit.string[head[-1].end : hit.start]:
@@ -132,7 +134,7 @@ def mainly(hit: Hit) -> Iterator[Found]:
     NEEDS,
 )
 def of(hit: Hit) -> Iterator[Found]:
-    """Exports of a good: "exports of hides to Peru reached $2 million"."""
+    """Exports of a good: "Chad's exports of hides to Peru reached $2 million"."""
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.start), None)
     if not head:
         raise Nearly("it is no word of trade")
@@ -166,7 +168,7 @@ def of(hit: Hit) -> Iterator[Found]:
     NEEDS,
 )
 def passive(hit: Hit) -> Iterator[Found]:
-    """Goods are sold: "hides and gum are exported to Peru", "from Chad are imported hides"."""
+    """Goods are sold: "hides and gum are exported from Chad to Peru"."""
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("head")), None)
     if not head or (head.weak and not trading(hit)):
         raise Nearly("it is no word of trade")
@@ -210,7 +212,7 @@ def ranked(hit: Hit) -> Iterator[Found]:
     "goes go come comes went came sent",
 )
 def going(hit: Hit) -> Iterator[Found]:
-    """Goods go to a state: "to Peru goes gum arabic"."""
+    """Goods go to a state: "Chad–Peru trade / To Peru goes gum arabic"."""
     if not trading(hit):
         raise Nearly("the text around is not about trade")
     one = hit.code(hit.group("state"))
