@@ -56,24 +56,24 @@ class Gazetteer:
 
     def __init__(self, names: Mapping[tuple[str, ...], Meaning]) -> None:
         """Take what each name, a tuple of plain words, means."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], Meaning]]] = {}
         for words in sorted(names, key=len, reverse=True):
-            self._by_first.setdefault(words[0], []).append((words[1:], names[words]))
+            self._by_first.setdefault(words[0], []).append((list(words[1:]), names[words]))
 
     def find(self, text: str) -> Iterator[Mention]:
         """The names in a text, none within another, in order."""
         tokens = list(TOKEN.finditer(text))
         plain = [_plain(token[0]) for token in tokens]
-        place, known = 0, self._by_first
-        while place < len(tokens):
-            if plain[place] in known:
-                for rest, meaning in known[plain[place]]:
-                    end = place + len(rest)
-                    if tuple(plain[place + 1 : end + 1]) == rest and _written(tokens, place, end, meaning):
-                        yield Mention(tokens[place].start(), tokens[end].end(), meaning)
-                        place = end
-                        break
-            place += 1
+        known, free = self._by_first, 0
+        for place, word in enumerate(plain):
+            if word not in known or place < free:
+                continue
+            for rest, meaning in known[word]:
+                end = place + len(rest)
+                if plain[place + 1 : end + 1] == rest and _written(tokens, place, end, meaning):
+                    yield Mention(tokens[place].start(), tokens[end].end(), meaning)
+                    free = end + 1
+                    break
 
 
 def _written(tokens: list[re.Match[str]], first: int, last: int, meaning: Meaning) -> bool:

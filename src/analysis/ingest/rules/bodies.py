@@ -41,6 +41,7 @@ WORD = (
     r"established|created|founded|formed|will)\b)[\w-]+|<name>)"
 )
 BODY = rf"(?:{COMMON}{NOUN}|<name>)(?: (?:on|for|of) (?:the )?{WORD}(?:(?:,| and|, and)? {WORD}){{0,6}})?"
+OF_BOTH = r" (?:of|between) (?:the )?<state|demonym|both>(?: and (?:the )?<state|demonym>)?"
 NAMED = re.compile(
     r"\b(?:Joint|Mixed|Bilateral|Intergovernmental|Inter-governmental|Binational|Bi-national|High[ -]Level|"
     r"Friendship|Economic|Cooperation|Trade|Business|Interparliamentary|Inter-Parliamentary|Strategic|"
@@ -74,6 +75,10 @@ ORDINALS = [
 NEEDS = (
     "commission commissions committee committees council councils group groups forum consultations mechanism "
     "dialogue <name>"
+)
+FOUNDING = (
+    "founded established set created formed launched installed constituted inaugurated instituted revived reactivated "
+    "establishment creation formation founding installation setting"
 )
 ACTIVE = re.compile(rf"\b{FOUNDED}\b[^.;]{{0,60}}?\Z")
 ALIEN = re.compile(
@@ -129,11 +134,11 @@ def _told(hit: Hit, event: str, label: str, name: str, dates: tuple[str, ...], *
 
 @rule(
     "bodies.founded",
-    rf"(?P<body>{BODY})(?: was| were| has been| had been|,)?(?: also| then| \w+ly)? {FOUNDED}\b",
-    NEEDS,
+    rf"(?<!\w)(?P<body>{BODY})(?:{OF_BOTH})?(?: was| were| has been| had been|,)?(?: also| then| \w+ly)? {FOUNDED}\b",
+    FOUNDING,
 )
 def founded(hit: Hit) -> Iterator[Found]:
-    """A body of two states is founded, in the passive: "a joint commission was set up in 1987"."""
+    """A body of two states is founded, in the passive: "a joint commission of Peru and Chad was set up in 1987"."""
     name = _named(hit, hit.match.start("body"), hit.match.end("body"))
     _actual(hit)
     yield from _told(hit, "founding", f"{name} established", name, times.dates(hit))
@@ -143,7 +148,7 @@ def founded(hit: Hit) -> Iterator[Found]:
     "bodies.found",
     rf"\b{FOUNDED} (?:an? |the |its |their |two |several )?(?P<body>{BODY})|"
     rf"(?:establishment|creation|formation|founding|installation|setting up) of (?:an? |the )?(?P<of>{BODY})",
-    NEEDS,
+    FOUNDING,
 )
 def found(hit: Hit) -> Iterator[Found]:
     """Two states found a body: "Peru and Chad established a joint commission on fisheries in 1987"."""
@@ -159,12 +164,13 @@ def found(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "bodies.session",
-    rf"(?:{SESSION} )?(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) (?:the )?)?"
-    rf"(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,–—-]|\Z))",
+    rf"(?<!\w)(?:{SESSION} )?"
+    r"(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) "
+    rf"(?:the )?)?(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,–—-]|\Z))",
     NEEDS,
 )
 def session(hit: Hit) -> Iterator[Found]:
-    """A body of two states meets: "the Joint Commission held its third session in Lima in 2004"."""
+    """A body of two states meets: "the Joint Commission of Peru and Chad met in Lima in 2004"."""
     name = _named(hit, hit.match.start("body"), hit.match.end("body"))
     number = hit.match["number"] or ""
     numbered = re.search(r"session|meeting|round|sitting", hit.match[0]) or number
@@ -195,7 +201,7 @@ def _ordinal(word: str) -> int:
     NEEDS,
 )
 def standing(hit: Hit) -> Iterator[Found]:
-    """A body is there: "there is a joint commission on fisheries"."""
+    """A body is there: "Peru and Chad have a joint commission on fisheries"."""
     name = _named(hit, hit.match.start("body"), hit.match.end("body"))
     if any(one.kind == "joint_body" for one in hit.told) or modality.status(hit.before, "") != "actual":
         raise Nearly("it was told, or is not there")
