@@ -1,199 +1,31 @@
 """Accreditations: a state that deals with another from a post in a third one."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from analysis.ingest import modality
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.places import Post, named, posts
-from analysis.ingest.rules.posting import Standing, owners, told
+from analysis.ingest.rules.posting import Standing, told
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.telling import narrow, words
-from analysis.ingest.tagged import Mark, pattern
+from analysis.ingest.rules.seats import accredited_to, acting, ends, listed
+from analysis.ingest.tagged import pattern
 
-HEAD = r"(?P<head><post|office>)"
-RESIDING = (
-    r"(?: ?\(<[a-z|]+>\))?,? ?(?:(?:who|which|that) )?(?:(?:is|are|was|were) )?"
-    r"(?:(?:also |concurrently )?(?:resident|residing|based|located|stationed|situated|seated|accredited|with (?:its |his |her |a )?(?:seat|residence|headquarters)) )?"
-).replace(r"(?: ?\(<[a-z|]+>\))?", "")
-SEAT = pattern(
-    rf"{HEAD}(?: <name>,?)?(?: of <state>)?{RESIDING}(?:in|at|to)(?: the)? (?P<a><city|state|name>)|"
-    r"(?:from|out of|via|through)(?: the)?(?: capital)? (?P<b><city|name|state>)|"
-    r"\b(?:resid\w+|sits|sitting|seat(?:ed)?|based|stationed|residence|resident) (?:in|at) (?P<c><city|name|state>)"
-)
-RESIDES = pattern(
-    r"^(?:but |and )?(?:he |she |it )?(?:resid\w+|sits|sat|lived?s?|is based|is resident) (?:in|at) (?P<c><city|name|state>)"
-)
-HOLDERS = pattern(r"(?:<demonym>|<state>[’']s?|<state>|\bits|\btheir)(?: \w+){0,2} ?\Z")
-IT = pattern(r"^ ?(?:it|the (?:mission|office|post)|<post>)\b")
-DIPLOMATS = ("ambassador", "commissioner", "consul", "nuncio", "chargé", "envoy", "head", "representative", "minister")
-UNTIL = pattern(
-    r"\b(?:from|through|via|by|with|until|till|which|who|whose|while|and (?:an?|has|is|are|was|also|<office>|maintains?)|but|since|out of|"
-    r"resid\w+|sits|based|for (?:the )?(?:purpose|time))\b|[;()]|<post>|<office>|<date>"
-)
 ABOUT = pattern(
-    r"\b(?:its?|matters|relations|affairs|business|interests|services|duties|functions|tasks|issues|contacts|responsibilit\w+|visas?|work)\b"
+    r"\b(?:its?|matters|relations|affairs|business|interests|services|duties|functions|"
+    r"tasks|issues|contacts|responsibilit\w+|visas?|work)\b"
 )
-
-
-@dataclass(frozen=True)
-class Seat:
-    """Where those sit who are accredited elsewhere: the mark of the place, the state, and the post or office, if named."""
-
-    mark: Mark
-    state: str
-    head: int
-
-
-def _seats(hit: Hit, first: int, last: int, form: re.Pattern[str] = SEAT) -> Iterator[Seat]:
-    """The places in a stretch of a sentence that a post, an office or "from" names as a seat."""
-    for found in form.finditer(hit.string, first, last):
-        group = next(name for name in "abc" if found.groupdict().get(name))
-        mark = hit.tagged.mark(found.start(group))
-        yield Seat(mark, _state(hit, mark, found.end(group)), found.start("head") if form is SEAT else -1)
-
-
-def _state(hit: Hit, mark: Mark, end: int) -> str:
-    """The state in which a seat lies: the one named behind it, else what the name of the place means."""
-    behind = pattern(r"^(?:, (?P<a><state>)| \((?P<b><state>)\))").search(hit.string[end:])
-    if behind:
-        state = hit.code(hit.tagged.mark(end + max(behind.start("a"), behind.start("b"))))
-        return state if mark.tag != "state" and (mark.tag != "city" or state in (mark.value or ())) else hit.code(mark)
-    return hit.code(mark) if mark.tag in ("city", "state") else ""
-
-
-def _listed(hit: Hit, start: int) -> list[str]:
-    """The states, by name or capital, that are listed from a place on."""
-    stop = UNTIL.search(hit.string, start, hit.clause[1])
-    marks = hit.tagged.between(start, stop.start() if stop else hit.clause[1], "state", "city", "demonym")
-    lying = [mark for number, mark in enumerate(marks) if not (number and _lies(hit, marks[number - 1], mark))]
-    return [code for code in dict.fromkeys(hit.code(mark) for mark in lying) if code]
-
-
-def _lies(hit: Hit, town: Mark, mark: Mark) -> bool:
-    near = hit.string[hit.tagged.place(town) + 1 : hit.tagged.place(mark)] == ", "
-    return near and town.tag == "city" and mark.tag == "state" and hit.code(mark) in (town.value or ())
-
-
-def _holder(hit: Hit, seat: Seat) -> list[str]:
-    """Whose post or office sits there, by the words around it."""
-    if seat.head < 0:
-        return []
-    found = owners(hit, Post("", "", None, seat.head, seat.head + 1))
-    return [code for code in found if code != seat.state][:1]
-
-
-def _known(hit: Hit) -> tuple[str, str]:
-    """From whom to whom the post went that was told last."""
-    past = [one for one in hit.told if one.kind == "mission" and one.sender]
-    if past:
-        return past[-1].sender, past[-1].receiver
-    return hit.setting.post[2:] if hit.setting.post else ("", "")
-
-
-def _ends(hit: Hit, seat: Seat | None, senders: list[str], receivers: list[str]) -> tuple[str, list[str]]:
-    """The sender and the receivers, each completed from the other, from what was told before, and from the setting."""
-    setting, seated = hit.setting, seat.state if seat else ""
-    senders = [code for code in senders if code not in receivers]
-    sender = senders[0] if senders else ""
-    receivers = [code for code in receivers if code != sender]
-    before = _known(hit)
-    if not sender and not receivers:
-        return before[0], [before[1]] if before[1] else []
-    if not sender:
-        others = [setting.other(code) for code in receivers if setting.other(code) not in ("", seated)]
-        home = setting.home if setting.home not in (*receivers, seated) else ""
-        sender = home or (others[0] if others else "") or (before[0] if before[0] not in receivers else "")
-    if not receivers:
-        rest = setting.other(sender) or (setting.home if setting.home != sender else "")
-        receivers = [rest] if rest else []
-    return sender, receivers
-
-
-def _accredited(hit: Hit, senders: list[str], receivers: list[str]) -> Iterator[Found]:
-    """The accreditations of a clause, one for each receiver; a post that lies in a receiver is one of its own."""
-    if hit.sentence.block.kind in ("heading", "link", "reference", "caption"):
-        raise Nearly("a heading or a title tells it only in short")
-    if modality.NEGATED.search(hit.before):
-        raise Nearly("it is said not to be")
-    third = _seat(hit, receivers)
-    holders = _holder(hit, third) if third else []
-    sender, targets = _ends(hit, third, [code for code in (*senders, *holders) if code], receivers)
-    targets = [code for code in targets if code and code != (third.state if third else "")]
-    if not sender or not targets:
-        raise Nearly("it is not told who is accredited to whom")
-    last = hit.setting.post if IT.match(hit.before) else None
-    if not third and not last and not (senders and posts(hit, *hit.clause)):
-        raise Nearly("no seat is told")
-    for code in targets:
-        yield _told(hit, third, sender, code)
-    yield from _own(hit, sender, targets)
-
-
-def _seat(hit: Hit, receivers: list[str]) -> Seat | None:
-    """The seat nearest to the words of a hit, those behind them first; it lies in none of the receivers."""
-    found = [seat for seat in (*_seats(hit, *hit.clause), *_seats(hit, hit.clause[1], len(hit.string), RESIDES))]
-    found = [seat for seat in found if seat.state not in receivers]
-    behind = [seat for seat in found if hit.tagged.place(seat.mark) >= hit.end - 1]
-    return behind[0] if behind else found[-1] if found else None
-
-
-def _told(hit: Hit, seat: Seat | None, sender: str, receiver: str) -> Found:
-    where = f"from {seat.mark.text} " if seat else ""
-    label = f"accredited {where}to {_named(hit, receiver)}"
-    state = seat.state if seat and seat.state not in (sender, receiver) else ""
-    place = named(seat.mark) if seat else ""
-    return Found(
-        "mission", "accreditation", label, sender, receiver, place=place, via=state, span=narrow(hit), confidence=0.85
-    )
-
-
-def _named(hit: Hit, code: str) -> str:
-    """A state as the sentence names it, else its code."""
-    marks = [mark for mark in hit.tagged.marks if mark.tag in ("state", "city", "demonym") and hit.code(mark) == code]
-    return marks[0].text if marks else code
-
-
-def _own(hit: Hit, sender: str, receivers: list[str]) -> Iterator[Found]:
-    """Posts behind the words that lie in a receiver: "and an honorary consulate in Osaka"."""
-    for post in posts(hit, hit.end, hit.clause[1]):
-        code = hit.code(post.place) if post.place else ""
-        name_only = post.place is not None and post.place.tag == "name" and post.kind.startswith("honorary")
-        if code in receivers or (name_only and len(receivers) == 1):
-            yield told(hit, Standing(post.kind, post.words, named(post.place), sender, code or receivers[0]), "", ("",))
 
 
 @rule(
     "accreditations.accredited",
-    r"\baccredited\b(?! by)(?: (?:as|also|concurrently|simultaneously|too)(?: an?)?(?: non-?resident)?(?: <office>)?)*(?P<to>,? (?:to|in|for))?",
+    r"\baccredited\b(?! by)(?: (?:as|also|concurrently|simultaneously|too)(?: an?)?(?: "
+    r"non-?resident)?(?: <office>)?)*(?P<to>,? (?:to|in|for))?",
     "accredited",
 )
 def accredited(hit: Hit) -> Iterator[Found]:
-    """A state, a post or an envoy is accredited to another: "Peru is accredited to Chad from its embassy in Cairo"."""
-    receivers = _listed(hit, hit.end) if hit.match["to"] else []
-    yield from _accredited(hit, _acting(hit, receivers), receivers)
-
-
-ALONE = pattern(
-    r"(?<!, )(?<!of )(?<!in )(?<!to )(?<!for )(?<!\()(?P<who><state>)(?: (?:is|are|was|were|has been|have been|had been)(?: \w+){0,2})? \Z"
-)
-
-
-def _acting(hit: Hit, receivers: list[str]) -> list[str]:
-    """Whose envoy or post is the subject; or the state itself that "is accredited"."""
-    alone = ALONE.search(hit.before)
-    if alone:
-        return [hit.code(hit.tagged.mark(hit.clause[0] + alone.start("who")))]
-    heads = list(pattern(r"<post|office>").finditer(hit.before))
-    if heads:
-        head = hit.clause[0] + heads[-1].start()
-        found = owners(hit, Post("", "", None, head, head + 1))
-        if found:
-            return found
-    seated = {seat.state for seat in _seats(hit, *hit.clause)}
-    return [code for code in actors(hit) if code not in receivers and code not in seated]
+    """A state, a post or an envoy is accredited to another: "Peru is accredited to Chad from Cairo, Egypt"."""
+    receivers = listed(hit, hit.end) if hit.match["to"] else []
+    yield from accredited_to(hit, acting(hit, receivers), receivers)
 
 
 @rule(
@@ -216,9 +48,9 @@ def represented(hit: Hit) -> Iterator[Found]:
         or [post for post in found if post.place and not _there(hit, post, receivers)]
         or ELSEWHERE.search(hit.after)
     ):
-        yield from _accredited(hit, senders, receivers)
+        yield from accredited_to(hit, senders, receivers)
         return
-    sender, targets = _ends(hit, None, senders, receivers)
+    sender, targets = ends(hit, None, senders, receivers)
     if not sender or not targets:
         raise Nearly("it is not told who is represented where")
     dates = tuple(date for mark in hit.marks_after("date") for date in mark.value.dates if mark.value.role == "since")
@@ -238,22 +70,27 @@ def _there(hit: Hit, post: Post, receivers: list[str]) -> bool:
 
 
 SERVES = (
-    r"(?:is|are|was|were|been|also|being)(?: said to be| also| now| currently| concurrently)? (?:responsible|in charge|competent)(?: also| too)?(?P<for> (?:for|of))?|"
+    r"(?:is|are|was|were|been|also|being)(?: said to be| also| now| currently| "
+    r"concurrently)? (?:responsible|in charge|competent)(?: also| too)?(?P<for> (?:for|"
+    r"of))?|"
     r"\b(?:had|has|have) been (?:responsible|in charge)(?P<since> for)?|"
-    r"\b(?:covers?|covering|covered(?! by| from))(?P<covers> (?:also )?)|\banswer(?:s|ed)?(?: also)?(?P<answers> for)|\bhas (?:consular )?jurisdiction(?P<over> over)|"
-    r"\bserves(?: as)?(?: (?:the|an?))?(?: <post>)?(?P<serves> (?:to|for)|(?= <state>))|\blook(?:s|ed)? after(?P<after> )"
+    r"\b(?:covers?|covering|covered(?! by| from))(?P<covers> (?:also )?)|\banswer(?:s|"
+    r"ed)?(?: also)?(?P<answers> for)|\bhas (?:consular )?jurisdiction(?P<over> over)|"
+    r"\bserves(?: as)?(?: (?:the|an?))?(?: <post>)?(?P<serves> (?:to|for)|(?= <state>))|"
+    r"\blook(?:s|ed)? after(?P<after> )"
 )
 
 
 @rule(
     "accreditations.serves",
     SERVES,
-    "responsible charge competent covers cover covering covered answers answer answered jurisdiction serves looks look looked",
+    "responsible charge competent covers cover covering covered answers answer answered "
+    "jurisdiction serves looks look looked",
 )
 def serves(hit: Hit) -> Iterator[Found]:
     """A post or envoy elsewhere deals with a state: "the Peruvian embassy in Cairo is responsible for Chad and Niger"."""
     to = next((name for name, place in hit.match.groupdict().items() if place is not None), "")
-    receivers = _listed(hit, hit.end) if to else []
+    receivers = listed(hit, hit.end) if to else []
     if to and not receivers:
         raise Nearly("what it serves is no state")
     head = pattern(r"<post|office>").search(hit.before)
@@ -262,42 +99,31 @@ def serves(hit: Hit) -> Iterator[Found]:
         raise Nearly("neither a post nor an envoy serves")
     if head and not moving and not pattern(r"<post>| in | at ").search(hit.before):
         raise Nearly("no seat is told")
-    yield from _accredited(hit, _acting(hit, receivers), receivers)
+    yield from accredited_to(hit, acting(hit, receivers), receivers)
 
 
 @rule(
     "accreditations.covered",
-    r"\b(?:is|are|was|were|been|being)(?: \w+){0,2} (?:covered|served|handled|conducted|managed|administered|taken over|dealt with|looked after|taken care of|carried out|run|performed|maintained|processed)(?: \w+)? (?:by|from|out of|through|via)\b",
-    "covered served handled conducted managed administered taken dealt looked carried run performed maintained processed",
+    r"\b(?:is|are|was|were|been|being)(?: \w+){0,2} (?:covered|served|handled|conducted|"
+    r"managed|administered|taken over|dealt with|looked after|taken care of|carried out|"
+    r"run|performed|maintained|processed)(?: \w+)? (?:by|from|out of|through|via)\b",
+    "covered served handled conducted managed administered taken dealt looked carried "
+    "run performed maintained processed",
 )
 def covered(hit: Hit) -> Iterator[Found]:
     """A state is dealt with from elsewhere: "Chad is covered by the Peruvian embassy in Cairo"."""
-    seats = [seat for seat in _seats(hit, *hit.clause) if hit.tagged.place(seat.mark) >= hit.end - 1]
-    if not seats and not (behind := _behind(hit)):
-        raise Nearly("no seat is told")
-    whole = pattern(r"^ <city|state>").search(hit.after)
-    named_states = [code for code in actors(hit) if code]
-    if ABOUT.search(hit.before) or not named_states:
-        if not ABOUT.search(hit.before):
-            raise Nearly("what is dealt with is no state")
-        yield from _from(hit, whole, [], [])
-    else:
-        yield from _from(hit, whole, [], named_states[:1])
-
-
-def _behind(hit: Hit) -> bool:
-    return bool(pattern(r"(?:from|out of) $").search(hit.match[0] + " ")) and bool(
-        pattern(r"^ (?:the )?<city|name>").search(hit.after)
-    )
-
-
-def _from(hit: Hit, whole: object, senders: list[str], receivers: list[str]) -> Iterator[Found]:
-    yield from _accredited(hit, senders, receivers)
+    named_states = actors(hit)
+    about = ABOUT.search(hit.before)
+    if not about and not named_states:
+        raise Nearly("what is dealt with is no state")
+    yield from accredited_to(hit, [], [] if about else named_states[:1])
 
 
 @rule(
     "accreditations.nonresident",
-    r"\b(?:has|have|had|maintains?|sends?|accredits?|appoint(?:s|ed)) an? (?P<who>(?:non-?resident )?<office|post>)|\b(?:is|are|was) non[- ]?resident\b|\bnon-?resident basis",
+    r"\b(?:has|have|had|maintains?|sends?|accredits?|appoint(?:s|ed)) an? "
+    r"(?P<who>(?:non-?resident )?<office|post>)|\b(?:is|are|was) non[- ]?resident\b|"
+    r"\bnon-?resident basis",
     "<office> non nonresident",
 )
 def nonresident(hit: Hit) -> Iterator[Found]:
@@ -308,12 +134,9 @@ def nonresident(hit: Hit) -> Iterator[Found]:
     receivers = [code for code in _behind_to(hit) if code]
     if not receivers and not hit.match[0].lower().startswith(("has", "have", "had", "maint", "send", "accr", "appo")):
         receivers = [code for code in states[-1:] if code and len(states) > 1]
-    yield from _accredited(hit, _acting(hit, receivers), receivers)
+    yield from accredited_to(hit, acting(hit, receivers), receivers)
 
 
 def _behind_to(hit: Hit) -> list[str]:
     found = pattern(r"^ (?:to|for) (?P<to><state>)").search(hit.after)
     return [hit.code(hit.tagged.mark(hit.end + found.start("to")))] if found else []
-
-
-__all__ = ["accredited", "covered", "nonresident", "represented", "serves", "words"]

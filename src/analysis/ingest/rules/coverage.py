@@ -23,13 +23,12 @@ KINDS = (
     ("events", r"chronology|timeline|events"),
 )
 WAY = re.compile(r"\b(?:to|from|by)\b")
-SAID = {"visits": "high-level visits", "joint_bodies": "joint bodies"}
 
 
 def bare(document: Document) -> set[int]:
     """The headings, by `id`, under which nothing follows before one as high or higher, or before the end.
 
-    A heading over another that is lower is not bare, nor is one over a caption, a reference or a link only read as text.
+    A heading over another that is lower is not bare, nor is one over a link.
     """
     found: set[int] = set()
     waiting = None
@@ -46,7 +45,7 @@ def bare(document: Document) -> set[int]:
 
 
 def _under(heading: str, other: str) -> bool:
-    """Whether a heading that says no direction only leads to one of the same kind that does: "Visits", "Visits to Peru"."""
+    """Whether a heading that says no direction only leads to one of the same kind that does: "Visits to Peru"."""
     ways = [bool(WAY.search(each)) for each in (heading, other)]
     return ways == [False, True] and _kind(heading) == _kind(other)
 
@@ -58,7 +57,10 @@ def _kind(text: str) -> str:
 @rule(
     "coverage.lost",
     r"^[^.]{1,100}$",
-    "visit visits agreement agreements treaty treaties missions mission representations <post> <pact> consulates accreditations products goods exports imports companies memberships organisations organizations commissions committees chronology timeline events documents legal",
+    "visit visits agreement agreements treaty treaties missions mission representations "
+    "<post> <pact> consulates accreditations products goods exports imports companies "
+    "memberships organisations organizations commissions committees chronology timeline "
+    "events documents legal",
 )
 def lost(hit: Hit) -> Iterator[Found]:
     """A heading announces a list that the document does not hold: "Fiji and Norway / Visits from Fiji to Norway / Trade / It is small"."""
@@ -69,7 +71,7 @@ def lost(hit: Hit) -> Iterator[Found]:
         raise Nearly("it announces no list")
     if not hit.setting.pair and not hit.setting.home:
         raise Nearly("nobody knows whose list it is")
-    label = f"{SAID.get(kind, kind.replace('_', ' '))}: the list is lost"
+    label = f"{'high-level ' if kind == 'visits' else ''}{kind.replace('_', ' ')}: the list is lost"
     setting = hit.setting
     ways = [(setting.sender, setting.receiver)]
     if kind == "posts" and not setting.sender and len(setting.pair) == 2:

@@ -25,7 +25,8 @@ LIST = (
 IN = pattern(rf"{BEHIND}{LYING}(?:in|at|to|for)(?: the)?{TOWN}{LIST}|, (?P<alone><city>)(?=[.;]|$| \()")
 NOUN = pattern(
     r"<post>|<office>[’']s office|<name>(?=[”\"’']{0,2} in <city>)|"
-    r"(?<!joint )(?<!keeping )(?<!s[’'] )(?<!military )(?<!trade )\b(?:mission|commission|delegation|bureau)\b(?= (?:in|at) <city|name>)"
+    r"(?<!joint )(?<!keeping )(?<!s[’'] )(?<!military )(?<!trade )\b(?:mission|commission|"
+    r"delegation|bureau)\b(?= (?:in|at) <city|name>)"
 )
 NAMED = re.compile(r"(?:the )?(?:.* )?(?:mission|commission|office|bureau|representation)", re.IGNORECASE)
 STATE_BEHIND = pattern(r"^(?:<city|name>), <state>\Z")
@@ -44,7 +45,7 @@ HEADED = pattern(r"\A (?:\([^()]*\) )?(?:which (?:is|are|was|were) )?(?:headed|l
 class Post:
     """A post that a text names: its kind, its words, the mark of its place, and where the words stand in the string.
 
-    place is None where it says none; mutual: it is a post of each state in the other, "in each other's capitals".
+    place is None where it says none; mutual: it is a post of each state in the other, "in the capital of either".
     """
 
     kind: str

@@ -18,7 +18,8 @@ OWN = pattern(r"\b(?:an?|its|their|his)(?: \w+){0,2} \Z")
 PLURAL = re.compile(r"(?:embassies|legations|missions|commissions|consulates|representations)\Z", re.IGNORECASE)
 HOST = pattern(r"^ to (?:the )?(?:<name> of )?<state|demonym>")
 AS_CITY = pattern(
-    r"(?:^|\b(?:and|after|when|while|before|until|,|that|date>?) |<date>,? )<city>(?: (?:also|then|later|has|had|did|does))* ?\Z"
+    r"(?:^|\b(?:and|after|when|while|before|until|,|that|date>?) |<date>,? )<city>(?: "
+    r"(?:also|then|later|has|had|did|does))* ?\Z"
 )
 RELATIVE = pattern(r", (?:which|who) (?:had|has|was|is) (?!been \w+ed|\w+ed)[^,;]{0,80},")
 EDGES = frozenset(("as_of", "by"))
@@ -52,7 +53,7 @@ def subjects(hit: Hit) -> list[str]:
 
 
 def owners(hit: Hit, post: Post) -> list[str]:
-    """Whose post it is by the words around it: "Peru's", "Peruvian", "of Peru", "both", "our"; [] where none says it."""
+    """Whose post it is by the words around it, "Peru's", "Peruvian", "of Peru", "both", "our"; [] for none."""
     if APOSTOLIC.search(post.words):
         return ["VAT"]
     behind = OF_OWNER.search(hit.string[post.end :])

@@ -6,23 +6,27 @@ from dataclasses import replace
 
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.missions import ASIDE, BLOCKS, DECIDED, _behind, _subjects
-from analysis.ingest.rules.places import NOUN, Post, named, posts
+from analysis.ingest.rules.acting import ASIDE, BLOCKS
+from analysis.ingest.rules.places import Post, named, posts
 from analysis.ingest.rules.posting import Standing, owners, standings, subjects, told
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Mark, pattern
 
 HAS = (
-    r"(?:(?:has|have) (?:also |long |always )?(?:had|maintained|kept|operated|retained)|has|have|had|having|maintains?|maintained|maintaining|operat(?:es|e|ed)|keeps?|kept|retains?|retained|runs?|ran|possess(?:es|ed)|"
+    r"(?:(?:has|have) (?:also |long |always )?(?:had|maintained|kept|operated|retained)|"
+    r"has|have|had|having|maintains?|maintained|maintaining|operat(?:es|e|ed)|keeps?|kept|"
+    r"retains?|retained|runs?|ran|possess(?:es|ed)|"
     r"counts?|owns?|with)"
 )
 NEAR = r"[^;]{0,90}?"
 ENDS = pattern(
-    r"\b(?:known|called|named|which|that|who|whose|accredited|responsible|near|opposite|covers?|covering|while|whereas|until|after|before|"
+    r"\b(?:known|called|named|which|that|who|whose|accredited|responsible|near|opposite|"
+    r"covers?|covering|while|whereas|until|after|before|"
     r"and (?:is|was|has|are|were|will)|opened|closed|established|inaugurated|headed by <office>)\b|: "
 )
 OTHER = pattern(
-    rf"<pact>|\b(?:open\w*|clos\w+|accredited|represented|signed|to|that|which|who|whose|plan\w*|been|through|from|via|attacked|relations|ties|"
+    r"<pact>|\b(?:open\w*|clos\w+|accredited|represented|signed|to|that|which|who|whose|"
+    r"plan\w*|been|through|from|via|attacked|relations|ties|"
     r"between|ambassador|staff|<office>|met|visited|at|in|access)\b"
 )
 NO = pattern(r"\b(?:no|not|neither|nor|without|none|n[’']t)\b|n[’']t\b")
@@ -41,7 +45,7 @@ def _since(hit: Hit, last: int = -1) -> tuple[str, ...]:
 
 @rule("resident.held", rf"\b{HAS}\b(?= {NEAR}(?:<post>|mission|commission))", "<post> mission commission")
 def held(hit: Hit) -> Iterator[Found]:
-    """A state has posts: "Peru has an embassy in Tokyo and consulates in Osaka and Nagoya"."""
+    """A state has posts: "Peru keeps a legation in Tokyo and consulates in Osaka and Nagoya"."""
     if hit.sentence.block.kind in BLOCKS:
         raise Nearly("a heading or a title tells it only in short")
     found = posts(hit, hit.end, hit.clause[1])
@@ -51,7 +55,7 @@ def held(hit: Hit) -> Iterator[Found]:
     if OTHER.search(gap) or pattern(r"[,;:(]").search(gap.replace(", ", " ", 1)):
         raise Nearly("another verb says what is with the post")
     if hit.match[0] == "with":
-        raise Nearly("the sentence's verb tells it") if not pattern(r"<both> .*$").search(hit.before) else None
+        raise Nearly("the sentence's verb tells it")
     senders = subjects(hit)
     if not senders:
         raise Nearly("nobody is said to have it")
@@ -67,11 +71,16 @@ def held(hit: Hit) -> Iterator[Found]:
 
 
 THERE = (
-    r"<post>(?P<gap>[^;]{0,80}?) ?\b(?:(?:is|are)(?: \w+ly| also| currently)?(?: located| situated| based| housed| found)?(?= (?:in|at)(?: the| its)?(?: \w+){0,3} <city|name>)|"
-    r"(?:has|have|had)(?: \w+ly| also)? (?:been (?:(?:there|around|present|active|operating|working|functioning)\b|(?=<date>))|"
+    r"<post>(?P<gap>[^;]{0,80}?) ?\b(?:(?:is|are)(?: \w+ly| also| currently)?(?: located| "
+    r"situated| based| housed| found)?(?= (?:in|at)(?: the| its)?(?: \w+){0,3} <city|"
+    r"name>)|"
+    r"(?:has|have|had)(?: \w+ly| also)? (?:been (?:(?:there|around|present|active|"
+    r"operating|working|functioning)\b|(?=<date>))|"
     r"(?:operated|worked|functioned|existed)\b)|"
-    r"\(?operating(?= <date>)|resid(?:es|ed?)\b|works?\b|assists?\b|functions?\b|operates?\b|serves?\b(?! (?:as|the))|looks? after\b|"
-    r"(?:started|starts|began|begins|commenced|took up)(?: (?:its|their))? (?:work|operat\w+|activit\w+|function\w+|duties|to (?:work|operate|function))\b)"
+    r"\(?operating(?= <date>)|resid(?:es|ed?)\b|works?\b|assists?\b|functions?\b|"
+    r"operates?\b|serves?\b(?! (?:as|the))|looks? after\b|"
+    r"(?:started|starts|began|begins|commenced|took up)(?: (?:its|their))? (?:work|"
+    r"operat\w+|activit\w+|function\w+|duties|to (?:work|operate|function))\b)"
 )
 
 
@@ -148,7 +157,10 @@ def hosted(hit: Hit) -> Iterator[Found]:
 
 
 VERBS = pattern(r"\b(?:is|are|was|were|has|have|had|will|covers|serves|\w{2,}ed)\b")
-FIRST = r"^(?:<demonym> |<state>[’']s? )?<post>(?: of <state>)?(?: \(.*?\))?,?(?: (?:in|to|at) | ?[–:-] ?|, )<city|state|name>"
+FIRST = (
+    r"^(?:<demonym> |<state>[’']s? )?<post>(?: of <state>)?(?: \(.*?\))?,?(?: (?:in|to|"
+    r"at) | ?[–:-] ?|, )<city|state|name>"
+)
 
 
 @rule("resident.listed", FIRST, "<post>")
@@ -186,14 +198,15 @@ HOSTING = re.compile(r"\b(?:host|country|state|in|receiving)\b", re.IGNORECASE)
 def row(hit: Hit) -> Iterator[Found]:
     """A row of a table of posts, under what its columns are called.
 
-    "<h1>Missions of Peru</h1><table><tr><th>Mission</th><th>City</th></tr><tr><td>Embassy</td><td>Tokyo</td></tr></table>"
+    "<h1>Foreign relations of Peru</h1><table><tr><th>Mission</th><th>City</th></tr><tr><td>Embassy</td><td>Tokyo</td></tr></table>"
     """
     if not hit.setting.row:
         raise Nearly("it is no cell of a table")
     city = _cell(hit, CITIES, "city", "name")
     host = _cell(hit, HOSTING, "state")
     post = replace(posts(hit, 0, 1)[0], place=city or host)
-    sender = hit.setting.sender or (hit.setting.home if host and hit.code(host) != hit.setting.home else "")
+    home, place = hit.setting.home, host or city
+    sender = hit.setting.sender or (home if place and hit.code(place) != home else "")
     for one in standings(hit, post, [sender] if sender else []):
         receiver = hit.code(host) if host and hit.code(host) != one.sender else one.receiver
         yield told(hit, replace(one, receiver=receiver), "", ("",), confidence=0.7)
