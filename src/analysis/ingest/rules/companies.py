@@ -31,7 +31,7 @@ from analysis.ingest.tagged import pattern
     "companies.of_people",
     rf"(?:(?P<people><demonym>|<state>(?=[’']s |-(?:based|owned|listed|headquartered))|<city>(?=-(?:based"
     rf"|listed|headquartered)))(?:[’']s?)?(?:-(?:based|owned|listed|headquartered))?(?:(?: (?!and\b|or\b"
-    rf"|that\b|which\b)[\w-]+){{0,4}}? (?P<firm>{FIRM})\b|(?<=based|isted)(?= [“\"«]?<name>)))",
+    rf"|that\b|which\b)[\w-]+){{0,4}}? (?P<firm>(?:{FIRM} )?{FIRM})\b|(?<=based|isted)(?= [“\"«]?<name>)))",
     FIRM_WORDS + " based listed",
 )
 def of_people(hit: Hit) -> Iterator[Found]:
@@ -114,7 +114,7 @@ def office(hit: Hit) -> Iterator[Found]:
     text = hit.plain(hit.start, hit.end)
     if not (re.search(r"[“\"«]", text) or FIRMLIKE.search(text) or re.search(rf"\b{FIRM}\b", text)):
         raise Nearly("what is named is perhaps no company")
-    host = placed(hit, hit.clause[0])
+    host = placed(hit, hit.clause[0]) or placed(hit, 0)
     home = hit.code(hit.group("people")) if hit.match["people"] else ""
     host = host if host != home else ""
     home, host = home or hit.setting.other(host), host or hit.setting.other(home)
@@ -122,10 +122,14 @@ def office(hit: Hit) -> Iterator[Found]:
     yield from presences(hit, [(hit.match.start("name"), hit.match.end("name"))], home, host, how)
 
 
-QUOTED = pattern(rf"(?:[“\"«]|\([“\"«]?)(?P<name>{PLAIN})[”\"»)]|\b(?:called|named|known as) (?P<called>{PLAIN})")
+QUOTED = pattern(rf"(?:[“\"«]|\([“\"«]?)(?P<name>{PLAIN})[.,]?[”\"»)]|\b(?:called|named|known as) (?P<called>{PLAIN})")
 
 
-@rule("companies.joint", r"\bjoint (?:ventures?|trading house|enterprises?|stock compan(?:y|ies))\b", "joint")
+@rule(
+    "companies.joint",
+    r"\bjoint (?:<demonym>[ –-]<demonym> )?(?:ventures?|trading house|enterprises?|stock compan(?:y|ies))\b",
+    "joint",
+)
 def joint(hit: Hit) -> Iterator[Found]:
     """A company of both states: "Chad–Peru relations / The joint venture “Limasahel” drills in Peru"."""
     first, last = hit.clause
