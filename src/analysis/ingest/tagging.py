@@ -16,7 +16,8 @@ def tag(text: str, gazetteer: Gazetteer) -> Tagged:
         elif _weight(mark) < _weight(kept[-1]):
             kept[-1] = mark
     tagged = Tagged(text, kept)
-    return Tagged(text, titles.marks(tagged))
+    marks = titles.marks(tagged)
+    return tagged if marks is kept else Tagged(text, marks)
 
 
 def _marks(text: str, gazetteer: Gazetteer) -> Iterator[Mark]:

@@ -57,7 +57,7 @@ class Table:
     def note(self, text: str) -> None:
         """Take down the text of a cell: it may be the head of its columns."""
         if not self.heads and self.only_heads:
-            for column in range(self.column, min(self.column + self.spans[1], len(self.texts))):
+            for column in range(max(self.column, 0), min(self.column + self.spans[1], len(self.texts))):
                 self.texts[column] = f"{self.texts[column]} {text}".strip()[:200]
 
     def close_cell(self) -> None:
