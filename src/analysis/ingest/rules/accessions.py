@@ -20,13 +20,13 @@ JOINED = (
 
 
 @rule(
-    "memberships.joined",
+    "accessions.joined",
     JOINED,
     "joined joins joining rejoined acceded accedes acceding admitted readmitted "
     "adhered entered accepted became founded cofounded returned accession entry admission",
 )
 def joined(hit: Hit) -> Iterator[Found]:
-    """A state joins a body: "Chad was admitted to it in 1960", "Chad's accession to it in 1960"."""
+    """A state joins a body: "Chad was admitted to OPEC in 1960"."""
     told = bodies(hit.tagged, hit.end) or _both_of(hit)
     if not told or not (told[0].known or len(told[0].name.split()) > 1):
         raise Nearly("no body of states is named")
@@ -68,7 +68,7 @@ def _owners(hit: Hit) -> list[str]:
 
 
 @rule(
-    "memberships.left",
+    "accessions.left",
     r"\b(?:left|quit|withdrew from|(?:was|were) (?:expelled|suspended|excluded) from|"
     r"exit(?:ed)? from|pulled out of|withdrawal from|departure from|expulsion from)\b",
     NEEDS,

@@ -42,9 +42,9 @@ def _tail(hit: Hit, one: Pact) -> str:
     return hit.string[one.end : one.end + 60]
 
 
-@rule("agreements.enumerated", ENUMERATES, "<pact>")
+@rule("agreement_lists.enumerated", ENUMERATES, "<pact>")
 def enumerated(hit: Hit) -> Iterator[Found]:
-    """Instruments are named one by one: "treaties such as a Fisheries Accord (1980) and an Extradition Treaty"."""
+    """Instruments are named one by one: "the treaties of Peru and Chad include a Fishing Accord (1980)"."""
     told = [one for one in pacts(hit.tagged) if one.start >= hit.end]
     opening = hit.tagged.mark(hit.start).text.casefold()
     if not told or told[0].start - hit.end > FAR or not opening.endswith(("s", "a")):
@@ -63,9 +63,9 @@ def _close(hit: Hit, one: Pact) -> int:
     return one.end + len(rest[0].rstrip(" ,;")) if rest else one.end
 
 
-@rule("agreements.listed", r"\A[^.]{0,120}?(?:<pact>|<name>)", NEEDS)
+@rule("agreement_lists.listed", r"\A[^.]{0,120}?(?:<pact>|<name>)", NEEDS)
 def listed(hit: Hit) -> Iterator[Found]:
-    """An item of a list or a cell that names an instrument and no verb: "Fisheries Accord – 1980"."""
+    """An item that names an instrument and no verb: "Chad–Peru relations / Agreements / Fishing Accord – 1980"."""
     block = hit.sentence.block
     in_list = block.kind in ("item", "cell") or (block.kind == "paragraph" and hit.setting.topic == "agreements")
     told = pacts(hit.tagged)
@@ -102,9 +102,9 @@ def _next(hit: Hit) -> tuple[str, ...]:
     return next((one.dates for one in moments.find(behind)), ())
 
 
-@rule("agreements.item", r"\A[^.;]{1,120}?(?: ?\((?:signed )?<date>\)|, <date>| [–—-] <date>)[.;]?\Z", "<date>")
+@rule("agreement_lists.item", r"\A[^.;]{1,120}?(?: ?\((?:signed )?<date>\)|, <date>| [–—-] <date>)[.;]?\Z", "<date>")
 def item(hit: Hit) -> Iterator[Found]:
-    """An item with a date under a heading on agreements, without their word: "Fisheries (1980)"."""
+    """A dated item under a heading on agreements, not named so: "Chad–Peru relations / Agreements / Fishing (1980)"."""
     if hit.sentence.block.kind not in ("item", "cell") or hit.setting.topic != "agreements" or pacts(hit.tagged):
         raise Nearly("it is no item under a heading on agreements")
     title = re.split(r" ?[(,–—]", hit.plain(0, hit.string.index(TAGS["date"])))[0]
@@ -114,11 +114,11 @@ def item(hit: Hit) -> Iterator[Found]:
     yield Found("agreement", "agreement", shorter(title), dates=dates, countries=parties(hit), span=(0, hit.end))
 
 
-@rule("agreements.of_year", r"<pact>", "<pact>")
+@rule("agreement_lists.of_year", r"<pact>", "<pact>")
 def of_year(hit: Hit) -> Iterator[Found]:
-    """An instrument is spoken of by its year: "under the 1980 fisheries accord", "the Fisheries Accord of 1980"."""
+    """An instrument is spoken of by its year: "Chad kept to the 1980 fisheries accord with Peru"."""
     one = next((one for one in pacts(hit.tagged) if one.start <= hit.start < one.end), None)
-    if not one or one.bare or hit.sentence.block.kind in ("reference", "link", "heading", "title"):
+    if not one or one.bare or hit.sentence.block.kind in ("reference", "link", "heading"):
         raise Nearly("it has no title of its own")
     between = PARTIES.match(hit.string, one.end)
     form = pattern(r"(?: (?:of )?| ?\()(?P<date><date>)")
@@ -144,7 +144,7 @@ def _around(hit: Hit, one: Pact) -> tuple[int, int]:
 
 
 @rule(
-    "agreements.standing",
+    "agreement_lists.standing",
     r"\b(?:have|has|share|shares|maintains?|there (?:is|are|has been|exists?)|had|"
     r"(?:is|are) (?:bound|linked|governed|covered|regulated) by)\b(?: \w+){0,3}? (?=[^.;]{0,80}?<pact>)",
     "<pact>",
@@ -163,11 +163,12 @@ def standing(hit: Hit) -> Iterator[Found]:
             yield from _standing(hit, one, own(hit, one)[0] or (since if one is told[number] else ("",)))
 
 
-@rule("agreements.dating", r"<pact>[^.;]{0,120}?\b(?:exists?|dates?|followed|(?:is|are) in place)\b", "<pact>")
+@rule("agreement_lists.dating", r"<pact>[^.;]{0,120}?\b(?:exists?|dates?|followed|(?:is|are) in place)\b", "<pact>")
 def dating(hit: Hit) -> Iterator[Found]:
-    """An instrument is said to be there from a date: "a fisheries accord dates from 1980"."""
+    """An instrument is said to be there: "a fishing accord between Peru and Chad dates from 1980"."""
     one = next((one for one in pacts(hit.tagged) if one.start <= hit.start < one.end), None)
-    if not one or len(hit.string[one.end : hit.end].split()) > 4:
+    between = PARTIES.match(hit.string, one.end) if one else None
+    if not one or len(hit.string[between.end() if between else one.end : hit.end].split()) > 4:
         raise Nearly("another word stands with it")
     _stands(hit, one)
     dates = own(hit, one)[0] or times.dates(hit, lean=False)

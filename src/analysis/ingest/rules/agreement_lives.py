@@ -74,28 +74,28 @@ def _end(hit: Hit) -> int:
     return max(hit.end, hit.tagged.place(behind) + 1) if behind else max(hit.end, hit.clause[1])
 
 
-@rule("agreements.in_force", FORCE, "force effect effective operational valid")
+@rule("agreement_lives.in_force", FORCE, "force effect effective operational valid")
 def in_force(hit: Hit) -> Iterator[Found]:
-    """An instrument comes into force on a date: "the treaty, which entered into force in 1973"."""
+    """An instrument comes into force: "the fishing accord of Peru and Chad took effect on 5 May 1973"."""
     yield from _became(hit, "in force")
 
 
 @rule(
-    "agreements.ended",
+    "agreement_lives.ended",
     ENDED,
     "terminated cancelled canceled denounced abrogated annulled revoked repealed expired lapsed lost ceased "
     "withdrew pulled suspended termination expiry cancellation",
 )
 def ended(hit: Hit) -> Iterator[Found]:
-    """An instrument ends on a date: "the treaty of 1971 was denounced by Chad in 1990"."""
+    """An instrument ends on a date: "the fishing accord of Peru and Chad expired in 1990"."""
     yield from _became(hit, f"{hit.match[0].split(' ')[0]}", "ended")
 
 
 @rule(
-    "agreements.renewed",
+    "agreement_lives.renewed",
     RENEWED,
     "renewed extended prolonged amended revised updated modernised modernized supplemented",
 )
 def renewed(hit: Hit) -> Iterator[Found]:
-    """An instrument is renewed or changed on a date: "the accord was extended in 1995"."""
+    """An instrument is renewed or changed: "the fishing accord of Peru and Chad was extended in 1995"."""
     yield from _became(hit, hit.match[0])

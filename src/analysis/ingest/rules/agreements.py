@@ -41,7 +41,7 @@ INCLUDING = re.compile(r"\A,? (?:including|notably|mainly|in particular) ")
     NEEDS,
 )
 def signed(hit: Hit) -> Iterator[Found]:
-    """States sign an instrument: "Peru and Chad signed a treaty of friendship in 1971 and a fisheries accord"."""
+    """States sign an instrument: "Peru and Chad signed a treaty of friendship in 1971"."""
     told = pacts(hit.tagged)
     seed = next((number for number, one in enumerate(told) if one.start >= hit.end), -1)
     if seed < 0 or told[seed].start - hit.end > FAR or BAD_GAP.search(hit.string[hit.end : told[seed].start]):
@@ -73,7 +73,7 @@ def _until(hit: Hit, one: Pact) -> int:
 
 @rule("agreements.was_signed", rf"\b{DONE}\b", NEEDS)
 def was_signed(hit: Hit) -> Iterator[Found]:
-    """An instrument is signed, in the passive: "a treaty of friendship between Peru and Chad was signed in 1971"."""
+    """An instrument is signed, in the passive: "a fisheries treaty between Peru and Chad was concluded in 1971"."""
     told = pacts(hit.tagged)
     seed = next((number for number in reversed(range(len(told))) if told[number].end <= hit.start), -1)
     if seed < 0:
@@ -118,7 +118,7 @@ NOMINAL = (
 
 @rule("agreements.signing", NOMINAL, NEEDS)
 def signing(hit: Hit) -> Iterator[Found]:
-    """The signing of an instrument is spoken of: "after the signing of a fisheries accord in 1980"."""
+    """The signing of an instrument is told: "the signing of a fishing accord by Peru and Chad in 1980"."""
     told = pacts(hit.tagged)
     seed = next((number for number, one in enumerate(told) if one.start >= hit.end - 1), -1)
     if seed < 0 or told[seed].start - hit.end > 30:

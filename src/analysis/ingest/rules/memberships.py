@@ -163,7 +163,7 @@ def _apposed(hit: Hit) -> list[str]:
     "members member founder founders observer observers",
 )
 def of_which(hit: Hit) -> Iterator[Found]:
-    """A state belongs to a body told before: "the Pacific Alliance, of which Peru is a member"."""
+    """A state belongs to a body told before: "Peru left the Pacific Alliance, of which Chad is a member"."""
     told = bodies(hit.tagged, hit.match.start("body"))[:1]
     who = hit.group("who")
     states = list(hit.setting.pair) if who and who.tag == "both" else [hit.code(who)]
@@ -179,7 +179,7 @@ def of_which(hit: Hit) -> Iterator[Found]:
     NEEDS,
 )
 def belong(hit: Hit) -> Iterator[Found]:
-    """States belong to a body: "both belong to the African Union"."""
+    """States belong to a body: "Peru and Chad belong to OPEC"."""
     told = bodies(hit.tagged, hit.end)
     if not any(one.known for one in told):
         raise Nearly("no body of states is named")

@@ -167,7 +167,7 @@ def _dates(hit: Hit) -> tuple[str, ...]:
     "resolution resolutions",
 )
 def backed(hit: Hit) -> Iterator[Found]:
-    """A resolution is backed by states: "the resolution was supported by Peru and opposed by Chad"."""
+    """A resolution is backed by states: "the UN resolution on Chad was supported by Peru in 1995"."""
     text = hit.tagged.text
     told = re.findall(r"sponsored|supported|backed|opposed|rejected", hit.match[0])
     behind = re.search(r"\b(?:supported|backed|opposed|rejected) by\b", hit.string[hit.end :])
