@@ -74,11 +74,15 @@ def alike(first: list[dict], second: list[dict]) -> float:
 
 
 def changed(text: str, paragraph: str, alone: list[dict]) -> list[dict]:
-    """The candidates of a text that come, go or are others once an unrelated paragraph stands behind it."""
+    """The candidates of a text that come, go or are others once an unrelated paragraph stands behind it.
+
+    Not those of a list that is lost: under the last heading of a text the paragraph is found instead.
+    """
     told = f"<p>{paragraph}</p>" if formats.sniff(text) == "html" else paragraph
     _, followed = read(f"{text}\n\n{told}")
     kept = [one for one in followed if one["start"] < len(text)]
-    return [one for one in alone if one not in kept] + [one for one in kept if one not in alone]
+    come = [one for one in kept if one not in alone]
+    return come + [one for one in alone if one not in kept and one["kind"] != "coverage"]
 
 
 def tried(name: str, text: str, harmed: bool = True) -> list[str]:

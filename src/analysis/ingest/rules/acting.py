@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
@@ -54,7 +55,7 @@ UNDER = pattern(
     r"closure)(?:the|its|an?|their|\w+|<demonym>|<state>[’']s?|<date>)){0,2} \Z"
 )
 ASIDE = pattern(
-    r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|one|kind|"
+    r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|located|situated|one|kind|"
     r"also|<city>|<name>|<state>|<region>|<number>|<date>|<both>|<demonym>|"
     r"that|which|\w+ly|had|has|have|was|were|is|are|been|later|then|initially|first|"
     r"finally|again|both|<post>)|,|\([^()]*\)| ?\((?:\w+ly)?| –| —)* ?$"
@@ -62,7 +63,12 @@ ASIDE = pattern(
 ASKED = pattern(
     r"\b(?:urg\w+|call\w* (?:on|for|upon)|demand\w*|ask\w*|request\w*|threat\w*|den(?:y|ied|ies)|refus\w+)\b"
 )
+AGREED = pattern(r"<pact>[^;,]{0,30} (?:to|on|for|about)(?: the)? \Z")
 DROPPED = pattern(r"\b(?:dropped|abandoned|shelved|cancel\w+|called off|postponed|never materiali[sz]ed)\b")
+FURTHER = pattern(
+    r"\b(?:and|but) (?:\w+ed|later|then)\b|"
+    r"\b(?:merg\w+|with(?! (?:an? |honorary )?<post>)|when|after|before|following|replac\w+|instead)\b"
+)
 THING = pattern(
     r"^(?: up| down)? (?:an?|the|its(?! (?:doors|gates))|their(?! doors)|his|her|new|"
     r"several|two|three|four|this|<number>|<demonym>|<name>|"
@@ -79,16 +85,22 @@ def reach(hit: Hit) -> tuple[int, int]:
     if opened >= 0 and hit.string.find(")", opened, hit.start) < 0:
         closing = hit.string.find(")", hit.end, last)
         return opened + 1, closing if closing >= 0 else last
-    for other in ACT.finditer(hit.string, first, last):
-        if other.end() <= hit.start:
-            first = other.end() if _joined(hit.string[other.end() : hit.start]) else first
-        elif other.start() >= hit.end:
-            between = hit.string[hit.end : other.start()]
+    for start, end in _acts(hit.string, first, last):
+        if end <= hit.start:
+            first = end if _joined(hit.string[end : hit.start]) else first
+        elif start >= hit.end:
+            between = hit.string[hit.end : start]
             if pattern(
                 r"(?:(?:,| and| but|before|after|until|only to be|which (?:was|were))(?: [\w ]{0,30})?| \([\w ]{0,30})$"
             ).search(between[-NEAR:]):
-                return first, other.start()
+                return first, start
     return first, last
+
+
+@lru_cache(maxsize=16)
+def _acts(string: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Where verbs stand in a stretch; asked for again by each of them."""
+    return [act.span() for act in ACT.finditer(string, first, last)]
 
 
 def _joined(between: str) -> bool:
@@ -98,6 +110,8 @@ def _joined(between: str) -> bool:
 def objects(hit: Hit, last: int) -> list[Post]:
     """The posts that stand right behind a verb."""
     found = posts(hit, hit.end, last)
+    stop = FURTHER.search(hit.string, found[0].end, last) if found else None
+    found = [post for post in found if not stop or post.start < stop.start()]
     return found if found and GAP.search(hit.string[hit.end : found[0].start]) else []
 
 
@@ -139,7 +153,7 @@ def acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
         raise Nearly("no post is named")
     if DROPPED.search(hit.string[slice(*hit.clause)]):
         raise Nearly("nothing came of it")
-    if ASKED.search(before):
+    if ASKED.search(before) or AGREED.search(before):
         raise Nearly("somebody only asks for it")
     state = status(before, hit.plain(*hit.clause))
     dates = when(hit, first, last, ahead_first=state == "announced")
