@@ -7,7 +7,7 @@ from analysis.ingest import times
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.bodies_named import Body, bodies
-from analysis.ingest.rules.memberships import NEEDS, belonging, refuse, status_of, who_belongs
+from analysis.ingest.rules.memberships import belonging, refuse, status_of, who_belongs
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
@@ -71,7 +71,7 @@ def _owners(hit: Hit) -> list[str]:
     "accessions.left",
     r"\b(?:left|quit|withdrew from|(?:was|were) (?:expelled|suspended|excluded) from|"
     r"exit(?:ed)? from|pulled out of|withdrawal from|departure from|expulsion from)\b",
-    NEEDS,
+    "left quit withdrew expelled suspended excluded exit exited pulled withdrawal departure expulsion",
 )
 def left(hit: Hit) -> Iterator[Found]:
     """A state leaves a body: "Chad left the Commonwealth in 1999"."""

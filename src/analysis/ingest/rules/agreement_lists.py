@@ -68,8 +68,8 @@ def listed(hit: Hit) -> Iterator[Found]:
     """An item that names an instrument and no verb: "Chad–Peru relations / Agreements / Fishing Accord – 1980"."""
     block = hit.sentence.block
     in_list = block.kind in ("item", "cell") or (block.kind == "paragraph" and hit.setting.topic == "agreements")
-    told = pacts(hit.tagged)
-    if not in_list or not told:
+    told = pacts(hit.tagged) if in_list else ()
+    if not told:
         raise Nearly("it is no item of a list")
     one = told[0]
     prefix = PREFIX.match(hit.string)

@@ -7,10 +7,17 @@ from dataclasses import replace
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.pacts import Pact, pacts, right
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.signing import FAR, NEEDS, OWN, actual, dated, found, series, worth
+from analysis.ingest.rules.signing import FAR, OWN, actual, dated, found, series, worth
 from analysis.ingest.rules.titles_of_pacts import topics
 from analysis.ingest.tagged import pattern
 
+VERBS = (
+    "sign signs signed cosigned singed inks inked concludes concluded conclude initials initialed initialled "
+    "ratifies ratified "
+    "ratify enters entered reaches reached adopts adopted finalised finalized exchanged sealed struck agreed "
+    "issued formalised formalized "
+    "announced done made"
+)
 SIGNED = (
     r"(?:(?:co-?)?sign(?:ed|s)|singed|ink(?:ed|s)|conclud(?:ed|es)|initiall?(?:ed|s)|ratif(?:ied|ies)|"
     r"enter(?:ed|s) into|reach(?:ed|es)|"
@@ -38,7 +45,7 @@ INCLUDING = re.compile(r"\A,? (?:including|notably|mainly|in particular) ")
 @rule(
     "agreements.signed",
     rf"\b(?:{SIGNED}|(?:first|second|third|only|last|one)\b[^.;]{{0,50}}? to (?:sign|conclude|ratify))\b",
-    NEEDS,
+    VERBS,
 )
 def signed(hit: Hit) -> Iterator[Found]:
     """States sign an instrument: "Peru and Chad signed a treaty of friendship in 1971"."""
@@ -71,7 +78,7 @@ def _until(hit: Hit, one: Pact) -> int:
     return max(one.end, hit.clause[1]) if one.start < hit.clause[1] else one.end
 
 
-@rule("agreements.was_signed", rf"\b{DONE}\b", NEEDS)
+@rule("agreements.was_signed", rf"\b{DONE}\b", VERBS)
 def was_signed(hit: Hit) -> Iterator[Found]:
     """An instrument is signed, in the passive: "a fisheries treaty between Peru and Chad was concluded in 1971"."""
     told = pacts(hit.tagged)
@@ -116,7 +123,7 @@ NOMINAL = (
 )
 
 
-@rule("agreements.signing", NOMINAL, NEEDS)
+@rule("agreements.signing", NOMINAL, "signing signature conclusion ratification initialling initialing exchange")
 def signing(hit: Hit) -> Iterator[Found]:
     """The signing of an instrument is told: "the signing of a fishing accord by Peru and Chad in 1980"."""
     told = pacts(hit.tagged)

@@ -73,9 +73,11 @@ ORDINALS = [
     "twelfth",
 ]
 NEEDS = (
-    "commission commissions committee committees council councils group groups forum consultations mechanism "
-    "dialogue <name>"
+    "met meets held convened took hosted sat opened organised organized gathered conducted concluded completed "
+    "session sessions meeting "
+    "meetings round rounds sitting consultations commission committee"
 )
+STANDING = "there maintain established commission commissions committee committees council group forum have has"
 FOUNDING = (
     "founded established set created formed launched installed constituted inaugurated instituted revived reactivated "
     "establishment creation formation founding installation setting"
@@ -198,7 +200,7 @@ def _ordinal(word: str) -> int:
 @rule(
     "bodies.standing",
     rf"\b(?:there (?:is|exists)|ha(?:ve|s)|maintain|established) (?:an? |also an? |also |their )?(?P<body>{BODY})",
-    NEEDS,
+    STANDING,
 )
 def standing(hit: Hit) -> Iterator[Found]:
     """A body is there: "Peru and Chad have a joint commission on fisheries"."""

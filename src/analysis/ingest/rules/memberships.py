@@ -10,7 +10,6 @@ from analysis.ingest.rules.bodies_named import Body, bodies
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import TAGS, pattern
 
-NEEDS = "<org> <name>"
 STATES = r"(?: (?:states?|countries|nations?|parties|governments?))?"
 ADJECTIVES = (
     r"(?:(?:full|founding|founder|original|associate|associated|permanent|special|active|charter|initial|"
@@ -176,7 +175,7 @@ def of_which(hit: Hit) -> Iterator[Found]:
     r"\b(?:belong(?:s|ed)? to|sits? in|are part(?:ies|y|s)? (?:of|to)|is (?:a "
     r")?part(?:y)? (?:of|to)|(?:share|have|hold) membership (?:of|in)|participates? (?:\w+ )?in|have both "
     r"joined)\b",
-    NEEDS,
+    "belong belongs belonged sit sits party parties part parts membership participate participates joined",
 )
 def belong(hit: Hit) -> Iterator[Found]:
     """States belong to a body: "Peru and Chad belong to OPEC"."""

@@ -30,6 +30,7 @@ OWN = pattern(
 BEGUN = ("establishment", "resumption", "recognition", "severance")
 IN_PLACE = pattern(r"\b(?:in|at) (?P<place><city>)")
 FAR = 90
+MOST = 15
 PAST = frozenset(
     ("SUN", "CSK", "YUG", "SCG", "DDR", "BYS", "YMD", "VDR", "EGS", "TAN", "ZAR", "RVN", "DEU", "RUS", "SRB")
 )
@@ -124,7 +125,7 @@ def series(hit: Hit, told: tuple[Pact, ...], seed: int, step: int) -> list[Pact]
     """The instrument that a verb governs with those that are told in one breath with it, in order."""
     chosen = [told[seed]]
     place = seed + step
-    while 0 <= place < len(told):
+    while 0 <= place < len(told) and len(chosen) < MOST:
         first, second = (told[place - 1], told[place]) if step > 0 else (told[place], told[place + 1])
         if not GLUE.match(hit.string[first.end : second.start]):
             break
