@@ -34,7 +34,7 @@ def accredited(hit: Hit) -> Iterator[Found]:
     "represented",
 )
 def represented(hit: Hit) -> Iterator[Found]:
-    """A state is represented in another by a post elsewhere, or by one there: "Peru is represented in Chad from Cairo"."""
+    """A state is represented in another, by a post there or elsewhere: "Peru is represented in Chad from Cairo"."""
     where = hit.group("where")
     receivers = [code for code in [hit.code(where) if where else ""] if code]
     if not pattern(r"\b(?:by|through|from|with|via)\b").search(hit.after):
@@ -88,13 +88,15 @@ SERVES = (
     "jurisdiction serves looks look looked",
 )
 def serves(hit: Hit) -> Iterator[Found]:
-    """A post or envoy elsewhere deals with a state: "the Peruvian embassy in Cairo is responsible for Chad and Niger"."""
+    """A post or envoy elsewhere deals with a state: "the Peruvian embassy in Cairo covers Chad and Niger"."""
     to = next((name for name, place in hit.match.groupdict().items() if place is not None), "")
     receivers = listed(hit, hit.end) if to else []
     if to and not receivers:
         raise Nearly("what it serves is no state")
     head = pattern(r"<post|office>").search(hit.before)
-    moving = pattern(r"\bcover <state|city>.* from <city>").search(hit.string, hit.start, hit.clause[1])
+    moving = pattern(r"\bcover(?:s|ed)? (?:both )?<state|city>.* from (?:its <post> in )?<city>").search(
+        hit.string, hit.start, hit.clause[1]
+    )
     if not head and not moving:
         raise Nearly("neither a post nor an envoy serves")
     if head and not moving and not pattern(r"<post>| in | at ").search(hit.before):
@@ -104,10 +106,12 @@ def serves(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "accreditations.covered",
+    r"\b(?:under|within) the (?:jurisdiction|responsibility|competence) of\b|"
     r"\b(?:is|are|was|were|been|being)(?: \w+){0,2} (?:covered|served|handled|conducted|"
     r"managed|administered|taken over|dealt with|looked after|taken care of|carried out|"
     r"run|performed|maintained|processed)(?: \w+)? (?:by|from|out of|through|via)\b",
-    "covered served handled conducted managed administered taken dealt looked carried "
+    "jurisdiction responsibility competence covered served handled conducted managed "
+    "administered taken dealt looked carried "
     "run performed maintained processed",
 )
 def covered(hit: Hit) -> Iterator[Found]:

@@ -63,7 +63,7 @@ def _kind(text: str) -> str:
     "events documents legal",
 )
 def lost(hit: Hit) -> Iterator[Found]:
-    """A heading announces a list that the document does not hold: "Fiji and Norway / Visits from Fiji to Norway / Trade / It is small"."""
+    """A heading over nothing: "Fiji and Norway / Visits from Fiji to Norway / Trade / It is small"."""
     if not hit.sentence.bare:
         raise Nearly("something stands below it, or it is no heading")
     kind = _kind(hit.string)

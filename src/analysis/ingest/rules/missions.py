@@ -19,7 +19,7 @@ from analysis.ingest.rules.acting import (
     reach,
     subject_posts,
 )
-from analysis.ingest.rules.places import kind_words
+from analysis.ingest.rules.places import kind_words, posts
 from analysis.ingest.rules.posting import meant, standings, status, subjects, told, when
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
@@ -90,7 +90,7 @@ RELATIONS = pattern(
     "become",
 )
 def raised(hit: Hit) -> Iterator[Found]:
-    """A post gets another rank: "Peru raised its legation in Tokyo to an embassy"; "the consulate became an embassy"."""
+    """A post gets another rank: "Peru raised its legation in Tokyo to an embassy"."""
     last = reach(hit)[1]
     clear = hit.string[hit.end : last]
     into = INTO.search(clear)
@@ -107,12 +107,13 @@ def raised(hit: Hit) -> Iterator[Found]:
         yield replace(one, type=new or one.type, label=label)
 
 
+AS = pattern(r" <name>,? as (?:its|the|an?)(?: first| new| second)? <post>")
 DECIDED = r"\b(?:decision|intention|plans?|move|news) (?:\w+ly )?(?:was )?announced\b"
 
 
 @rule("missions.announced", DECIDED, "announced")
 def announced(hit: Hit) -> Iterator[Found]:
-    """The announcement of an act on a post: "Peru will close its embassy in Hanoi, a decision announced in May"."""
+    """The announcement of an act on a post: "Peru will close its embassy in Tokyo, a decision announced in May"."""
     verbs = [verb[0].lower() for verb in ACT.finditer(hit.string, 0, hit.start)]
     found = meant(hit, hit.start)
     if not verbs or not found:
@@ -131,6 +132,8 @@ def appointed(hit: Hit) -> Iterator[Found]:
     first, last = reach(hit)
     passive = bool(BE.search(hit.string[first : hit.start]))
     near = subject_posts(hit, first) if passive else objects(hit, last)
+    as_post = AS.match(hit.string, hit.end, last)
+    near = near or (posts(hit, as_post.end() - 1, last) if as_post else [])
     persons = [post for post in near if re.search(r"consul\b|consuls\b|agents?\b", post.words, re.IGNORECASE)]
     if not persons:
         raise Nearly("whoever is appointed keeps no post")

@@ -9,7 +9,8 @@ from analysis.ingest.tagged import Mark, pattern
 
 BEHIND = r"(?:[’'][sS]?|[\"”])?(?: (?:general|section|level|building|premises|offices?|as well|also|there|each))*"
 LYING = (
-    r"(?: (?:of its own|of their own))?(?: of <state|demonym>)?(?: ?\([^()]{0,60}\))?,? ?"
+    r"(?: to <state>(?= (?:is |are )?(?:in|at) ))?(?: (?:of its own|of their own))?(?: of "
+    r"<state|demonym>)?(?: ?\([^()]{0,60}\))?,? ?"
     r"(?:headed by(?: \w+| <post>| <office>)(?: <post>| <office>)? |(?:which is |that is )?"
     r"(?:situated|located|based|resident|headquartered|respectively|residing|opened|each) )?"
 )

@@ -118,7 +118,7 @@ def _standing(post: Post, sender: str, receiver: str) -> Standing:
 
 
 def meant(hit: Hit, place: int, far: bool = True) -> list[Standing]:
-    """The post of which "it" or "the office" speaks at a place: the last one before it, in the sentence or an earlier one.
+    """The post of which "it" or "the office" speaks at a place: the last one told before.
 
     far: it may have been told long before.
     """
@@ -151,7 +151,8 @@ def at(hit: Hit, place: int) -> Hit:
 def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[str, ...]:
     """The dates of a stretch of a sentence that holds the words of a hit: those behind the words go before those ahead.
 
-    ahead_first: the other way round, for what was announced on a day to be done on another. Then one that opens the sentence, then what a "during his stay" leans on; ("",) for none.
+    ahead_first: the other way round, for what was announced on a day to be done on another.
+    Then one that opens the sentence, then what a "during his stay" leans on; ("",) for none.
     """
     behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in EDGES]
     ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in EDGES]
@@ -163,7 +164,7 @@ def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[st
         found = times.resolved(hit, mark)
         if found:
             return tuple(date.removesuffix("/..").removeprefix("../") for date in found)
-    return times.dates(hit) if not behind and not ahead else ("",)
+    return times.dates(hit) if not behind and not ahead and not apart else ("",)
 
 
 def told(hit: Hit, one: Standing, what: str, dates: tuple[str, ...], **more: object) -> Found:

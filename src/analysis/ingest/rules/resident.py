@@ -1,4 +1,4 @@
-"""Posts that are there: who has one where, since when, who hosts those of others; said in prose, in lists and in tables."""
+"""Posts that are there: who has one where, since when, and who hosts those of others; in prose, lists and tables."""
 
 import re
 from collections.abc import Iterator
@@ -86,7 +86,7 @@ THERE = (
 
 @rule("resident.there", THERE, "<post>")
 def there(hit: Hit) -> Iterator[Found]:
-    """A post stands or works somewhere: "a Peruvian honorary consul resides in Osaka", "the embassy functions since 1997"."""
+    """A post stands or works somewhere: "a Peruvian honorary consul resides in Osaka"."""
     verb = at_end = hit.end
     whole = [post for post in posts(hit, hit.start, verb) if post.start == hit.start]
     if hit.sentence.block.kind in BLOCKS or not whole:
@@ -198,7 +198,8 @@ HOSTING = re.compile(r"\b(?:host|country|state|in|receiving)\b", re.IGNORECASE)
 def row(hit: Hit) -> Iterator[Found]:
     """A row of a table of posts, under what its columns are called.
 
-    "<h1>Foreign relations of Peru</h1><table><tr><th>Mission</th><th>City</th></tr><tr><td>Embassy</td><td>Tokyo</td></tr></table>"
+    "<h1>Foreign relations of Peru</h1><p>Posts</p>
+    <table><tr><th>Mission</th><th>City</th></tr> <tr><td>Embassy</td><td>Tokyo</td></tr></table>"
     """
     if not hit.setting.row:
         raise Nearly("it is no cell of a table")

@@ -37,7 +37,7 @@ UNTIL = pattern(
 
 @dataclass(frozen=True)
 class Seat:
-    """Where those sit who are accredited elsewhere: the mark of the place, the state, and the post or office, if named."""
+    """Where those sit who are accredited elsewhere: the mark of the place, the state, and where their post is named."""
 
     mark: Mark
     state: str
@@ -131,8 +131,8 @@ def accredited_to(hit: Hit, senders: list[str], receivers: list[str]) -> Iterato
 
 def _seat(hit: Hit, receivers: list[str]) -> Seat | None:
     """The seat nearest to the words of a hit, those behind them first; it lies in none of the receivers."""
-    found = [seat for seat in (*seats(hit, *hit.clause), *seats(hit, hit.clause[1], len(hit.string), RESIDES))]
-    found = [seat for seat in found if seat.state not in receivers]
+    every = (*seats(hit, *hit.clause), *seats(hit, hit.clause[1], len(hit.string), RESIDES))
+    found = [seat for seat in every if seat.state not in receivers]
     behind = [seat for seat in found if hit.tagged.place(seat.mark) >= hit.end - 1]
     return behind[0] if behind else found[-1] if found else None
 
