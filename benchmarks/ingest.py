@@ -120,7 +120,7 @@ def _stages(text: str) -> None:
     bare = [Tagged(one.text, [mark for mark in one.marks if mark.tag not in ("office", "name")]) for one in tagged]
     stage("  titles", lambda: [titles.marks(one) for one in bare])
     stage("tags and scene", lambda: sum(len(part.blocks) for part in Scene(document, gazetteer).parts()))
-    found = stage("that and rules", lambda: list(candidates.made(document, reading.read(document, gazetteer))))
+    found = stage("that and rules", lambda: list(candidates.made(document, reading.read(document, gazetteer), data.atlas)))
     one = stage("merging", lambda: merging.merged(found))
     stage("known", lambda: known.marked(one, data, known.family(document.text, "", data)))
     print(f"{len(split):,} sentences, {len(found):,} facts told, {len(one):,} candidates")

@@ -1,20 +1,25 @@
 """What rules found, as candidates in the fact format with the place in the file from which each was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from analysis.countries import Atlas
 from analysis.ingest.document import Document
+from analysis.ingest.eras import placed
 from analysis.ingest.hits import Found
 from analysis.ingest.reading import Firing, Read
+from analysis.ingest.setting import NAMES
 
 
-def made(document: Document, reads: Iterator[Read]) -> Iterator[dict[str, Any]]:
+def made(document: Document, reads: Iterable[Read], atlas: Atlas) -> Iterator[dict[str, Any]]:
     """One candidate for each date of each thing found, in the order of the document."""
+    named: set[str] = set()
     for one in reads:
+        named.update(code for mark in one.sentence.tagged.marks if mark.tag in NAMES for code in mark.value)
         for firing in one.firings:
             for found in firing.found:
                 for date in found.dates:
-                    yield _candidate(document, firing, found, date)
+                    yield placed(_candidate(document, firing, found, date), named, atlas)
 
 
 def _candidate(document: Document, firing: Firing, found: Found, date: str) -> dict[str, Any]:

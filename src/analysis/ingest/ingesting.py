@@ -36,7 +36,7 @@ def ingest(paths: Iterable[Path], tables: Tables) -> Iterator[Ingested]:
     gazetteer = names.gazetteer(tables["country_aliases"], tables["organizations"])
     for path in paths:
         document = load(path)
-        found = merging.merged(candidates.made(document, reading.read(document, gazetteer)))
+        found = merging.merged(candidates.made(document, reading.read(document, gazetteer), tables.atlas))
         digest = hashlib.sha256(document.text.encode()).hexdigest()
         own = known.family(document.text, digest, tables)
         yield Ingested(document, known.marked([one | {"id": decisions.key(one)} for one in found], tables, own))

@@ -82,6 +82,5 @@ def _after(setting: Setting, done: Read) -> Setting:
     people |= {
         surname(name): (name, office, iso3) for one in found for name, office, iso3 in one.people if is_person(name)
     }
-    if people:
-        changed["people"] = setting.people | people
+    setting.people.update(people)
     return replace(setting, **changed)

@@ -1,49 +1,16 @@
 """The course of a document: which pair each of its parts is about, found from what stands before and in the part."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from analysis.ingest import sentences, tagging
+from analysis.ingest import evidence, sentences, tagging
 from analysis.ingest.document import Block, Document
 from analysis.ingest.names import Gazetteer
 from analysis.ingest.setting import Pair, Setting, place_only
-from analysis.ingest.tagged import Tagged, pattern
+from analysis.ingest.tagged import Tagged
 
-RELATIONS = r"(?:relations|relationship|ties|links|<name>)"
-OF_PAIR = (
-    pattern(rf"<country> ?[–—-] ?<country>[’' s]*(?: \w+){{0,3}} {RELATIONS}"),
-    pattern(
-        r"(?:relations|ties|relationship|cooperation) (?:that \w+ |\w+ing )?(?:between|of) <state>(?: and | with |"
-        r"[–-])<state>"
-    ),
-    pattern(r"<state> and <state>(?: \w+){0,4} (?:relations|ties)"),
-    pattern(r"<state>[’'s]* (?:\w+ ){0,4}(?:relations|ties|relationship|cooperation) (?:with|to|towards) <state>"),
-    pattern(r"<demonym> (?:\w+ ){0,4}(?:relations|ties|relationship) with <state>"),
-)
-OF_HOME = (
-    pattern(r"(?:relations|policy|affairs|<name>) of <state>"),
-    pattern(r"<state>[’']s? (?:\w+ ){0,3}(?:relations|policy|cooperation)"),
-    pattern(r"(?:<post>|ministry|government|<name>|republic) (?:of|for) (?:the )?(?:\w+ of )?<state>"),
-    pattern(r"<demonym> (?:<post>|ministry|government|foreign)"),
-)
-OF_PARTNER = (pattern(r"(?:relations|ties|cooperation|<name>) with <state>"),)
-FROM_TO = (
-    pattern(r"(?:from|by|of) <state>[^<]*? to <state>"),
-    pattern(r"<demonym>[^:]*? (?:to|in) <state|city>"),
-    pattern(r"<state>[’'s]*(?: \w+){0,5} (?:to|in) <state|city>"),
-)
-ONE_WAY = pattern(r"^(?P<way>(?:\w+ ){0,4}(?:from|by|of)|(?:\w+ ){0,4}to) (?P<state><country>)(?: \w+){0,3}:?$")
-LEAD_IN = pattern(r"^<state>(?:[.:]| ?[–—-] )")
-TOPICS = (
-    ("visits", r"visit|contacts|meetings|exchanges"),
-    ("agreements", r"agreement|treat(?:y|ies)|accord|instrument|legal (?:framework|basis)|documents"),
-    ("trade", r"trade|econom|commerc|export|import|business"),
-    ("missions", r"mission|embass|consul|representation|representative|accredit"),
-    ("memberships", r"member|organi[sz]ation"),
-)
 SHORT_CELL, SHORT_LINE = 60, 30
 EARLY = 4
 LEADING = 9
@@ -69,7 +36,7 @@ class Scene:
         self.document, self.gazetteer = document, gazetteer
         self.setting = Setting()
         self._whole: Pair = ()
-        self._partner, self._listed = "", False
+        self._partner, self._listed, self._doubted = "", False, False
         self._seen = self._depth = 0
         self._headings: list[tuple[int, str]] = []
 
@@ -104,7 +71,9 @@ class Scene:
         self._seen += 1
         self._learn(whole, block.kind == "title" or self._seen <= EARLY)
         named = self.setting.named(whole)
-        pair = _pair(whole, self.setting) or (tuple(sorted(named)) if len(named) == 2 else ())
+        pair = evidence.pair_of(whole, self.setting)
+        if not pair and not self._whole and len(named) == 2:
+            pair = tuple(sorted(named))
         if len(named) == 1 and not self._whole and named[0] != self.setting.home:
             self._listed = self._listed or (level == self._depth and self._partner not in ("", named[0]))
             self._partner, self._depth = named[0], level
@@ -113,7 +82,7 @@ class Scene:
         self.setting = replace(
             self.setting,
             pair=pair or self._whole or self._with(self._partner) or (self.setting.pair if level > 2 else ()),
-            topic=_topic(block.text),
+            topic=evidence.topic_of(block.text),
             headings=tuple(text for _, text in self._headings),
             date="",
             visit=None,
@@ -132,15 +101,16 @@ class Scene:
         if self._whole or not early:
             return
         places = setting.named(tagged, "state", "demonym", "city")
-        pair = _pair(tagged, setting)
+        pair = evidence.pair_of(tagged, setting)
         if not pair and len(places) == 2:
             pair = tuple(sorted(places))
-        home = _first(OF_HOME, tagged, setting)
+        home = evidence.named_by(evidence.OF_HOME, tagged, setting)
         if pair and not setting.home:
             self._whole = pair if len(setting.named(tagged)) == 2 else ()
+            self._doubted = bool(self._whole and evidence.BARE.search(tagged.string))
             self.setting = replace(setting, pair=pair, home="" if self._whole else home)
         elif not setting.home:
-            partner = _first(OF_PARTNER, tagged, setting)
+            partner = evidence.named_by(evidence.OF_PARTNER, tagged, setting)
             self._partner = partner or self._partner
             self.setting = replace(setting, home=home if home != partner else "")
 
@@ -150,8 +120,8 @@ class Scene:
 
     def _direct(self, tagged: Tagged) -> None:
         """The direction that a heading or a line of its own gives to the list below it."""
-        sender, receiver = _direction(tagged, self.setting)
-        hit = None if sender else ONE_WAY.search(tagged.string)
+        sender, receiver = evidence.direction_of(tagged, self.setting)
+        hit = None if sender else evidence.ONE_WAY.search(tagged.string)
         if hit:
             code = self.setting.code(tagged.mark(hit.start("state")))
             other = self.setting.other(code)
@@ -164,7 +134,7 @@ class Scene:
         if self._whole and set(self._ranked(part)) <= set(self._whole):
             self.setting = replace(self.setting, pair=self._whole, date="", visit=None, actor="")
             return
-        pair = next((found for one in part.tagged if (found := _pair(one, self.setting))), ())
+        pair = next((found for one in part.tagged if (found := evidence.pair_of(one, self.setting))), ())
         home = self.setting.home
         if not pair:
             first = [one for block, found in part.blocks[:2] if len(block.text) <= SHORT_CELL for _, one in found]
@@ -195,20 +165,30 @@ class Scene:
         """The first paragraphs tell the document's pair or home; later ones may be about another partner."""
         self._seen += 1
         first = part.tagged[0] if part.tagged else Tagged("", [])
-        if ONE_WAY.search(first.string):
+        if evidence.ONE_WAY.search(first.string):
             self._direct(first)
             return
-        topic = _topic(part.blocks[0][0].text) if len(part.blocks[0][0].text) <= SHORT_LINE else ""
+        topic = evidence.topic_of(part.blocks[0][0].text) if len(part.blocks[0][0].text) <= SHORT_LINE else ""
         self.setting = replace(self.setting, topic=topic or self.setting.topic)
-        pair = _pair(first, self.setting)
+        pair = evidence.pair_of(first, self.setting)
+        if self._doubted:
+            self._doubt(first)
         if pair and not self._whole and self._seen <= EARLY and not self.setting.home:
             self._whole = pair
-        if pair and OF_PAIR[0].match(first.string):
+        if pair and evidence.OF_PAIR[0].match(first.string):
             self.setting = replace(self.setting, pair=pair, date="", visit=None)
         elif self._whole:
             self.setting = replace(self.setting, pair=self.setting.pair or self._whole)
         else:
             self._partnered(part, first)
+
+    def _doubt(self, first: Tagged) -> None:
+        """A title that only names two states is about both, unless the first paragraph begins with a third."""
+        named = self.setting.named(first)
+        self._doubted = not named
+        if named and named[0] not in self._whole:
+            self._whole = ()
+            self.setting = replace(self.setting, home=named[0], pair=())
 
     def _partnered(self, part: Part, first: Tagged) -> None:
         """In a document about one state: with whom a paragraph deals, by heading, first words, or whom it names."""
@@ -220,7 +200,7 @@ class Scene:
         named = setting.named(first)
         home = setting.home or next((code for code in (*named, *ranked) if code != self._partner), "")
         self.setting = replace(setting, home=home)
-        if LEAD_IN.search(first.string) and named[0] != home:
+        if evidence.LEAD_IN.search(first.string) and named[0] != home:
             self._partner, self._depth = named[0], LEADING
         if self._partner:
             self.setting = replace(self.setting, pair=self._with(self._partner))
@@ -230,42 +210,3 @@ class Scene:
             near = partners if len(partners) == 1 else [code for code in named if code != home]
             known = bool(setting.home) or len(partners) == 1
             self.setting = replace(self.setting, pair=self._with(near[0]) if known and len(near) == 1 else ())
-
-
-def _topic(text: str) -> str:
-    """What a heading announces, '' for nothing that has a table."""
-    return next((name for name, form in TOPICS if re.search(form, text, re.IGNORECASE)), "")
-
-
-def _first(forms: tuple[re.Pattern[str], ...], tagged: Tagged, setting: Setting) -> str:
-    """The state that the first of some patterns to match names last."""
-    for form in forms:
-        hit = form.search(tagged.string)
-        mark = tagged.last(hit.start(), hit.end(), "state", "demonym") if hit else None
-        if mark:
-            return setting.code(mark)
-    return ""
-
-
-def _pair(tagged: Tagged, setting: Setting) -> Pair:
-    """The pair that a sentence says relations are between, () for none."""
-    for form in OF_PAIR:
-        hit = form.search(tagged.string)
-        if hit:
-            marks = tagged.between(hit.start(), hit.end(), "state", "demonym")
-            found = sorted({setting.code(mark) for mark in marks if setting.code(mark)})
-            if len(found) == 2:
-                return tuple(found)
-    return ()
-
-
-def _direction(tagged: Tagged, setting: Setting) -> tuple[str, str]:
-    """From whom to whom a heading says its list goes."""
-    for form in FROM_TO:
-        hit = form.search(tagged.string)
-        if hit:
-            marks = tagged.between(hit.start(), hit.end(), "state", "demonym", "city")
-            codes = [code for code in dict.fromkeys(setting.code(mark) for mark in marks) if code]
-            if len(codes) >= 2:
-                return codes[0], codes[1]
-    return "", ""

@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis.ingest.tagged import Mark, Tagged
+from analysis.ingest.tagged import Mark, Tagged, pattern
 
 Pair = tuple[str, ...]
+JOINED = pattern(
+    r"<country>(?:[^;]{0,120}? )?(?:and|with|between|to|from|against|by|of|than|–|-)(?: \w+){0,2} ?<country>"
+)
 NAMES = ("state", "demonym")
 
 
@@ -67,9 +70,8 @@ class Setting:
         """The setting of one sentence: the pair that it names itself, else the one around it."""
         named = self.named(tagged)
         if len(named) == 2 and set(named) != set(self.pair):
-            return (
-                replace(self, pair=tuple(sorted(named))) if not self.pair or not _aside(tagged, self, named) else self
-            )
+            joined = not self.pair or (JOINED.search(tagged.string) and not _aside(tagged, self, named))
+            return replace(self, pair=tuple(sorted(named))) if joined else self
         if len(named) == 1 and named[0] not in self.pair and self.home and named[0] != self.home:
             return replace(self, pair=tuple(sorted((self.home, named[0]))))
         return self

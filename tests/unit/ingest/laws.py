@@ -26,7 +26,7 @@ def codes():
 def read(text: str) -> tuple[Document, list[dict]]:
     """A text's document and candidates, made as `relations ingest` makes them."""
     document = formats.read("made-up", text.encode("utf-8", "replace"))
-    found = merging.merged(candidates.made(document, reading.read(document, gazetteer())))
+    found = merging.merged(candidates.made(document, reading.read(document, gazetteer()), data().atlas))
     return document, known.marked(found, data())
 
 

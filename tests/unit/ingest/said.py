@@ -7,15 +7,19 @@ from analysis.ingest import candidates, formats, names, reading
 
 
 @cache
+def data():
+    return tables.load()
+
+
+@cache
 def gazetteer():
-    data = tables.load()
-    return names.gazetteer(data["country_aliases"], data["organizations"])
+    return names.gazetteer(data()["country_aliases"], data()["organizations"])
 
 
 def facts(text, kind=None):
     """The candidates of a text, those of one kind where one is named."""
     document = formats.read("made-up.txt", text.encode())
-    found = list(candidates.made(document, reading.read(document, gazetteer())))
+    found = list(candidates.made(document, reading.read(document, gazetteer()), data().atlas))
     return [one for one in found if kind in (None, one["kind"])]
 
 
