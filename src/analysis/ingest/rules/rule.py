@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from analysis.ingest.hits import Found, Hit, Nearly, Sentence
 from analysis.ingest.tagged import TAGS, pattern
 
 Reader = Callable[[Hit], Iterable[Found]]
+MOST = 25  # places in one sentence at which one rule is tried; no writer needs more
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,8 +32,8 @@ class Rule:
         return (self.read.__doc__ or "").strip().split("\n")[0]
 
     def apply(self, sentence: Sentence, told: tuple[Found, ...] = ()) -> Iterator[tuple[Hit, list[Found], str]]:
-        """Each place where the words stand, with what was read there and, where nothing was, the reason."""
-        for match in self.form.finditer(sentence.string):
+        """The places where the words stand, at most MOST, with what was read and, where nothing was, the reason."""
+        for match in islice(self.form.finditer(sentence.string), MOST):
             hit = Hit(sentence, match, told)
             try:
                 yield hit, list(self.read(hit)), ""
