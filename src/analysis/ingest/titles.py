@@ -13,6 +13,13 @@ PLACES = TAGS["state"] + TAGS["city"]
 WORD = re.compile(rf"[{PLACES}]|[Pp]eople['’]s\b|[^\W\d_]+(?:(?:['’](?!s\b)|-)[^\W\d_]+)*")
 ARABIC = re.compile(r"(?:a[lnrstz]|el|ash|d|o)[-'’]\w")
 DIPLOMAT = re.compile(r"ambassador|chargé|charge d|consul\b|consul[ -]|high commissioner|nuncio", re.IGNORECASE)
+HONOUR = re.compile(
+    r"(?<![\w.])(?:(?:(?:Most |Right |Rt\.? )?Hon(?:ou?rable|['’]?ble)?|H\. ?E|HE|HRH|H\.R\.H|HM|H\.M|HH|HSH|Mrs?|Ms|"
+    r"Dr|Prof|Shri|Smt|Sri|Dato['’]?|Datuk|Engr?|(?:His|Her|Their) (?:(?:Royal|Serene|Imperial) )?"
+    r"(?:Excellency|Excellencies|Majesty|Majesties|Highness|Holiness))\.?,? (?:the )?)+\Z"
+)
+REACH = 48
+GIVEN = ("mr", "mrs", "ms")
 LONGEST = 8
 Words = list[re.Match[str]]
 
@@ -95,6 +102,8 @@ def _is_office(words: Words, place: int, string: str) -> bool:
     """Whether the noun of an office means one here: a common word asks for a capital or an "of"."""
     low = words[place][0].lower()
     gap = string[words[place - 1].end() : words[place].start()] if place else "|"
+    if place and gap in (" ", ". ") and words[place - 1][0].lower() in GIVEN and words[place][0][0].isupper():
+        return _gap(words, place, string) != " " or not _capital(words[place + 1][0])
     if gap == " " and words[place - 1][0] == "of" and place > 1 and words[place - 2][0].lower() in _set("bodies"):
         return False
     if low == "charge":
@@ -211,14 +220,19 @@ def _named(tagged: Tagged, words: Words, first: int, last: int) -> Iterator[Mark
     first += words[first][0] in openers
     while first <= last and words[first][0].lower() in address:
         first += 1
+    if words[last][0] in _set("journeys") or (first == last and words[last][0] in _set("happenings")):
+        return
     if first <= last and any(words[place][0] not in openers for place in range(first, last + 1)):
         yield _mark(tagged, "name", words[first].start(), words[last].end())
 
 
 def _mark(tagged: Tagged, tag: str, start: int, end: int) -> Mark:
+    """The mark of an office or a name; it covers the honours before it, which are no part of its text."""
     text = tagged.plain(start, end)
-    place = tagged.readable(start)
-    return Mark(tag, place, place + len(text), rank(text) if tag == "office" else text, text)
+    honour = HONOUR.search(tagged.string, max(0, start - REACH), start)
+    first = tagged.readable(honour.start() if honour else start)
+    last = tagged.readable(start) + len(text)
+    return Mark(tag, first, last, rank(text) if tag == "office" else text, text)
 
 
 @cache
