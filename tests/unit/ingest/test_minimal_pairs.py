@@ -1,4 +1,4 @@
-"""What is a fact, what is only planned, announced or denied, and what is none: sentences that differ in a word or two."""
+"""What is a fact, what is only planned, announced or denied, and what is none: sentences that differ in little."""
 
 import pytest
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.acting import around
 from analysis.ingest.rules.places import Post, named, posts
 from analysis.ingest.rules.posting import Standing, told
 from analysis.ingest.rules.rule import rule
@@ -40,7 +41,7 @@ def represented(hit: Hit) -> Iterator[Found]:
     if not pattern(r"\b(?:by|through|from|with|via)\b").search(hit.after):
         raise Nearly("it is not told by which post")
     senders = [code for code in actors(hit) if code not in receivers]
-    found = posts(hit, hit.end, hit.clause[1])
+    found = posts(hit, hit.end, around(hit)[1])
     if pattern(r"\b(?:that|which) (?:was|were|has been) (?:opened|established|inaugurated)\b").search(hit.after):
         raise Nearly("its opening is told")
     if (

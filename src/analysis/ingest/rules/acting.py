@@ -42,7 +42,8 @@ GAP = pattern(
     r"also|again|both|general|already|<post> (?:headed|led|run) by|<number>|<demonym>|"
     r"<state>[’']s|<both>[’']?|<state>|<name>|<date>|for \w+ reasons|"
     r"(?:in|at) <city>(?= (?:an?|the|its) )|[a-z]+ed|[a-z]+al|"
-    r"[a-z]+ly),?){0,9} ?[\"“”'‘(]?(?:<demonym|name|city> ?){0,3}$"
+    r"[a-z]+ly),?){0,9} ?(?:[\"“”'‘(]?(?:<demonym|name|city> ?){0,3}|"
+    r"[\"“”'‘]?(?:(?:<demonym|name|city|state>|economic|and|trade|commercial|representative),? ){1,6})$"
 )
 TAIL = r"(?: (?:\w+ly|then|later|has|had|have|was|were|is|also|been|been \w+|to be|<date>)){0,4},? \Z"
 IT = pattern(rf"(?:^|[ ,(])(?:it|which|that){TAIL}")
@@ -75,20 +76,27 @@ THING = pattern(
     r"<state>[’']s|<pact>|\w+ (?:for|on|about))\b"
 )
 NEAR = 90
+FAR = 200
+MOST = 12
 BLOCKS = frozenset(("heading", "link", "reference", "caption"))
+
+
+def around(hit: Hit) -> tuple[int, int]:
+    """The clause of a hit as far as a verb can reach in it."""
+    return max(hit.clause[0], hit.start - FAR), min(hit.clause[1], hit.end + FAR)
 
 
 def reach(hit: Hit) -> tuple[int, int]:
     """The stretch that one verb rules: from the verb or the bracket before it to the next of either."""
-    first, last = hit.clause
+    first, last = around(hit)
     opened = hit.string.rfind("(", first, hit.start)
     if opened >= 0 and hit.string.find(")", opened, hit.start) < 0:
         closing = hit.string.find(")", hit.end, last)
         return opened + 1, closing if closing >= 0 else last
-    for start, end in _acts(hit.string, first, last):
-        if end <= hit.start:
+    for start, end in _acts(hit.string, *hit.clause):
+        if first <= start and end <= hit.start:
             first = end if _joined(hit.string[end : hit.start]) else first
-        elif start >= hit.end:
+        elif hit.end <= start < last:
             between = hit.string[hit.end : start]
             if pattern(
                 r"(?:(?:,| and| but|before|after|until|only to be|which (?:was|were))(?: [\w ]{0,30})?| \([\w ]{0,30})$"
@@ -117,7 +125,7 @@ def objects(hit: Hit, last: int) -> list[Post]:
 
 def subject_posts(hit: Hit, first: int) -> list[Post]:
     """The posts that are the subject of a verb: nothing but their places and asides stand between."""
-    found = posts(hit, hit.clause[0], hit.start)
+    found = posts(hit, around(hit)[0], hit.start)
     if not found:
         return []
     head = [post for post in found if post.start == found[-1].start] if found[-1].place is None else found
@@ -132,7 +140,7 @@ def behind(hit: Hit, post: Post) -> Post:
     if post.place and post.place.tag != "state":
         return post
     found = pattern(
-        r"^(?:[^;]{0,40}?)(?: (?:in|at|to)(?: the)?(?: \w+){0,2}|,) (?P<place><city|name|state|both>)"
+        r"^(?:(?! and )[^;,(]){0,40}?(?: (?:in|at|to)(?: the)?(?: \w+){0,2}|,) (?P<place><city|name|state|both>)"
     ).search(hit.string[hit.end : hit.clause[1]])
     place = hit.tagged.mark(hit.end + found.start("place")) if found else None
     return replace(post, place=place, mutual=post.mutual or place.tag == "both") if place else post
@@ -145,6 +153,8 @@ def acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
     """
     if hit.sentence.block.kind in BLOCKS:
         raise Nearly("a heading or a title tells it only in short")
+    if len(_acts(hit.string, *hit.clause)) > MOST:
+        raise Nearly("no sentence of prose has so many verbs")
     first, last = reach(hit)
     before = hit.string[first : hit.start]
     passive = not hit.match[0].endswith("ing") and bool(BE.search(before))
@@ -212,7 +222,7 @@ def _touched(hit: Hit, first: int, last: int, passive: bool, what: str = "") -> 
 
 def _within(hit: Hit) -> bool:
     """Whether the sentence itself names a post before the words, or began with the verb that they go on from."""
-    return bool(posts(hit, 0, hit.start)) or (hit.setting.fresh and bool(ACT.match(hit.string)))
+    return bool(posts(hit, max(0, hit.start - FAR), hit.start)) or (hit.setting.fresh and bool(ACT.match(hit.string)))
 
 
 def _passed(hit: Hit, first: int) -> bool:

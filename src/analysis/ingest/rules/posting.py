@@ -22,6 +22,7 @@ AS_CITY = pattern(
     r"(?:also|then|later|has|had|did|does))* ?\Z"
 )
 RELATIVE = pattern(r", (?:which|who) (?:had|has|was|is) (?!been \w+ed|\w+ed)[^,;]{0,80},")
+FAR = 200
 EDGES = frozenset(("as_of", "by"))
 
 
@@ -122,7 +123,7 @@ def meant(hit: Hit, place: int, far: bool = True) -> list[Standing]:
 
     far: it may have been told long before.
     """
-    for post in reversed(posts(hit, 0, place)):
+    for post in reversed(posts(hit, max(0, place - FAR), place)):
         if post.place or owners(hit, post) or OWN.search(hit.string[: post.start]):
             found = standings(hit, post, subjects(at(hit, post.start)))
             if found:

@@ -10,7 +10,7 @@ from analysis.ingest.rules.acting import ASIDE, BLOCKS
 from analysis.ingest.rules.places import Post, named, posts
 from analysis.ingest.rules.posting import Standing, owners, standings, subjects, told
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.tagged import Mark, pattern
+from analysis.ingest.tagged import TAGS, Mark, pattern
 
 HAS = (
     r"(?:(?:has|have) (?:also |long |always )?(?:had|maintained|kept|operated|retained)|"
@@ -31,6 +31,8 @@ OTHER = pattern(
 )
 NO = pattern(r"\b(?:no|not|neither|nor|without|none|n[’']t)\b|n[’']t\b")
 SPAN = ("since", "interval")
+FAR = 300
+POST, MANY = TAGS["post"], 24
 PAST = ("had", "maintained", "operated", "kept", "retained", "ran", "possessed")
 
 
@@ -48,7 +50,9 @@ def held(hit: Hit) -> Iterator[Found]:
     """A state has posts: "Peru keeps a legation in Tokyo and consulates in Osaka and Nagoya"."""
     if hit.sentence.block.kind in BLOCKS:
         raise Nearly("a heading or a title tells it only in short")
-    found = posts(hit, hit.end, hit.clause[1])
+    if hit.string.count(POST) > MANY:
+        raise Nearly("no sentence of prose has so many posts")
+    found = posts(hit, hit.end, min(hit.clause[1], hit.end + FAR))
     if not found:
         raise Nearly("no post is named")
     gap = hit.string[hit.end : found[0].start]
@@ -124,7 +128,7 @@ def _each(hit: Hit, post: Post, verb: int) -> Iterator[Post]:
 @rule("resident.there_is", r"\bthere (?:is|are|was|were|has been|have been|had been|exists?)\b", "there")
 def there_is(hit: Hit) -> Iterator[Found]:
     """A post is said to be there: "there is a Peruvian embassy in Osaka"."""
-    found = posts(hit, hit.end, hit.clause[1])
+    found = posts(hit, hit.end, min(hit.clause[1], hit.end + FAR))
     if not found or len(hit.string[hit.end : found[0].start]) > 40:
         raise Nearly("no post is named")
     gap = hit.string[hit.end : found[0].start]
@@ -141,7 +145,7 @@ OF_LIST = pattern(r"^ of (?:the )?(?P<list><state|demonym>(?:(?:, and |, | and )
 @rule("resident.hosted", HOSTS, "host hosts home houses accommodates seat")
 def hosted(hit: Hit) -> Iterator[Found]:
     """A state or city hosts posts of others: "Lima hosts embassies of Chad, Fiji and Nepal"."""
-    found = posts(hit, hit.end, hit.clause[1])
+    found = posts(hit, hit.end, min(hit.clause[1], hit.end + FAR))
     hosts = hit.marks_before("state", "city")
     if not found or not hosts or not hit.code(hosts[-1]):
         raise Nearly("no post is named, or nobody hosts it")

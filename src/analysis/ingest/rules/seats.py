@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.ingest import modality
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.acting import MOST, around
 from analysis.ingest.rules.places import Post, named, posts
 from analysis.ingest.rules.posting import Standing, owners, told
 from analysis.ingest.rules.telling import narrow
@@ -113,6 +114,8 @@ def accredited_to(hit: Hit, senders: list[str], receivers: list[str]) -> Iterato
     """The accreditations of a clause, one for each receiver; a post that lies in a receiver is one of its own."""
     if hit.sentence.block.kind in ("heading", "link", "reference", "caption"):
         raise Nearly("a heading or a title tells it only in short")
+    if hit.string.count(hit.match[0]) > MOST:
+        raise Nearly("no sentence of prose says it so often")
     if modality.NEGATED.search(hit.before):
         raise Nearly("it is said not to be")
     third = _seat(hit, receivers)
@@ -122,7 +125,7 @@ def accredited_to(hit: Hit, senders: list[str], receivers: list[str]) -> Iterato
     if not sender or not targets:
         raise Nearly("it is not told who is accredited to whom")
     last = hit.setting.post if IT.match(hit.before) else None
-    if not third and not last and not (senders and posts(hit, *hit.clause)):
+    if not third and not last and not (senders and posts(hit, *around(hit))):
         raise Nearly("no seat is told")
     for code in targets:
         yield _told(hit, third, sender, code)
@@ -131,7 +134,7 @@ def accredited_to(hit: Hit, senders: list[str], receivers: list[str]) -> Iterato
 
 def _seat(hit: Hit, receivers: list[str]) -> Seat | None:
     """The seat nearest to the words of a hit, those behind them first; it lies in none of the receivers."""
-    every = (*seats(hit, *hit.clause), *seats(hit, hit.clause[1], len(hit.string), RESIDES))
+    every = (*seats(hit, *around(hit)), *seats(hit, hit.clause[1], min(hit.clause[1] + 100, len(hit.string)), RESIDES))
     found = [seat for seat in every if seat.state not in receivers]
     behind = [seat for seat in found if hit.tagged.place(seat.mark) >= hit.end - 1]
     return behind[0] if behind else found[-1] if found else None
@@ -155,7 +158,7 @@ def _named(hit: Hit, code: str) -> str:
 
 def _own(hit: Hit, sender: str, receivers: list[str]) -> Iterator[Found]:
     """Posts behind the words that lie in a receiver: "and a consulate at Osaka"."""
-    for post in posts(hit, hit.end, hit.clause[1]):
+    for post in posts(hit, hit.end, around(hit)[1]):
         code = hit.code(post.place) if post.place else ""
         name_only = post.place is not None and post.place.tag == "name" and post.kind.startswith("honorary")
         if code in receivers or (name_only and len(receivers) == 1):
@@ -179,5 +182,5 @@ def acting(hit: Hit, receivers: list[str]) -> list[str]:
         found = owners(hit, Post("", "", None, head, head + 1))
         if found:
             return found
-    seated = {seat.state for seat in seats(hit, *hit.clause)}
+    seated = {seat.state for seat in seats(hit, *around(hit))}
     return [code for code in actors(hit) if code not in receivers and code not in seated]
