@@ -82,6 +82,16 @@ Since {year} {a} has been represented in {b} through its embassy in {third}.
 They also shared a love of the sea, which writers of the {year}s praised.
 A year later, on {day}, the ministers met once more (see Figure {number}).
 """)
+NARRATIVE = _lines("""
+Travellers who crossed the mountains in those days wrote at length of the markets, the music and the patience of many.
+The {A} press followed every step of the talks with care, although few readers could have said what was at stake.
+For most of the century the two peoples knew little of one another, and what they knew came from sailors and from books.
+Scholars in {ca} have argued that geography explains more of this history than any decision that a government took.
+Nobody in {cb} expected much, yet the mood had changed by the time the guests sat down, and old friends were found.
+It was said that the weather, rather than any quarrel, kept so many of them at home during that long winter.
+Interest in the language and cooking of the other has grown among the young, who travel more than their parents did.
+Prices rose, harvests failed, and the government of {a} turned its attention to the roads and schools of the interior.
+""")
 HEADINGS = _lines("""
 History
 Economic relations
@@ -105,6 +115,9 @@ ROWS = _lines("""
 {b}|{year}|{a} has {post} in {cb}.
 {third}|{month} {year}|
 """)
+
+
+PROSE = [*SENTENCES, *NARRATIVE, *NARRATIVE]
 
 
 class Slots(dict[str, str]):
@@ -163,7 +176,7 @@ def _piece(slots: Slots) -> Piece:
     many = range(slots.random.randint(2, 5))
     if kind == "table":
         return Piece(kind, ["Country|Since|Notes", *(slots.said(ROWS) for _ in many)])
-    return Piece(kind, [slots.said(SENTENCES if kind == "paragraph" else ITEMS) for _ in many])
+    return Piece(kind, [slots.said(PROSE if kind == "paragraph" else ITEMS) for _ in many])
 
 
 def as_text(one: Article) -> str:

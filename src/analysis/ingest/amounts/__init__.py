@@ -35,6 +35,8 @@ ROUGHLY = re.compile(
     r"|under|circa|ca?\.|than|at\s(?:least|most)|up\sto|close\sto|in\sexcess\sof|as\smany\sas)\s|[~≈><]\s?)\Z",
     re.IGNORECASE,
 )
+# What is greater counts nothing between states: it is a slip of the pen, or no number.
+GREATEST = 10**15
 AFTERWARDS = re.compile(r"\+|\sor\s(?:so|more)(?!\w)")
 WORD = rf"(?:half|{'|'.join(units.SPELLED)})"
 SPELLED = re.compile(
@@ -113,7 +115,7 @@ def _figure(text: str, start: int, end: int) -> tuple[Amount | None, int]:
         return None, end
     value = _value(text[start:end], measured)
     codes = {(sign and sign[3]) or "", tail[6] or ""}
-    if value is None or (scale == 1 and codes & units.WORDLIKE):
+    if value is None or value * scale >= GREATEST or (scale == 1 and codes & units.WORDLIKE):
         return None, end
     begin, exact = start - len(sign[0]) if sign else start, value * scale
     rough = last > end or _rough(text, begin, tail.end())
@@ -208,7 +210,8 @@ def _spelled(text: str, found: list[Amount]) -> list[Amount]:
         start, end = match.start(), tail.end()
         value = None if match[1] or match[2] else _worded(match[0].lower())
         before = bisect_left(starts, end)
-        if value == 0 or (before and found[before - 1].end > start) or (spelled and spelled[-1].end > start):
+        taken = (before and found[before - 1].end > start) or (spelled and spelled[-1].end > start)
+        if taken or value == 0 or (value or 0) >= GREATEST:
             continue
         rough = value is None or _rough(text, start, end)
         number = None if value is None else float(value)
