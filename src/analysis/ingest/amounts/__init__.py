@@ -230,7 +230,8 @@ def _worded(phrase: str) -> Decimal:
         elif scale == 100:
             group, scaled = (group or 1) * Decimal(100), True
         elif scale:
-            total, group, scaled = total + (group or 1) * scale, Decimal(0), True
+            total = total + group * scale if group else (total or 1) * scale
+            group, scaled = Decimal(0), True
         else:
             group += units.SPELLED.get(word, 0)
     return total + group if scaled else Decimal(0)
