@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 TAGS = {
     name: chr(0xE000 + number)
@@ -38,8 +37,7 @@ NAMED = {char: name for name, char in TAGS.items()}
 ARTICLE = re.compile(r"(?:^|(?<=[\s(\"“‘'–—-]))[Tt]he $")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A mention in a sentence: its tag, where it stands in the readable text, and what it means."""
 
     tag: str
