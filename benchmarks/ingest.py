@@ -45,7 +45,7 @@ def prose(size: int, seed: int = 1) -> str:
     given = fuzz.real()
     draw, parts, length = random.Random(seed), [], 0
     while length < size:
-        parts.append(given[len(parts) % len(given)] if given else fuzz.as_text(fuzz.article(draw)))
+        parts.append(given[len(parts) % len(given)] if given else fuzz.as_text(fuzz.essay(draw)))
         length += len(parts[-1].encode())
     return "\n\n".join(parts).encode()[:size].decode("utf-8", "ignore")
 
@@ -119,8 +119,9 @@ def _stages(text: str) -> None:
     tagged = stage("all tags", lambda: [tagging.tag(one, gazetteer) for one in split])
     bare = [Tagged(one.text, [mark for mark in one.marks if mark.tag not in ("office", "name")]) for one in tagged]
     stage("  titles", lambda: [titles.marks(one) for one in bare])
-    stage("tags and scene", lambda: sum(len(part.blocks) for part in Scene(document, gazetteer).parts()))
-    found = stage("that and rules", lambda: list(candidates.made(document, reading.read(document, gazetteer), data.atlas)))
+    stage("tags and scene", lambda: sum(len(part.blocks) for part in Scene(document.blocks, gazetteer).parts()))
+    read = reading.read(document, gazetteer)
+    found = stage("that and rules", lambda: list(candidates.made(document, read, data.atlas)))
     one = stage("merging", lambda: merging.merged(found))
     stage("known", lambda: known.marked(one, data, known.family(document.text, "", data)))
     print(f"{len(split):,} sentences, {len(found):,} facts told, {len(one):,} candidates")

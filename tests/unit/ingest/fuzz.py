@@ -171,6 +171,16 @@ def article(random: Random, size: int = 6) -> Article:
     return Article("{a}–{b} relations".format_map(slots), pieces)
 
 
+def essay(random: Random) -> Article:
+    """An article of paragraphs alone, in which most sentences state nothing."""
+    slots, pieces = Slots(random), []
+    for _ in range(4):
+        pieces.append(Piece("heading", [slots.said(HEADINGS)]))
+        for _ in range(3):
+            pieces.append(Piece("paragraph", [slots.said([*PROSE, *NARRATIVE]) for _ in range(6)]))
+    return Article("{a}–{b} relations".format_map(slots), pieces)
+
+
 def _piece(slots: Slots) -> Piece:
     kind = slots.random.choice(("paragraph", "paragraph", "paragraph", "list", "table"))
     many = range(slots.random.randint(2, 5))

@@ -1,5 +1,6 @@
 """What holds of every document, tried on some hundred made by chance; `benchmarks.ingest fuzz` tries thousands."""
 
+import ast
 import os
 import statistics
 import subprocess
@@ -52,3 +53,14 @@ def test_reading_is_the_same_whatever_the_order_of_sets():
             subprocess.check_output([sys.executable, "-c", READ], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=ROOT)
         )
     assert len(told) == 1
+
+
+def test_no_exception_is_hidden():
+    caught = [
+        (path.name, handler.lineno)
+        for path in (ROOT / "src" / "analysis" / "ingest").rglob("*.py")
+        for handler in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(handler, ast.ExceptHandler)
+        and (handler.type is None or ast.unparse(handler.type) in ("Exception", "BaseException"))
+    ]
+    assert caught == []
