@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from analysis.ingest import evidence, sentences, tagging
-from analysis.ingest.document import Block, Document
+from analysis.ingest import evidence, heads, sentences, tagging
+from analysis.ingest.document import Block
 from analysis.ingest.names import Gazetteer
 from analysis.ingest.setting import Pair, Setting, place_only
 from analysis.ingest.tagged import Tagged
@@ -14,6 +14,7 @@ from analysis.ingest.tagged import Tagged
 SHORT_CELL, SHORT_LINE = 60, 30
 EARLY = 4
 LEADING = 9
+OPENS = 12
 
 
 @dataclass(frozen=True)
@@ -28,21 +29,38 @@ class Part:
         return [one for _, found in self.blocks for _, one in found]
 
 
+@dataclass(frozen=True)
+class Opening:
+    """Whose relations a whole document is about, as its first parts tell: a pair, or one state."""
+
+    pair: Pair
+    home: str
+
+
+def opened(blocks: list[Block], gazetteer: Gazetteer) -> Opening:
+    """What the first parts of a document open it with."""
+    scene = Scene(blocks[:OPENS], gazetteer)
+    for _ in scene.parts():
+        pass
+    return Opening(scene._whole, scene.setting.home)
+
+
 class Scene:
     """Goes through a document and keeps the setting; a part changes that of later ones and never of earlier ones."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
-        """Take a document and the names by which it can speak."""
-        self.document, self.gazetteer = document, gazetteer
-        self.setting = Setting()
-        self._whole: Pair = ()
+    def __init__(self, blocks: list[Block], gazetteer: Gazetteer, opening: Opening | None = None) -> None:
+        """Take blocks, the names by which they can speak, and in a later chapter what the first one opened with."""
+        self.blocks, self.gazetteer = blocks, gazetteer
+        self._whole: Pair = opening.pair if opening else ()
+        self.setting = Setting(home=opening.home if opening else "", pair=self._whole)
         self._partner, self._listed, self._doubted = "", False, False
-        self._seen = self._depth = 0
+        self._seen, self._depth = EARLY + 1 if opening else 0, 0
         self._headings: list[tuple[int, str]] = []
+        self._above: tuple[Tagged, ...] = ()
 
     def parts(self) -> Iterator[Part]:
         """The parts in order; `setting` is that of the part just given."""
-        numbered = enumerate(self.document.blocks)
+        numbered = enumerate(self.blocks)
         for _, group in groupby(numbered, key=lambda one: ("row", one[1].row) if one[1].row is not None else one[0]):
             part = Part([(block, self._tagged(block)) for _, block in group])
             self._enter(part)
@@ -55,7 +73,8 @@ class Scene:
     def _enter(self, part: Part) -> None:
         block = part.blocks[0][0]
         row = [(each.column, one) for each, found in part.blocks for _, one in found] if block.row is not None else []
-        self.setting = replace(self.setting, row=tuple(row))
+        self.setting = replace(self.setting, row=tuple(row), above=self._above)
+        self._above = heads.kept(self._above, [each for each, _ in part.blocks], self.gazetteer)
         if block.kind in ("title", "heading"):
             self._under(block, part)
         elif block.row is not None:

@@ -31,7 +31,8 @@ class Setting:
     actor: the state that acted last; visit: the last visit; people: surname → (whole name, office, state);
     post: kind, place, sender and receiver of the post told last, of which "the office" speaks; fresh: it
     was told in the sentence before; row: the sentences of a
-    table's row with the headings of their columns.
+    table's row with the headings of their columns; above: the short lines above that may be heads of columns or
+    figures.
     """
 
     home: str = ""
@@ -47,6 +48,7 @@ class Setting:
     post: tuple[str, str, str, str] | None = None
     fresh: bool = False
     row: tuple[tuple[str, Tagged], ...] = ()
+    above: tuple[Tagged, ...] = ()
 
     def code(self, mark: Mark) -> str:
         """The state that a mark means: of several the one in question here, '' where that does not tell."""

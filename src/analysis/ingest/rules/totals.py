@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.ingest import moments
 from analysis.ingest.amounts import units
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import periods, trade
@@ -154,48 +153,3 @@ def _span(hit: Hit, head: trade.Head, mark: Mark) -> tuple[int, int]:
     if end - start <= 150:
         return start, end
     return max(start, min(head.start, place)), min(end, max(head.end, place + 1) + 20)
-
-
-UNIT = re.compile(r"\b(?:thousands?|millions?|billions?|mln|bn|mn|m)\b\.?", re.IGNORECASE)
-SCALES = {"t": 1e3, "m": 1e6, "b": 1e9}
-COLUMNS = ((r"total|turnover|trade|volume", "two"), (r"export", "out"), (r"import", "in"))
-
-
-@rule("totals.cell", r"\A<money|number>\W{0,3}\Z", "<money> <number>")
-def cell(hit: Hit) -> Iterator[Found]:
-    """A cell of a table of trade: its column tells the flow, its row the year."""
-    column = hit.sentence.block.column
-    flow = next((flow for words, flow in COLUMNS if re.search(words, column, re.IGNORECASE)), "")
-    mark = hit.tagged.marks[0]
-    if hit.sentence.block.kind != "cell" or not flow or mark.value.value is None or len(hit.setting.pair) != 2:
-        raise Nearly("it is no cell of a table of trade")
-    heading = " ".join((column, *hit.setting.headings[-2:]))
-    scale, currency = _scale(heading), mark.value.unit if mark.tag == "money" else _currency(heading)
-    if not currency or not hit.setting.date or mark.value.unit == "percent":
-        raise Nearly("nothing tells its currency or year")
-    home = hit.setting.home
-    other = hit.setting.other(home)
-    sender, receiver = {"two": ("", ""), "out": (home, other), "in": (other, home)}[flow]
-    value = mark.value.value * (scale if mark.value.value < 1e5 else 1)
-    kind = "two_way" if flow == "two" else "one_way"
-    label = f"{NAMES[flow]}, {mark.text} {heading.strip()}"[:80]
-    yield Found("trade_total", kind, label, sender, receiver, (hit.setting.date,), value=value, unit=currency)
-
-
-def _scale(heading: str) -> float:
-    found = UNIT.search(heading)
-    return SCALES[found[0][0].lower()] if found else 1.0
-
-
-def _currency(heading: str) -> str:
-    from analysis.ingest import amounts
-
-    found = UNIT.search(heading)
-    printed = f"{heading[: found.start()]} 5 {heading[found.start() :]}" if found else f"{heading} 5"
-    return next((one.unit for one in amounts.find(printed) if len(one.unit) == 3), "")
-
-
-def year(heading: str) -> str:
-    """The one year that a heading names, '' for none or several."""
-    dates = [date for moment in moments.find(heading) for date in moment.dates]
-    return dates[0] if len(dates) == 1 else ""

@@ -1,0 +1,29 @@
+"""Short lines that may be heads of what stands below them: of columns, of rows, of figures with their unit."""
+
+import re
+
+from analysis.ingest import tagging
+from analysis.ingest.document import Block
+from analysis.ingest.names import Gazetteer
+from analysis.ingest.tagged import Tagged
+
+WORDS = re.compile(
+    r"\b(?:years?|period|fiscal|trade|commerce|total|thousands?|millions?|billions?|mln|bn)\b|export|import|turnover"
+    r"|(?:19|20)\d\d\D+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+YEARS = re.compile(r"(?:(?:19|20)\d\d(?:[-–/]\d{2,4})?\W*)+\Z")
+SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=US\$|[A-Z]{3}\b|€|£)")
+LONGEST = 200
+MOST = 8
+
+
+def kept(above: tuple[Tagged, ...], blocks: list[Block], gazetteer: Gazetteer) -> tuple[Tagged, ...]:
+    """The heads above, the nearest last, once some blocks were passed: text of some length ends what they head."""
+    for block in blocks:
+        text = block.text
+        if len(text) > LONGEST:
+            above = () if block.row is None else above
+        elif WORDS.search(text) and (not text[0].isdigit() or YEARS.match(text)):
+            above = (*above, tagging.tag(SEAM.sub(" ", text), gazetteer))[-MOST:]
+    return above
