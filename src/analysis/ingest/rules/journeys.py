@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
@@ -116,10 +117,18 @@ def told(
             continue
         done.add(key)
         state = sender
-        when = (times.resolved(hit, goal.date) or ("",)) if goal.date else dates
+        when = _spell((times.resolved(hit, goal.date) or ("",)) if goal.date else dates)
         known = [one for one in hit.told if one.kind == "visit" and _same(one, group, sender, goal.state, when)]
         if not known and (group[0].office or not _early(when)):
             yield _found(hit, group, sender, goal, when, **more)
+
+
+def _spell(dates: tuple[str, ...]) -> tuple[str, ...]:
+    """Two days in a row as the one spell that they are for somebody who travels."""
+    if len(dates) != 2 or not all(len(one) == len("1999-01-01") for one in dates):
+        return dates
+    first, last = (date.fromisoformat(one) for one in dates)
+    return ("/".join(dates),) if (last - first).days == 1 else dates
 
 
 def _same(one: Found, group: list[Visitor], sender: str, receiver: str, when: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ PERSON = pattern(
     + ADDRESS
     + r"(?P<name><name>))?(?: (?:of|from) (?P<from><state>))?"
     + r"|(?:(?P<peer><demonym>|<state>)(?:[’']s)? (?:counterpart|colleague),? )?(?P<alone><name>)(?: (?:of|from) "
-    r"(?P<home><state>))?(?: \((?P<party>[^()]{1,40})\))?(?:,? (?:then )?"
+    r"(?P<home><state>))?(?: \((?P<party>[^()<date>]{1,40})\))?(?:,? (?:then )?"
     + OWNER.format("folk")
     + r"(?P<title><office>)(?! <name>)(?: of (?P<land><state>))?)?"
 )
