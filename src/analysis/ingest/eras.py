@@ -1,6 +1,7 @@
 """States as they were at the date of a fact: before a state was, its forerunner."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from analysis import dates
@@ -27,9 +28,14 @@ def placed(candidate: Candidate, named: Collection[str], atlas: Atlas) -> Candid
     return candidate | ways | {"countries": sorted({*then.values()}), "people": people}
 
 
+@lru_cache(maxsize=512)
+def _pasts(code: str, atlas: Atlas) -> tuple[str, ...]:
+    return tuple(atlas.pasts(code))
+
+
 def _then(code: str, first: str, last: str, named: Collection[str], atlas: Atlas) -> str:
     """The state that a code stands for in a stretch of days: itself, unless only its one named forerunner was."""
     if code not in atlas or atlas.existed(code, first, last):
         return code
-    past = [one for one in atlas.pasts(code) if one in named and atlas.existed(one, first, last)]
+    past = [one for one in _pasts(code, atlas) if one in named and atlas.existed(one, first, last)]
     return past[0] if len(past) == 1 else code

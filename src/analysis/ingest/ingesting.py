@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.ingest import candidates, decisions, formats, known, merging, names, reading
+from analysis.countries import Atlas
+from analysis.ingest import candidates, chapters, decisions, formats, known, merging, names, reading
 from analysis.ingest.document import Document
+from analysis.ingest.names import Gazetteer
 from analysis.tables import Tables
 
 
@@ -36,10 +38,19 @@ def ingest(paths: Iterable[Path], tables: Tables) -> Iterator[Ingested]:
     gazetteer = names.gazetteer(tables["country_aliases"], tables["organizations"])
     for path in paths:
         document = load(path)
-        found = merging.merged(candidates.made(document, reading.read(document, gazetteer), tables.atlas))
+        found = merging.merged(_told(document, gazetteer, tables.atlas))
         digest = hashlib.sha256(document.text.encode()).hexdigest()
         own = known.family(document.text, digest, tables)
         yield Ingested(document, known.marked([one | {"id": decisions.key(one)} for one in found], tables, own))
+
+
+def _told(document: Document, gazetteer: Gazetteer, atlas: Atlas) -> list[dict[str, Any]]:
+    """Every fact as often as it is told, chapter by chapter."""
+    reader = reading.Reader(document, gazetteer)
+    told = chapters.each(
+        len(reader.chapters), lambda number: list(candidates.made(document, reader.chapter(number), atlas))
+    )
+    return [one for chapter in told for one in chapter]
 
 
 def load(path: Path) -> Document:

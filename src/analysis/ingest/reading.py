@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analysis.ingest import rules
+from analysis.ingest import chapters, rules
 from analysis.ingest.actors import surname
 from analysis.ingest.document import Document
 from analysis.ingest.hits import Found, Hit, Sentence
@@ -12,7 +12,7 @@ from analysis.ingest.names import Gazetteer
 from analysis.ingest.persons import introduced, subject
 from analysis.ingest.rules import coverage
 from analysis.ingest.rules.rule import Rule
-from analysis.ingest.scene import Scene
+from analysis.ingest.scene import Scene, opened
 from analysis.ingest.setting import Setting, Visit
 from analysis.ingest.titles import is_person
 
@@ -37,7 +37,27 @@ class Read:
 
 def read(document: Document, gazetteer: Gazetteer) -> Iterator[Read]:
     """Every sentence of a document in order, with what the rules made of it."""
-    scene, bare = Scene(document, gazetteer), coverage.bare(document)
+    reader = Reader(document, gazetteer)
+    for number in range(len(reader.chapters)):
+        yield from reader.chapter(number)
+
+
+class Reader:
+    """A document in its chapters; each is read for itself and needs of the others only what the first opens with."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        """Cut a document."""
+        self.gazetteer = gazetteer
+        self.chapters = chapters.cut(document.blocks)
+        self._bare = coverage.bare(document)
+        self._opening = opened(document.blocks, gazetteer) if len(self.chapters) > 1 else None
+
+    def chapter(self, number: int) -> Iterator[Read]:
+        """The sentences of one chapter."""
+        return _sentences(Scene(self.chapters[number], self.gazetteer, self._opening if number else None), self._bare)
+
+
+def _sentences(scene: Scene, bare: set[int]) -> Iterator[Read]:
     for part in scene.parts():
         for block, found in part.blocks:
             for start, tagged in found:

@@ -1,12 +1,14 @@
 """A readable sentence with everything in it that is marked: dates, amounts, names, offices."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from analysis.ingest import amounts, moments, titles
 from analysis.ingest.names import Gazetteer
 from analysis.ingest.tagged import Mark, Tagged
 
 
+@lru_cache(maxsize=2048)
 def tag(text: str, gazetteer: Gazetteer) -> Tagged:
     """A sentence with its marks; where two kinds overlap, dates go before amounts and amounts before names."""
     kept: list[Mark] = []

@@ -22,7 +22,7 @@ ROWS = """Europe
 def pairs(text):
     """Part by part: the beginning of its text and the pair that it is about, or its home alone."""
     document = formats.read("made-up.txt", text.encode())
-    going = scene.Scene(document, said.gazetteer())
+    going = scene.Scene(document.blocks, said.gazetteer())
     return {part.blocks[0][0].text[:20]: "-".join(going.setting.pair) or going.setting.home for part in going.parts()}
 
 
@@ -75,7 +75,7 @@ def test_the_summary_of_another_article_has_its_own_pair():
 def test_a_heading_gives_its_list_a_direction():
     text = "Chad–Malta relations\n\n\nVisits from Malta to Chad\n\n-   President Borg (2002)\n\n\nHistory\n\nOld ties."
     document = formats.read("made-up.txt", text.encode())
-    going = scene.Scene(document, said.gazetteer())
+    going = scene.Scene(document.blocks, said.gazetteer())
     ways = {part.blocks[0][0].text: (going.setting.sender, going.setting.receiver) for part in going.parts()}
     assert (ways["President Borg (2002)"], ways["Old ties."]) == (("MLT", "TCD"), ("", ""))
 
