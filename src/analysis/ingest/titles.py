@@ -89,13 +89,16 @@ def _capital(word: str) -> bool:
     """Whether a word is written as a name is."""
     if word[0].isupper():
         return True
+    if word.isalpha():
+        return False
     found = ARABIC.match(word)
     return found is not None and word[found.end() - 1].isupper()
 
 
 def _begins(words: Words, place: int, string: str) -> bool:
     """Whether a name can begin with a word: it has a capital, and is no second half of a compound."""
-    return _capital(words[place][0]) and string[words[place].start() - 1 :][:1] not in ("-", "_")
+    start = words[place].start()
+    return _capital(words[place][0]) and string[max(0, start - 1) : start] not in ("-", "_")
 
 
 def _is_office(words: Words, place: int, string: str) -> bool:
@@ -179,8 +182,7 @@ def _gap(words: Words, place: int, string: str) -> str:
 
 def _given(words: Words, place: int, office_end: int, string: str) -> bool:
     """Whether a place's name right behind an office is a person's: "President Milan Novak"."""
-    start = words[place].start()
-    if words[place][0] not in (TAGS["state"], TAGS["city"]) or string[office_end:start] != " ":
+    if words[place][0] not in PLACES or string[office_end : words[place].start()] != " ":
         return False
     after = words[place + 1][0] if _gap(words, place, string) == " " else "x"
     return after[0].isupper() and not _head(after, _heads()) and after.lower() not in _set("portfolio")
