@@ -3,6 +3,7 @@
 import re
 
 from analysis.ingest.hits import Hit
+from analysis.ingest.setting import place_only
 from analysis.ingest.tagged import Mark, pattern
 
 OBLIQUE = pattern(
@@ -32,6 +33,8 @@ def actors(hit: Hit) -> list[str]:
             return list(hit.setting.pair)
         if mark.tag == "demonym" and BESIDE.search(before):
             continue  # what somebody is, rather than who acts: "Chad, a French colony until 1960,"
+        if mark.tag == "state" and place_only(hit.tagged, mark):
+            continue
         code = person_state(hit, mark) if mark.tag == "name" else hit.code(mark)
         if not code or (mark.tag != "name" and OBLIQUE.search(before) and not found):
             continue
