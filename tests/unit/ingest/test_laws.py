@@ -10,6 +10,8 @@ from random import Random
 
 import pytest
 
+from analysis.ingest import ingest
+
 from . import fuzz, laws
 
 NUMBER = 200
@@ -53,6 +55,15 @@ def test_reading_is_the_same_whatever_the_order_of_sets():
             subprocess.check_output([sys.executable, "-c", READ], env={**os.environ, "PYTHONHASHSEED": seed}, cwd=ROOT)
         )
     assert len(told) == 1
+
+
+def test_a_long_document_tells_the_same_by_the_command_as_here(tmp_path):
+    draw = Random(6)
+    text = "\n\n".join(fuzz.as_text(fuzz.essay(draw)) for _ in range(40))
+    path = tmp_path / "made-up"
+    path.write_text(text, "utf-8")
+    [told] = ingest([path], laws.data())
+    assert [one | {"id": ""} for one in told.candidates] == laws.read(text)[1]
 
 
 def test_no_exception_is_hidden():
