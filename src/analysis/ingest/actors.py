@@ -33,7 +33,7 @@ def actors(hit: Hit) -> list[str]:
             return list(hit.setting.pair)
         if mark.tag == "demonym" and BESIDE.search(before):
             continue  # what somebody is, rather than who acts: "Chad, a French colony until 1960,"
-        if mark.tag == "state" and place_only(hit.tagged, mark):
+        if mark.tag == "state" and place_only(hit.tagged, mark) and _lies(hit, mark, place):
             continue
         code = person_state(hit, mark) if mark.tag == "name" else hit.code(mark)
         if not code or (mark.tag != "name" and OBLIQUE.search(before) and not found):
@@ -48,6 +48,12 @@ def actors(hit: Hit) -> list[str]:
     if SINGLE.search(hit.before) and hit.setting.actor:
         return [hit.setting.actor]
     return []
+
+
+def _lies(hit: Hit, mark: Mark, place: int) -> bool:
+    """Whether the place named before a state may lie in it: "in Lima, Peru", not "with help from Lima, Chad"."""
+    city = hit.tagged.last(place - 3, place - 2, "city")
+    return not city or hit.code(mark) in city.value
 
 
 def person_state(hit: Hit, mark: Mark) -> str:

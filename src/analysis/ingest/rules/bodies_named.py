@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from analysis.ingest.tagged import Tagged, pattern
 
 CAPITAL = "<name|demonym|region|city|state|office>"
-UNKNOWN = rf"(?:<name>|<region>|<demonym> (?=<name>))(?:[ -]?{CAPITAL})*" + (
+UNKNOWN = rf"(?:<name>|<region>|<demonym|city> (?=<name>))(?:[ -]?{CAPITAL})*" + (
     rf"(?: (?:of|for|on) (?:the )?{CAPITAL}(?:[ -]{CAPITAL})*(?: and {CAPITAL}(?= ?[,.;]|\Z))?)*"
 )
 ITEM = (
     r"(?:(?:both|also) )?(?:(?:of|in|to|at) )?(?:(?:the|its|a) )?"
-    rf"(?:<org>(?:[’']s? <org>)?|{UNKNOWN})(?: ?\((?:<org|name>|[^()]{{1,40}})\))?"
+    rf"(?:<org>(?:[’']s? <org>)?|{UNKNOWN})(?: ?\((?:<org|name>|[^()<date>]{{1,40}})\))?"
 )
 JOIN = r"(?:, and |, as well as |, | and | as well as | and also | & |; and |; )"
 LEAD = (
@@ -30,8 +30,8 @@ NO_BODY = re.compile(
 SHORT = {"Commonwealth": "COMMONWEALTH"}
 BODY = re.compile(
     r"\b(?:Organi[sz]ation|Union|Community|Commonwealth|Group|Alliance|Association|Bank|Fund|Council|Conference|"
-    r"Forum|Initiative|Movement|League|Agency|Commission|Institute|Pact|Treaty|"
-    r"Committee|Cooperation|Co-operation|Partnership|Dialogue|Programme|Assembly|Process|Network|Coalition|"
+    r"Forum|Initiative|Movement|League|Agency|Commission|Institute|Pact|Treaty|Statute|"
+    r"Committee|Cooperation|Co-operation|Partnership|Dialogue|Assembly|Process|Network|Coalition|"
     r"Convention|Court|Centre|Center|Federation|System|Secretariat|Area|Zone|Market)\b|\A[A-Z][A-Z0-9-]{1,}\Z"
 )
 

@@ -1,14 +1,15 @@
-"""States in organisations: members, observers, founders; joined, admitted, left."""
+"""States in organisations: members, observers, founders, parties."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from analysis.ingest import modality, times
-from analysis.ingest.actors import actors
+from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.bodies_named import Body, bodies
+from analysis.ingest.rules.belonging import belonging, listed, refuse, since_each, status_of, who_belongs
+from analysis.ingest.rules.bodies_named import bodies
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.tagged import TAGS, pattern
+from analysis.ingest.tagged import pattern
 
 STATES = r"(?: (?:states?|countries|nations?|parties|governments?))?"
 ADJECTIVES = (
@@ -17,92 +18,12 @@ ADJECTIVES = (
     r"non-permanent|elected|official|new|candidate|separate|leading|fully-fledged|equal|key|both|the|an?|other|"
     r"prominent|dialogue|observer|regional|<demonym>) )*"
 )
-STATUS = (("observer", r"observer"), ("associate", r"associat|partner|guest"), ("founder", r"found"))
-NOT_YET = re.compile(
-    r"\b(?:appl\w+|bid|bids|candida\w+|aspir\w+|seek\w*|sought|supports?|supported|supporting|backs?|backed|"
-    r"wish\w*|hop\w+|plan\w*|prospect\w*|negotiat\w+|"
-    r"request\w*|oppos\w+|veto\w*|block\w*|towards?|path|against|favou?r\w*|if|potential|possible|future|until|"
-    r"before|help\w*|assist\w*|ambition\w*|want\w*|"
-    r"intends?|intention|unless|regarding|issue|question|championed|promot\w*|lobb\w+|recommend\w*|welcom\w*|"
-    r"congratulat\w*)\b",
-    re.IGNORECASE,
-)
 NO_STATE = re.compile(
     r"\b(?:parliament|delegation|team|committee|royal family|cabinet|board|party|jury|crew|"
     r"group|troupe|community)\b"
 )
-
-
-def status_of(words: str) -> str:
-    """As what a state belongs to a body, read from the words for it.
-
-    >>> status_of("founding member"), status_of("Observer State"), status_of("joined")
-    ('founder', 'observer', 'member')
-    """
-    return next((name for name, form in STATUS if re.search(form, words, re.IGNORECASE)), "member")
-
-
-def belonging(
-    hit: Hit, states: list[str], told: list[Body], what: str, dates: tuple[str, ...] = ("",), status: str = "actual"
-) -> Iterator[Found]:
-    """One membership for each body, with every state said to be in it."""
-    if not states:
-        raise Nearly("no state is said to belong to it")
-    begin = min(hit.start, hit.clause[0])
-    for body in told:
-        who = "both " if len(states) > 1 else ""
-        many = "s" if len(states) > 1 else ""
-        verb = "left" if status == "ended" else f"{what}{many} of"
-        yield Found(
-            "membership",
-            what,
-            f"{who}{verb} {body.name}",
-            sender=states[0] if len(states) == 1 else "",
-            countries=tuple(states),
-            orgs=(body.org,),
-            dates=dates,
-            status=status,
-            span=(min(begin, body.start), max(hit.end, body.end)),
-            confidence=0.9 if body.known else 0.7,
-        )
-
-
-def who_belongs(hit: Hit) -> list[str]:
-    """The states that act before the words; without any, the pair under a heading on memberships."""
-    if hit.marks_before("both") and re.search(
-        r"\A\W*\w?\W* ?(?:are|is|were|also|have)\b", hit.before[hit.before.find(TAGS["both"]) + 1 :]
-    ):
-        return list(hit.setting.pair)
-    found = actors(hit)
-    if (
-        not found
-        and hit.setting.topic == "memberships"
-        and len(hit.setting.pair) == 2
-        and not hit.marks_before("state")
-    ):
-        return list(hit.setting.pair)
-    return found
-
-
-def refuse(hit: Hit, before: str, inside: str = "") -> None:
-    """Raise Nearly where a state is said not to belong to a body, or not yet."""
-    status = modality.status(f"{before}", "")
-    if status == "stated_absent" or pattern(r"\b(?:not|neither|nor|never|non-member)\b").search(before[-60:] + inside):
-        raise Nearly("it is said not to belong to it")
-    if status in ("planned", "explored") or NOT_YET.search(before[-70:]):
-        raise Nearly("it does not belong to it yet")
-
-
-def _since(hit: Hit, last: int) -> tuple[str, ...]:
-    """The date from which a state is said to belong: right behind the bodies, else none."""
-    mark = hit.tagged.first(last, min(len(hit.string), last + 24), "date")
-    if (
-        mark
-        and mark.value.role not in ("by", "as_of", "before")
-        and not re.search(r"\.|;", hit.string[last : hit.tagged.place(mark)])
-    ):
-        return times.resolved(hit, mark) or ("",)
-    return ("",)
+BECAME = pattern(r"\b(?:bec[ao]me|becoming|admitted|accepted|elected|joined)\b[^.;]{0,40}\Z")
+TOGETHER = re.compile(r"\b(?:co-?operat\w+|collaborat\w+|interact\w+|work(?:s|ed|ing)? (?:\w+ )?together|active)\b")
 
 
 @rule(
@@ -115,31 +36,40 @@ def members(hit: Hit) -> Iterator[Found]:
     told = bodies(hit.tagged, hit.end)
     if not told:
         raise Nearly("no body of states is named")
-    became = pattern(r"\b(?:bec[ao]me|becoming|admitted|accepted|elected|joined)\b[^.;]{0,40}\Z").search(hit.before)
     refuse(hit, hit.before)
     if NO_STATE.search(hit.before[-40:]) or not _copula(hit):
         raise Nearly("it is not a state that is a member")
-    dates = times.dates(hit) if became or "found" in hit.match[0] else _since(hit, told[-1].end)
-    states = who_belongs(hit) or _apposed(hit)
-    each = len(dates) == len(states) > 1 and "respectively" in hit.after
-    for group, when in (
-        zip([[one] for one in states], [(one,) for one in dates], strict=True) if each else [(states, dates)]
-    ):
-        yield from belonging(hit, group, told, status_of(hit.match[0]), when)
+    became = BECAME.search(hit.before) or "found" in hit.match[0]
+    dates = times.dates(hit) if became else ("",)
+    states, what = _aside(hit, told[-1].end) or who_belongs(hit) or _apposed(hit), status_of(hit.match[0])
+    if len(dates) == len(states) > 1 and "respectively" in hit.after:
+        for state, date in zip(states, dates, strict=True):
+            yield from belonging(hit, [state], told, what, (date,))
+    elif became:
+        yield from belonging(hit, states, told, what, dates)
+    else:
+        yield from since_each(hit, states, told, what)
 
 
 COPULA = pattern(
     r"(?:\b(?:are|is|were|was|as|be|been|being|became|become|becoming|remains?|remained|both|also|now|countries|"
     r"nations|states|<state>,|and|all|fellow|either|two)\b|<both|state>|,|^|\()[^.;]{0,70}\Z"
 )
+OF_OTHERS = re.compile(
+    r"\b(?:other|the|some|many|most|all|(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )among(?: the)?|with|"
+    r"between|by|for) \Z"
+)
 
 
 def _copula(hit: Hit) -> bool:
-    return bool(COPULA.search(hit.before)) and not re.search(
-        r"\b(?:other|the|some|many|most|all|among|with|"
-        r"between|by|for) \Z",
-        hit.before,
-    )
+    return bool(COPULA.search(hit.before)) and not OF_OTHERS.search(hit.before)
+
+
+def _aside(hit: Hit, end: int) -> list[str]:
+    """Of whom it is said in an aside before the states: "As members of it, Chad and Peru", "fellow members"."""
+    if not re.search(r"(?:\bas (?:an? |the )?|^)\Z", hit.before, re.IGNORECASE) or not hit.string.startswith(",", end):
+        return []
+    return listed(hit, end)
 
 
 def _apposed(hit: Hit) -> list[str]:
@@ -147,43 +77,86 @@ def _apposed(hit: Hit) -> list[str]:
     before = pattern(r"(?P<who><state>),? (?:which is |who is |itself )?(?:also )?(?:an? |the )?\Z").search(hit.before)
     if before:
         return [hit.code(hit.tagged.mark(hit.clause[0] + before.start("who")))]
-    behind = (
-        pattern(r"\A[^;.]{0,80}?, (?P<who><state>)").search(hit.string[hit.end :])
-        if re.search(r"\bas (?:an? )?\Z", hit.before, re.I)
-        else None
-    )
-    return [hit.code(hit.tagged.mark(hit.end + behind.start("who")))] if behind else []
+    if not re.search(r"\bas (?:an? )?\Z", hit.before, re.IGNORECASE):
+        return []
+    behind = pattern(r"[^;.]{0,80}?, (?P<who><state>)").match(hit.string, hit.end)
+    return [hit.code(hit.tagged.mark(behind.start("who")))] if behind else []
 
 
 @rule(
     "memberships.of_which",
-    r"(?P<body><org>),? of which (?P<who><state|both>)(?: (?:and <state>|\w+))? (?:is|was|are|were|became) "
-    r"(?:\w+ )?(?P<what>(?:an? )?(?:\w+ )?(?:members?|founders?|observers?))\b",
-    "members member founder founders observer observers",
+    r"(?P<body><org|name>)\)?,? (?:of|in|to|at) which (?P<who><state|both>)(?: (?:and <state>|\w+))? (?:is|was|are|"
+    r"were|became|ha(?:s|ve|d)|holds?|enjoys?) "
+    r"(?:\w+ )?(?P<what>(?:an? )?(?:\w+ )?(?:members?|founders?|observers?|part(?:y|ies)|signator(?:y|ies)|"
+    r"participants?))\b",
+    "members member founder founders observer observers party parties signatory signatories participants participant",
 )
 def of_which(hit: Hit) -> Iterator[Found]:
     """A state belongs to a body told before: "Peru left the Pacific Alliance, of which Chad is a member"."""
     told = bodies(hit.tagged, hit.match.start("body"))[:1]
+    if not told:
+        raise Nearly("no body of states is named")
     who = hit.group("who")
     states = list(hit.setting.pair) if who and who.tag == "both" else [hit.code(who)]
-    dates = _since(hit, hit.end)
-    yield from belonging(hit, states, told, status_of(hit.match["what"]), dates)
+    yield from since_each(hit, states, [replace(told[0], end=hit.end)], status_of(hit.match["what"]))
 
 
 @rule(
     "memberships.belong",
-    r"\b(?:belong(?:s|ed)? to|sits? in|are part(?:ies|y|s)? (?:of|to)|is (?:a "
-    r")?part(?:y)? (?:of|to)|(?:share|have|hold) membership (?:of|in)|participates? (?:\w+ )?in|have both "
-    r"joined)\b",
-    "belong belongs belonged sit sits party parties part parts membership participate participates joined",
+    r"\b(?:belong(?:s|ed)? to|sits? (?:in|on)|(?:part(?:ies|y)|"
+    r"signator(?:y|ies)|participants?|participating (?:states|countries)|participant (?:states?|countr(?:y|ies))) "
+    r"(?:of|to|in)|"
+    r"(?:are|is|were|was) (?:(?:<both>|both|also|an?|now|all) )*parts? of|"
+    r"(?:shared?|common|joint|mutual) memberships?(?: (?:of|in|includes?|are|with)|(?=:))|"
+    r"(?:ha(?:ve|s)|holds?) memberships? (?:of|in)|participates? (?:\w+ )?in|"
+    r"have both joined)(?!\w)",
+    "belong belongs belonged sit sits party parties signatory signatories participant participants participating part "
+    "parts membership memberships participate participates joined",
 )
 def belong(hit: Hit) -> Iterator[Found]:
-    """States belong to a body: "Peru and Chad belong to OPEC"."""
+    """States belong to a body or are parties to its treaty: "Peru and Chad belong to OPEC"."""
     told = bodies(hit.tagged, hit.end)
-    if not any(one.known for one in told):
+    strict = hit.match[0].startswith("participate")
+    if not any(one.known or (not strict and len(one.name.split()) > 2) for one in told):
         raise Nearly("no body of states is named")
     refuse(hit, hit.before)
-    yield from belonging(hit, who_belongs(hit), told, "member", _since(hit, told[-1].end))
+    states = _aside(hit, told[-1].end) or who_belongs(hit) or _apposed(hit)
+    if not states and re.search(r"\b(?:shared|common|joint) memb", hit.match[0], re.IGNORECASE):
+        states = list(hit.setting.pair)
+    yield from since_each(hit, states, told, "member")
+
+
+@rule(
+    "memberships.inside",
+    r"(?<=<state|both>) (?:(?:also|both|all|now) )?(?:is|are|was|were|has been|have been)(?: (?:also|both|now|"
+    r"together))? (?:with)?in (?=(?:the )?<org>)",
+    "in within",
+)
+def inside(hit: Hit) -> Iterator[Found]:
+    """A state is said to be in a body: "Peru is in OPEC and Chad in the African Union"."""
+    told = bodies(hit.tagged, hit.end - 1)
+    if not told or not re.match(r"\)?(?:[,;.]|\Z| and\b| while\b| but\b| \W| together\b)", hit.string[told[-1].end :]):
+        raise Nearly("it is in something of the body")
+    yield from since_each(hit, who_belongs(hit), told, "member")
+
+
+@rule(
+    "memberships.within",
+    r"\b(?:within|in|through)(?: (?:the )?(?:frameworks?|context|frames?|scope) of)?(?: the)?(?: \w+){0,2} "
+    r"(?:organi[sz]ations|institutions|groupings|fora|forums)(?=:| such as| like|,? including|,? namely)",
+    "organizations organisations institutions groupings fora forums",
+)
+def within(hit: Hit) -> Iterator[Found]:
+    """States work together in bodies that are listed: "both cooperate in organisations such as OPEC and the WTO"."""
+    told = bodies(hit.tagged, hit.end)
+    together = pattern(
+        r"\b(?:co-?operat\w+|collaborat\w+|interact\w+|work(?:s|ed|ing)? (?:closely )?together|active)\b"
+    )
+    if len(told) < 2 or not together.search(hit.before) or any(one.kind == "membership" for one in hit.told):
+        raise Nearly("it is no list of the bodies in which they work together")
+    refuse(hit, hit.before)
+    acting = who_belongs(hit)
+    yield from belonging(hit, acting if len(acting) > 1 else list(hit.setting.pair), told, "member")
 
 
 @rule(
@@ -202,29 +175,39 @@ def observer(hit: Hit) -> Iterator[Found]:
     yield from belonging(hit, who_belongs(hit) or _apposed(hit), told, status_of(hit.match["what"]), times.dates(hit))
 
 
+RANKS = (
+    r"(?:(?:\d+(?:st|nd|rd|th)|<number>|founding|founder|newest|youngest|oldest|latest|full|associate|new|only|first|"
+    r"other|second|third|largest|smallest) ){0,3}"
+)
+CALLED = pattern(
+    r"\b(?:is|are|both|was|were|being|been|bec[ao]me|becoming|remains?)(?: (?:also|now|an?|the|both|full|all|"
+    r"one of))* \Z|"
+    r"<both> \Z|\btwo \Z"
+)
+APPOSED = pattern(r"(?P<who><state>),? (?:(?:itself|also|an?|the) )*\Z|(?P<whom><state>) \((?:an? )?\Z")
+
+
 @rule(
     "memberships.as_member",
-    r"<org>(?: \(<org>\))?(?:[’']s?)? ?(?:member|observer)(?:s\b|\b)(?! (?:states?|"
+    rf"<org>(?: \(<org>\))?(?:[’']s?)? ?{RANKS}(?:member|observer)(?:s\b|\b)(?! (?:states?|"
     r"countries|nations) (?:of|in|to|with|other)\b)(?: (?:states?|nations?|countr(?:y|ies)))?",
     "member members observer observers",
 )
 def as_member(hit: Hit) -> Iterator[Found]:
     """A state is called a member before its name or after it: "as an AU member, Chad", "both are AU members"."""
-    before = hit.before
     told = bodies(hit.tagged, hit.start)[:1]
-    refuse(hit, before)
-    if re.search(r"\b(?:as (?:an? |the )?|fellow )\Z", before, re.IGNORECASE):
-        behind = pattern(r"\A,? (?P<who><state|both|demonym>)").search(hit.string[hit.end :])
-        mark = hit.tagged.mark(hit.end + behind.start("who")) if behind else None
-        states = (
-            list(hit.setting.pair)
-            if mark and mark.tag == "both"
-            else [hit.code(mark)]
-            if mark and hit.code(mark)
-            else who_belongs(hit)
-        )
-    elif pattern(r"\b(?:is|are|both|was|were|being) (?:(?:also|now|an?|both|full|all) )*\Z|<both> \Z").search(before):
-        states = who_belongs(hit)
+    refuse(hit, hit.before)
+    called, apposed = CALLED.search(hit.before), APPOSED.search(hit.before)
+    if re.search(r"\b(?:as (?:fellow |an? |the )*|fellow )\Z", hit.before, re.IGNORECASE):
+        states = listed(hit, hit.end) or who_belongs(hit)
+    elif called:
+        states = who_belongs(hit) or (list(hit.setting.pair) if "two" in called[0] else [])
+    elif apposed:
+        states = [hit.code(hit.tagged.mark(hit.clause[0] + apposed.start(apposed.lastgroup or "who")))]
     else:
         raise Nearly("no state is called a member")
-    yield from belonging(hit, states, told, status_of(hit.match[0]), _since(hit, hit.end))
+    what = status_of(hit.match[0])
+    if BECAME.search(hit.before):
+        yield from belonging(hit, states, told, what, times.dates(hit))
+    else:
+        yield from since_each(hit, states, [replace(told[0], end=hit.end)] if told else [], what)

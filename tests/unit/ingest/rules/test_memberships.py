@@ -55,7 +55,45 @@ TOLD = [
     ("Peru belongs to OPEC, of which Chad was a founder in 1960.", ["TCD OPEC founder 1960", "PER OPEC"]),
     ("Both are members of the World Cocoa Forum (WCF).", ["PER-TCD WCF"]),
 ]
+DATES = [
+    ("Since 2004 Peru has been a member of OPEC.", ["PER OPEC 2004/.."]),
+    (
+        "Peru joined the UN in 1945, the WTO in 1995 and the OECD in 2020.",
+        ["PER UN 1945", "PER WTO 1995", "PER OECD 2020"],
+    ),
+    (
+        "Peru has been a member of the AU since 1997, and of the OECD since 2022.",
+        ["PER AU 1997/..", "PER OECD 2022/.."],
+    ),
+    ("Both were members of Comecon, Peru since 1962.", ["PER-TCD COMECON", "PER COMECON 1962/.."]),
+    ("Chad has been in the WTO since 1996 and Peru since 1995.", ["TCD WTO 1996/..", "PER WTO 1995/.."]),
+    ("After Chad joined OPEC in 2004, trade grew.", ["TCD OPEC 2004"]),
+    ("Since joining OPEC in 2004, Peru has opened embassies.", ["PER OPEC 2004"]),
+    ("Both belong to the World Cocoa Initiative, which Chad joined in 2010.", ["PER-TCD WCI", "TCD WCI 2010"]),
+]
+WHO = [
+    ("Like Peru, Chad is a member of OPEC.", ["PER-TCD OPEC"]),
+    ("Peru, along with Chad, belongs to OPEC.", ["PER-TCD OPEC"]),
+    ("As members of OPEC, Peru and Chad cooperate.", ["PER-TCD OPEC"]),
+    ("Fellow OPEC members Chad and Peru met.", ["PER-TCD OPEC"]),
+    ("Chad, an OPEC member since 1999, sold oil.", ["TCD OPEC 1999/.."]),
+    ("Peru became OPEC's 14th member in 2004.", ["PER OPEC 2004"]),
+    ("Both were among the founding members of OPEC.", ["PER-TCD OPEC founder"]),
+    ("Chad belongs to OPEC, in which Peru has observer status.", ["TCD OPEC", "PER OPEC observer"]),
+]
+WAYS = [
+    ("Both states belong to OPEC, and are signatories of the CPTPP.", ["PER-TCD OPEC", "PER-TCD CPTPP"]),
+    ("Since July 1998 Peru is a participant of the ASEAN Regional Forum.", ["PER ARF 1998-07/.."]),
+    ("Both are parties to the World Cocoa Initiative.", ["PER-TCD WCI"]),
+    ("Both countries are in OPEC and the African Union.", ["PER-TCD OPEC", "PER-TCD AU"]),
+    ("Shared memberships include OPEC and the WTO.", ["PER-TCD OPEC", "PER-TCD WTO"]),
+    ("They cooperate in international organisations such as OPEC and the WTO.", ["PER-TCD OPEC", "PER-TCD WTO"]),
+]
 NOTHING = [
+    "Peru is in OPEC talks with Chad.",
+    "Peru is not an OPEC member.",
+    "Peru's application to join OPEC was rejected in 2004.",
+    "Chad joined the Young Teachers Programme in 2000.",
     "Chad is not a member of NATO.",
     "Chad applied for membership of the European Union in 1999.",
     "Peru supported Chad's bid for membership of the African Union.",
@@ -64,7 +102,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "facts"), TOLD)
+@pytest.mark.parametrize(("text", "facts"), [*TOLD, *DATES, *WHO, *WAYS])
 def test_every_body_is_one_membership_of_all_states_said_to_be_in_it(text, facts):
     assert sorted(told(text)) == sorted(facts)
 
