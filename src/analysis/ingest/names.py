@@ -101,7 +101,8 @@ def gazetteer(aliases: pd.DataFrame, organizations: pd.DataFrame) -> Gazetteer:
 
 
 def _states(aliases: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], Meaning]]:
-    """States before peoples before cities where one name is several; what a name means in no year is all its codes."""
+    """States before peoples before cities where one name is several; it means all their codes, those of today first."""
+    aliases = aliases.sort_values("valid_to", kind="stable") if "valid_to" in aliases else aliases
     order = {"name": 0, "historic": 1, "demonym": 2, "prefix": 3, "capital": 4, "city": 5}
     tags = {"name": "state", "historic": "state", "demonym": "demonym", "prefix": "demonym"}
     grouped: dict[tuple[str, ...], dict[str, list[str]]] = {}

@@ -51,12 +51,12 @@ class Setting:
     above: tuple[Tagged, ...] = ()
 
     def code(self, mark: Mark) -> str:
-        """The state that a mark means: of several the one in question here, '' where that does not tell."""
+        """The state that a mark means: of several the one in question here, else that of today; '' for two peoples."""
         values = mark.value if isinstance(mark.value, tuple) else ()
         if len(values) < 2:
             return values[0] if values else ""
         near = [code for code in values if code in self.pair] or [code for code in values if code == self.home]
-        return near[0] if len(near) == 1 else (values[0] if mark.tag == "state" else "")
+        return near[0] if len(near) == 1 else (values[0] if mark.tag in ("state", "city") else "")
 
     def other(self, code: str) -> str:
         """The other state of the pair, '' where the code is none of it."""
