@@ -17,14 +17,15 @@ ANNOUNCED = re.compile(
 EXPLORED = re.compile(
     r"\b(?:explor\w+|consider\w*|discuss\w*|possibility|propos\w+|suggest\w*|negotiat\w+|talks? (?:on|about|over)|"
     r"examin\w+|study|"
-    r"studying|studied|could|may|might|invit\w+|offer\w*|call(?:s|ed) for|threat\w*|request\w*|urg\w+)\b(?:(?! and |"
+    r"studying|studied|could|may|might|invit(?!ation (?:of|from|by)\b)\w+|offer\w*|"
+    r"call(?:s|ed) for|threat\w*|request\w*|urg\w+)\b(?:(?! and |"
     r" which ).){0,60}\Z",
     re.IGNORECASE,
 )
 NEGATED = re.compile(
     r"\b(?:did not|didn['’]t|has not|have not|had not|does not|doesn['’]t|do not|is not|are not|was not|were not|"
     r"will not|never|no longer|"
-    r"nor|neither|failed to|refused to|declined to|without|no|not yet|cannot|yet to)\b(?:(?! and | but |"
+    r"nor|neither|failed to|refused to|declined to|without|no|none of|not yet|cannot|yet to)\b(?:(?! and | but |"
     r" which |,? (?:al)?though ).){0,40}\Z",
     re.IGNORECASE,
 )

@@ -257,6 +257,12 @@ def _institution() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_set('institution'))})\b")
 
 
+def is_plain(word: str) -> bool:
+    """Whether a single word with a capital is one of the language rather than a name."""
+    low = word.lower()
+    return word in _set("openers") | _set("happenings") or low in _set("portfolio") or low in _heads()
+
+
 def is_person(name: str) -> bool:
     """Whether a capitalised name can be a person's rather than an institution's."""
     return not name.isupper() and not _institution().search(name)

@@ -40,6 +40,7 @@ MULTILATERAL = re.compile(
 CEREMONY = re.compile(
     r"inaugurat|funeral|wedding|coronation|swearing|anniversary|enthron|canoni[sz]ation|commemorat", re.IGNORECASE
 )
+DIRECT = pattern(r"(?: (?:to|in|at|by|of|<place|demonym|person>)(?:[’']s)?)* \((?P<date><date>)\)")
 BRACKET = pattern(r"\((?P<date><date>)\)")
 AGAIN = pattern(
     r"(?:\b(?:again|once more|once again|(?:a )?(?:second|third|fourth) time|also|later|back)\b,? |, |\band )(?:to "
@@ -111,7 +112,10 @@ def told(
         raise Nearly("those who are posted there are no visitors")
     state, done = next((one.state for one in group if one.state), ""), set()
     for goal in going:
-        sender = state or hit.setting.other(goal.state) or hit.setting.home
+        around = hit.sentence.setting
+        hosts = (goal.state, HEIRS.get(goal.state, ""))
+        guest = next((one for host in hosts if (one := hit.setting.other(host) or around.other(host))), around.home)
+        sender = state or guest
         key = (goal.state, goal.date.start if goal.date else -1)
         if not between(hit, sender, goal.state) or key in done:
             continue
@@ -206,13 +210,17 @@ def actual(hit: Hit) -> None:
         raise Nearly("it did not take place, or not yet")
 
 
-def undirected(hit: Hit, group: list[Visitor], dates: tuple[str, ...]) -> Found:
-    """A visit between the two of the pair of which nothing tells the direction."""
-    return replace(_found(hit, group, "", Goal("", ""), dates), confidence=0.4)
+def undirected(hit: Hit, group: list[Visitor], dates: tuple[str, ...]) -> Iterator[Found]:
+    """A visit between the two of the pair of which nothing tells the direction, where none of the date was told."""
+    if not any(one.kind == "visit" and set(one.dates) & set(dates) for one in hit.told):
+        yield replace(_found(hit, group, "", Goal("", ""), dates), confidence=0.4)
 
 
 def dates_of(hit: Hit, lean: bool = False) -> tuple[str, ...]:
     """The dates of a journey with those of its repetitions: "in 1997 and again in 2003"."""
+    direct = DIRECT.match(hit.string, hit.end, hit.clause[1])
+    if direct and (dates := times.resolved(hit, hit.tagged.mark(direct.start("date")))):
+        return dates
     bracket = BRACKET.search(hit.string, hit.end, hit.clause[1])
     if bracket and (dates := times.resolved(hit, hit.tagged.mark(bracket.start("date")))) and len(dates) > 1:
         return dates

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
-from analysis.ingest.rules.journeys import BE, REACH, Goal, actual, dates_of, goals, told, window
+from analysis.ingest.rules.journeys import BE, REACH, Goal, actual, dates_of, goals, told, undirected, window
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.visitors import Visitor
 
@@ -72,8 +72,17 @@ def was_hosted(hit: Hit) -> Iterator[Found]:
         hosts = [
             one.state for one in visitors.persons(hit, hit.end, min(hit.clause[1], hit.end + 2 * REACH)) if one.state
         ]
-        going = [Goal(code, "") for code in hosts[:1]]
-    yield from told(hit, group, going, dates_of(hit))
+        going = [Goal(code, "") for code in hosts[:1] or [hit.setting.other(group[0].state)] if code]
+    dates = dates_of(hit)
+    if not going and by_host(hit) and dates != ("",) and group[0].office and len(hit.setting.pair) == 2:
+        yield from undirected(hit, group, dates)
+    yield from told(hit, group, going, dates)
+
+
+def by_host(hit: Hit) -> bool:
+    """Whether a person of high rank is the host."""
+    behind = visitors.persons(hit, hit.end, min(hit.clause[1], hit.end + REACH))
+    return re.match(r" by\b", hit.after) is not None and any(not one.diplomat for one in behind)
 
 
 @rule("visit_hosts.visited_by", r"\bvisited by\b", "visited")

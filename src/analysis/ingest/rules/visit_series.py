@@ -21,7 +21,11 @@ NEEDS = (
     "visit visits visited visiting visitor visitors guest guests trips tours travelled traveled travelling traveling "
     "came come coming went gone arrived toured stopped hosted received welcomed journeyed"
 )
-OWN = pattern(r"(?:,? ?\((?:[\w’'-]+,? ){0,4}|,? (?:both |again )?)(?=<date>)")
+OWN = pattern(
+    r"(?:,? ?\((?:(?:in|on|from|during|late|early|both|again|twice|private|official|state|"
+    r"working|visit|<city>)[,:]? )*|"
+    r",? (?:both |again )?)(?=<date>)"
+)
 RATHER = re.compile(r",? (?:who|as|also|then|later|again)\b")
 TO = pattern(
     r"\b(?:to|in|at|visit(?:ed|ing|s)?|toured)(?: (?:the|its|city|capital|of))* (?P<to><place>)|"

@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest import times
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
-from analysis.ingest.rules.journeys import REACH, Goal, actual, dates_of, goals, last_visit, told, window
+from analysis.ingest.rules.journeys import REACH, Goal, actual, dates_of, goals, last_visit, told, undirected, window
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import pattern
 
 FIRST = r"(?:first|second|third|only|last|latest|most recent|highest[\w-]*|most senior)"
 TO = pattern(r"\bto (?:[\w’-]+ ){0,3}(?=<place|demonym>)")
+LAND = pattern(
+    r" (?:(?:(?:<name|demonym|region>|\w)[\w’'-]*) ){0,7}(?:country|island|republic|kingdom|nation|archipelago)\b"
+)
 COUNTED = re.compile(FIRST, re.IGNORECASE)
 
 
 @rule(
     "visit_turns.led",
-    r"\b(?:led|headed|leads|heads|heading|leading)\b[^;]{0,60}?(?:<office>|\bmission\b|\bgroup\b|"
+    r"\b(?:led|headed|leads|heads|heading|leading|(?<=has )lead|(?<=have "
+    r")lead)\b[^;]{0,60}?(?:<office>|\bmission\b|\bgroup\b|"
     r"\bteam\b)[^;]{0,80}?\b(?:to|in|at) (?=[^;]*<city|state>)",
-    "led headed leads heads heading leading",
+    "led headed leads heads heading leading lead",
 )
 def led(hit: Hit) -> Iterator[Found]:
     """Somebody leads a delegation to a place: "Minister Rossi of Italy led a delegation to Osaka in 1994"."""
@@ -54,7 +59,7 @@ def first(hit: Hit) -> Iterator[Found]:
         raise Nearly("nobody is said to have gone")
     group = visitors.of(group, group[0].state or hit.code(people)) if people else group
     going = goals(hit, hit.end, window(hit, hit.end))
-    if not going and pattern(r" the (?:country|island|republic|kingdom|nation)\b").match(hit.string, hit.end):
+    if not going and LAND.match(hit.string, hit.end):
         going = [Goal(hit.setting.other(group[0].state), "")]
     yield from told(hit, group, going, dates_of(hit))
 
@@ -63,7 +68,7 @@ def first(hit: Hit) -> Iterator[Found]:
     "visit_turns.first_was",
     rf"(?:\b{FIRST} [^;,]{{0,60}}?|<office>(?: of <state>)?) (?:to|who) (?:have )?(?P<way>visit(?:ed)?|"
     rf"travel(?:led)? to|come|came|go to|went to)\b"
-    r"(?: to| from)?(?P<gap>[^;,]{0,40}?) (?:was|were) (?=<name|office|demonym>)",
+    r"(?: to| from)?(?P<gap>[^;,]{0,40}?) (?:was|were|(?:has|have) (?:so far )?been) (?=<name|office|demonym>)",
     "first second third only last latest recent highest senior visit visited come came",
 )
 def first_was(hit: Hit) -> Iterator[Found]:
@@ -144,13 +149,30 @@ def sent(hit: Hit) -> Iterator[Found]:
     yield from told(hit, visitors.of(group, senders[0]), going, dates_of(hit))
 
 
-@rule("visit_turns.also", r",? (?:and|as did)(?: then)? (?=<office>(?: of <state>)? <name> <date>)", "and did")
+@rule(
+    "visit_turns.also",
+    r"(?:,? (?:and|as did|and so did)(?: then)?|\bfollowed by(?: that of)?|\bthat of) (?=(?:<country>[’'s]* |<name> )?"
+    r"(?:<office>(?: of <state>)?,? )?<name>,? <date>)|"
+    r"<name>,? (?:followed|did (?:so|likewise|the same)|went next|came next)(?: suit| him| her| them)?(?= <date>)",
+    "and did followed that next",
+)
 def also(hit: Hit) -> Iterator[Found]:
-    """Another goes too: "Minister Rossi of Italy visited Japan in 1994, and President Bianchi in 1996"."""
-    last = next((one for one in reversed(hit.told) if one.kind == "visit"), None)
-    group = list(visitors.persons(hit, hit.end, hit.end + REACH))[:1]
-    if not last or not group or group[0].state not in ("", last.sender):
+    """Another goes too: "Minister Rossi of Italy visited Japan in 1994, followed by President Bianchi in 1996"."""
+    last = last_visit(hit)
+    ahead = hit.match[0][0] in ", ft"
+    if hit.match[0].strip(" ,") == "and" and not any(one.kind == "visit" for one in hit.told):
+        raise Nearly("no visit is told in the sentence")
+    group = list(visitors.persons(hit, hit.end, hit.end + REACH))[:1] if ahead else visitors.subject(_behind(hit))
+    if not last or not group or group[0].state not in ("", last.sender) or not group[0].sure:
         raise Nearly("no visit is told before")
     date = hit.tagged.first(group[0].end, len(hit.string), "date")
     dates = times.resolved(hit, date) if date else ()
+    if not last.sender and dates and group[0].office:
+        yield from undirected(hit, group, dates)
     yield from told(hit, visitors.of(group, last.sender), [Goal(last.receiver, "")], dates or ("",))
+
+
+def _behind(hit: Hit) -> Hit:
+    """The hit without the name with which it begins."""
+    found = re.compile(r"\b(?=\w)").search(hit.string, hit.start + 1)
+    return replace(hit, match=found) if found else hit

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.ingest.actors import surname
 from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import TAGS, pattern
-from analysis.ingest.titles import DIPLOMAT, is_person, rank
+from analysis.ingest.titles import DIPLOMAT, is_person, is_plain, rank
 
 ADDRESS = r"(?:(?:Mr|Mrs|Ms|Dr|Hon|HE|H\.E|HRH|H\.R\.H|His Excellency|Her Excellency|Sir)\b\.? ){0,2}"
 OWNER = (
@@ -22,7 +22,8 @@ PERSON = pattern(
     r"(?:,? (?P<third><office>)(?=,? <name>))?(?:,? "
     + ADDRESS
     + r"(?P<name><name>))?(?: (?:of|from) (?P<from><state>))?"
-    + r"|(?:(?P<peer><demonym>|<state>)(?:[’']s)? (?:counterpart|colleague),? )?(?P<alone><name>)(?: (?:of|from) "
+    + r"|(?:(?P<peer><demonym>|<state>)(?:[’']s)? (?:counterpart|colleague),? |"
+    r"(?P<lord><state>)[’']s )?(?P<alone><name>)(?: (?:of|from) "
     r"(?P<home><state>))?(?: \((?P<party>[^()<date>]{1,40})\))?(?:,? (?:then )?"
     + OWNER.format("folk")
     + r"(?P<title><office>)(?! <name>)(?: of (?P<land><state>))?)?"
@@ -47,9 +48,10 @@ JOINED = pattern(
 ORG_TAG = TAGS["org"]
 OF_BODY = pattern(r" of <org>")
 CALLING = re.compile(
-    r"\b(?!and |by |of |with |when |where |that |then |as |while |after |which |but |both |to |for |from |including |"
-    r"late |a |his |her |was |"
-    r"were |is |since |before |former |current |until |who |in |on |at |met |under |if |so |or |counterpart |"
+    r"\b(?!s |and |by |of |with |when |where |that |then |as |while |after |which |but |both |to |for |from |"
+    r"including |"
+    r"late |a |his |her |was |are |is |include |included |"
+    r"were |since |before |former |current |until |who |in |on |at |met |under |if |so |or |counterpart |"
     r"colleague )[a-z]+ \Z"
 )
 NEXT = re.compile(r" (?:(?:also|later|then|again|himself|herself|personally|has|had) )?")
@@ -61,6 +63,18 @@ OPENS = pattern(
     r"upon)(?: [\w’-]+){0,4} ?\Z"
 )
 COMMA = pattern(r",(?: on| in)?(?: <date>,)? (?=<person|country>)")
+BESIDE = re.compile(r",? (?:together|along|jointly|accompanied)(?: \w+)? (?:with|by) [^;]*, ?\Z")
+CROWD = pattern(
+    r"(?P<of><country>)(?:[’']s)? (?P<what>(?:[\w-]+ ){0,2}?(?:parliamentary|trade|business|economic|government(?:al)?|"
+    r"military|"
+    r"commercial|official|ministerial|senate|naval|agricultural|technical|fact-finding|"
+    r"friendship|good-?will))(?: \w+)? "
+    r"(?:committee|mission|team|group|commission|caucus|party|members|leaders|representatives)"
+    r"(?: also| later| then| has| have| had)? \Z"
+)
+BARE = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w’-]*[^\Ws])(?: (?:himself|herself|also|then|later|again|personally|had))? \Z"
+)
 EARLY = 1900
 FAR, NEAR = 300, 60
 
@@ -123,7 +137,7 @@ def _visitor(hit: Hit, found: re.Match[str]) -> Visitor | None:
     name = named.text if named and is_person(named.text) else ""
     if (not name and not held) or OF_BODY.match(hit.string, found.end()) or ORG_TAG in hit.string[: found.start()][-2:]:
         return None
-    state = hit.code(mark("people", "folk", "peer")) or hit.code(mark("of", "land", "home", "from"))
+    state = hit.code(mark("people", "folk", "peer", "lord")) or hit.code(mark("of", "land", "home", "from"))
     if not held and CALLING.search(hit.string[max(found.start("alone") - 30, 0) : max(found.start("alone"), 0)]):
         return None
     visitor = Visitor(name, held.text if held else "", state, found.start(), found.end())
@@ -145,6 +159,8 @@ def _longer(known: str, name: str) -> str:
 def subject(hit: Hit) -> list[Visitor]:
     """Who acts before the words of a hit: the last persons there that no preposition or other verb governs."""
     found = list(persons(hit, max(hit.clause[0], hit.start - FAR), hit.start))
+    beside = BESIDE.search(hit.string, hit.clause[0], hit.start)
+    found = [one for one in found if not beside or one.start < beside.start()]
     free = [one for one in found if (_free(hit, one) and not OBLIQUE.search(_ahead(hit, one))) or _led(hit, one)]
     if not free:
         return [told] if PRONOUN.search(hit.before) and (told := known(hit)) else []
@@ -207,6 +223,23 @@ def following(hit: Hit) -> list[Visitor]:
     comma = COMMA.search(hit.string, hit.end, min(len(hit.string), hit.end + 160)) if OPENS.search(hit.before) else None
     found = list(persons(hit, comma.end(), comma.end() + FAR)) if comma else []
     return joined(hit, found) if comma and found and found[0].start == comma.end() else []
+
+
+def crowd(hit: Hit) -> list[Visitor]:
+    """A committee, mission or group that acts right before the words of a hit: "a Chadian trade mission"."""
+    found = CROWD.search(hit.string, hit.clause[0], hit.start)
+    code = hit.code(hit.tagged.mark(found.start("of"))) if found else ""
+    if not found or not code:
+        return []
+    return [Visitor("", f"{found['what']} delegation", code, found.start(), found.end())]
+
+
+def bare(hit: Hit) -> list[Visitor]:
+    """The one word of a person's name that opens a sentence, where it is no plain word: "Rossi himself"."""
+    found = BARE.match(hit.string[: hit.start])
+    if not found or is_plain(found["name"]):
+        return []
+    return [Visitor(found["name"], "", "", 0, found.end("name"))]
 
 
 def known(hit: Hit) -> Visitor | None:

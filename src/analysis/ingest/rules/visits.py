@@ -30,7 +30,7 @@ GO = (
     r"return(?:ed|s)|moved on|headed|"
     r"proceeded|continued)(?: (?:on|over|back|again|officially|in turn|personally|himself|herself))?(?: via <city|"
     r"state>)? to|"
-    r"(?:arriv(?:ed|es)|landed|lands|"
+    r"(?:arriv(?:ed|es)|landed|lands|stopped for [\w ]{1,30}|"
     r"stopped(?: over)?|stop(?:s|ped) off|touched down|stayed|stays|called|calls|spent [\w ]{1,20}) (?:in|at|over at|"
     r"to|over in|over at))"
 )
@@ -39,7 +39,7 @@ GO = (
 MANY = re.compile(r"\b(?:several|many|numerous|various|some|most|all|other|both|successive)\b", re.IGNORECASE)
 THE_LAND = pattern(r"(?: (?:the|that) (?:country|island|republic|kingdom|nation|capital|archipelago)| there)\b")
 AGAIN_THERE = pattern(r"(?: there)?(?: again| once more| (?:for )?(?:a|the) (?:second|third) time)")
-UNKNOWN = pattern(r" <name>(?: on)? ?(?:<date>|,|\.|\Z)")
+UNKNOWN = pattern(r" <name>(?: region| province| island| district| valley)?(?: on)? ?(?:<date>|,|\.|\Z)")
 
 
 @rule(
@@ -54,6 +54,7 @@ def went(hit: Hit) -> Iterator[Found]:
     """Somebody goes to a place: "President Rossi of Italy visited Osaka in 1994"."""
     actual(hit)
     group = visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit) or visitors.following(hit)
+    group = group or visitors.crowd(hit) or visitors.bare(hit)
     if not group:
         raise Nearly("nobody is said to have gone")
     if MANY.search(hit.before) and not group[0].name:
@@ -96,7 +97,10 @@ def _after(hit: Hit, group: str) -> re.Match[str]:
     return found
 
 
-NOUN = r"(?:visits?|trips?|tours?|stopovers?|journeys?|stays?|that(?= of <office|name>[^;]{0,60} to <place>))"
+NOUN = (
+    r"(?:visits?|trips?|tours?|stopovers?|journeys?|stays?|stops?(?= (?:in|at) <place>)|"
+    r"that(?= of <office|name>[^;]{0,60} to <place>))"
+)
 LEANS = re.compile(
     r"\b(?:during|course of|following|after|upon|throughout|in|on|of|since|purpose of)(?: [\w’']+){0,4} \Z",
     re.IGNORECASE,
@@ -108,9 +112,15 @@ PAID = re.compile(
     r"realized)\b",
     re.IGNORECASE,
 )
+SAID = re.compile(
+    r"\b(?:said|stated|announced|declared|told|confirmed|promised|spoke|expressed|reiterated|stressed|signed|opened|"
+    r"inaugurated|met|thanked|praised)\b[^;]{0,60}\b(?:during|on) (?:an?|the) (?:[\w-]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
 MINE = pattern(r"(?:<name|office|state>[’']s?|\b(?:his|her))(?: [\w-]+){0,4} \Z")
 BY = pattern(
-    r"(?: to (?P<to>[^,;.()]{1,60}?))??,? (?:that was )?(?:paid |made |undertaken |conducted )?(?:of|by|from) "
+    r"(?: (?:was|were) (?:paid|made))?(?: to (?P<to>[^,;.()]{1,60}?))??,? (?:that was "
+    r")?(?:paid |made |undertaken |conducted )?(?:of|by|from) "
     r"(?=(?:an? |<country>|their |its )?)"
 )
 
@@ -118,7 +128,7 @@ BY = pattern(
 @rule(
     "visits.noun",
     rf"\b{NOUN}\b(?! by (?:ships?|tourists?))",
-    "visit visits trip trips tour tours stopover stopovers journey journeys stay stays that",
+    "visit visits trip trips tour tours stopover stopovers journey journeys stay stays stop stops that",
 )
 def noun(hit: Hit) -> Iterator[Found]:
     """A visit as a thing: "the visit of King Rossi of Italy to Osaka in 1994"."""
@@ -133,7 +143,7 @@ def noun(hit: Hit) -> Iterator[Found]:
     going = _where(hit, group)
     dates = dates_of(hit)
     if not going and dates != ("",) and group[0].office and group[0].name and len(hit.setting.pair) == 2:
-        yield undirected(hit, group, dates)
+        yield from undirected(hit, group, dates)
     if leaning and dates == ("",):
         raise Nearly("it leans on a visit that is told elsewhere")
     yield from told(hit, group, going, dates)
@@ -169,13 +179,13 @@ def _whose(hit: Hit) -> tuple[list[Visitor], bool]:
     if mine:
         ahead = list(visitors.persons(hit, max(hit.clause[0], hit.start - REACH), hit.start))
         return ahead[-1:], True
-    paid = PAID.search(hit.before)
-    if paid:
+    if PAID.search(hit.before) or SAID.search(hit.before):
         return visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit), False
     return [], leaning
 
 
 TO = pattern(r"\b(?:to|in|included|including) (?:(?!to |of |by )[\w’',-]+ ){0,5}?(?=<state|city|demonym>)")
+TO_UNKNOWN = pattern(r" to <name>")
 
 
 def _where(hit: Hit, group: list[Visitor]) -> list[Goal]:
@@ -183,6 +193,9 @@ def _where(hit: Hit, group: list[Visitor]) -> list[Goal]:
     to = TO.search(hit.string, hit.end, min(hit.clause[1], hit.end + 2 * REACH))
     if to:
         return goals(hit, to.end(), window(hit, to.end()))
+    unknown = TO_UNKNOWN.match(hit.string, hit.end)
+    if unknown and group[0].state:
+        return [Goal(hit.setting.other(group[0].state), hit.tagged.mark(unknown.end() - 1).text)]
     if re.search(r"\b(?:host|receiv|welcom)\w*", hit.before):
         return [Goal(code, "") for code in actors(hit)]
     state = next((one.state for one in group if one.state), "")
@@ -201,6 +214,16 @@ THERE = (
 )
 
 
+CEREMONY = pattern(
+    r"(?: <office|name>(?: of <state>)?)?(?: in| at)?(?: (?:\w+ (?:at|in) )?(?:(?:an?|the|"
+    r"his|her|their|\w+(?:ed|al)) ){1,3})?"
+    r"(?:inaugurations?|funerals?|swearing-in|coronation|enthronement|canoni[sz]ation|beatification|burial|"
+    r"(?:inauguration|independence|wedding|swearing-in) (?:ceremon(?:y|ies)|celebrations?))\b"
+)
+AT_NAMED = pattern(
+    r"(?: in| at)?(?: (?:the|its|an?|annual|\d+\w\w))* (?=<city|state> (?:\w+ ){0,3}(?:<name>|(?:forum|summit|"
+    r"conference|fair|congress|expo)\b))"
+)
 IN_PLACE = pattern(r"\b(?:in|at) (?:(?:<name|date>|[\w’-]+) ){0,4}(?=<city|state>)")
 
 
@@ -213,9 +236,11 @@ IN_PLACE = pattern(r"\b(?:in|at) (?:(?:<name|date>|[\w’-]+) ){0,4}(?=<city|sta
 )
 def attended(hit: Hit) -> Iterator[Found]:
     """Somebody does something in a place of the other state: "Italy's trade minister attended a summit in Osaka"."""
-    place = IN_PLACE.search(hit.string, hit.end, min(hit.clause[1], hit.end + 2 * REACH))
+    end = min(hit.clause[1], hit.end + 2 * REACH)
+    place = IN_PLACE.search(hit.string, hit.end, end) or AT_NAMED.match(hit.string, hit.end, end)
     going = goals(hit, place.end(), place.end() + 1, ("city", "state")) if place else []
-    if not going:
+    ceremony = not going and CEREMONY.match(hit.string, hit.end, end)
+    if not going and not ceremony:
         raise Nearly("no place is named")
     actual(hit)
     group = visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit)
@@ -223,7 +248,16 @@ def attended(hit: Hit) -> Iterator[Found]:
         raise Nearly("nobody is said to have been there")
     if not group[0].name and group[0].office.endswith("s"):
         raise Nearly("nobody is named")
+    if ceremony:
+        going = [Goal(_home(hit, ceremony.end(), group), "")]
     guests = [one for one in group if one.state and one.state != going[0].state]
     behind = hit.tagged.first(place.end(), hit.clause[1], "date") if place else None
     dates = (times.resolved(hit, behind) if behind else ()) or dates_of(hit)
     yield from told(hit, guests or group, going, dates, confidence=0.7)
+
+
+def _home(hit: Hit, start: int, group: list[Visitor]) -> str:
+    """The state of the ceremony that somebody attended: that of whom it is held for, else not the guest's own."""
+    host = next((one.state for one in visitors.persons(hit, start, min(hit.clause[1], start + REACH)) if one.state), "")
+    sender = next((one.state for one in group if one.state), "")
+    return host if host != sender and host else hit.setting.other(sender)
