@@ -2,8 +2,8 @@
 
 import re
 
-from ..document import Document
-from . import html, text, wikitext
+from analysis.ingest.document import Document
+from analysis.ingest.formats import html, text, wikitext
 
 LIMIT = 16_000_000
 READERS = {"html": html.read, "wikitext": wikitext.read, "text": text.read}

@@ -2,7 +2,7 @@
 
 import re
 
-from .lines import BULLET, RULE
+from analysis.ingest.formats.lines import BULLET, RULE
 
 CATEGORY = re.compile(r"\bCategory:\w|^\[\[Category:|^Categor(?:y|ies): ")
 UNDERSCORES = re.compile(r"\w_\w")

@@ -2,10 +2,10 @@
 
 import re
 
-from ..document import Block, Skipped
-from . import inline
-from .captions import PICTURE
-from .html_roles import (
+from analysis.ingest.document import Block, Skipped
+from analysis.ingest.formats import inline
+from analysis.ingest.formats.captions import PICTURE
+from analysis.ingest.formats.html_roles import (
     BLOCKS,
     CAPTIONS,
     FLAG,
@@ -17,12 +17,12 @@ from .html_roles import (
     is_main,
     unread,
 )
-from .html_stack import DEEPEST, Place, Stack
-from .html_tables import Table
-from .html_tokens import Token, Tokens, attributes
-from .lines import is_heading
-from .reading import Blocks, Reading
-from .sections import ending, is_prose
+from analysis.ingest.formats.html_stack import DEEPEST, Place, Stack
+from analysis.ingest.formats.html_tables import Table
+from analysis.ingest.formats.html_tokens import Token, Tokens, attributes
+from analysis.ingest.formats.lines import is_heading
+from analysis.ingest.formats.reading import Blocks, Reading
+from analysis.ingest.formats.sections import ending, is_prose
 
 HEADING = re.compile(r"h[1-6]$")
 NUMBER = re.compile(r"\d{1,4}")

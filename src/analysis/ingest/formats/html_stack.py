@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .html_roles import BARRIERS, CLOSES, TABULAR
+from analysis.ingest.formats.html_roles import BARRIERS, CLOSES, TABULAR
 
 DEEPEST = 200
 PARAGRAPH = frozenset({"p"})

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from ..document import Block
-from .reading import Blocks
+from analysis.ingest.document import Block
+from analysis.ingest.formats.reading import Blocks
 
 SHORT = 60
 MOST_SPANNED = 1_000

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from .lines import Line
-from .reading import Reading
+from analysis.ingest.formats.lines import Line
+from analysis.ingest.formats.reading import Reading
 
 Rule = tuple[str, str]
 

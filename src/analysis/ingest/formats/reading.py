@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..document import Block, Skipped
+from analysis.ingest.document import Block, Skipped
 
 HIDDEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff"
 ODD = re.compile(rf"(?: [\s{HIDDEN}]|[^\S ]|[{HIDDEN}])[\s{HIDDEN}]*")

@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from . import inline
-from .lines import BULLET, Line
-from .reading import Blocks, Reading
+from analysis.ingest.formats import inline
+from analysis.ingest.formats.lines import BULLET, Line
+from analysis.ingest.formats.reading import Blocks, Reading
 
 BORDER = re.compile(r"\+(?:[-=:]+\+)+$")
 SPLIT = re.compile(r"(?<!\\)\|")

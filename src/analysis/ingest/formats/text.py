@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from ..document import Block, Skipped
-from . import inline, tables
-from .captions import ABOUT, LEADS, captions
-from .debris import Debris, is_rule
-from .lines import (
+from analysis.ingest.document import Block, Skipped
+from analysis.ingest.formats import inline, tables
+from analysis.ingest.formats.captions import ABOUT, LEADS, captions
+from analysis.ingest.formats.debris import Debris, is_rule
+from analysis.ingest.formats.lines import (
     ATX,
     BULLET,
     EDIT,
@@ -23,8 +23,8 @@ from .lines import (
     is_numbered,
     is_wrapped,
 )
-from .reading import Blocks, Reading
-from .sections import FOOTNOTE, NUMBERED, behind_number, ending, is_prose
+from analysis.ingest.formats.reading import Blocks, Reading
+from analysis.ingest.formats.sections import FOOTNOTE, NUMBERED, behind_number, ending, is_prose
 
 
 def read(raw: str) -> tuple[list[Block], list[Skipped]]:

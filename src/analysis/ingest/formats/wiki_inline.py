@@ -4,10 +4,10 @@ import re
 from html import unescape
 from itertools import pairwise
 
-from .inline import EMPTY, ENTITY, MARK, STOP, TAG, one_of
-from .reading import Blocks, Reading
-from .wiki_scan import Span, Structure
-from .wiki_templates import (
+from analysis.ingest.formats.inline import EMPTY, ENTITY, MARK, STOP, TAG, one_of
+from analysis.ingest.formats.reading import Blocks, Reading
+from analysis.ingest.formats.wiki_scan import Span, Structure
+from analysis.ingest.formats.wiki_templates import (
     CITES,
     DATES,
     FIRST,

@@ -3,14 +3,14 @@
 import re
 from typing import NamedTuple
 
-from ..document import Block, Skipped
-from .html_tables import Table
-from .lines import is_heading
-from .reading import Blocks, Reading
-from .sections import ending, is_prose
-from .wiki_inline import Inline
-from .wiki_scan import DEEPEST, Structure
-from .wiki_templates import HATNOTES, name_of
+from analysis.ingest.document import Block, Skipped
+from analysis.ingest.formats.html_tables import Table
+from analysis.ingest.formats.lines import is_heading
+from analysis.ingest.formats.reading import Blocks, Reading
+from analysis.ingest.formats.sections import ending, is_prose
+from analysis.ingest.formats.wiki_inline import Inline
+from analysis.ingest.formats.wiki_scan import DEEPEST, Structure
+from analysis.ingest.formats.wiki_templates import HATNOTES, name_of
 
 HEADING = re.compile(r"(={1,6})(?=[^=])")
 ITEM = re.compile(r"[*#:;]{1,200}")
