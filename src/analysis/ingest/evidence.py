@@ -28,6 +28,13 @@ FROM_TO = (
     pattern(r"<demonym>[^:]*? (?:to|in) <state|city>"),
     pattern(r"<state>[’'s]*(?: \w+){0,5} (?:to|in) <state|city>"),
 )
+SIDE = pattern(
+    r"<post> of (?P<mark><state>)|(?P<people><demonym>) <post>|\b(?:relations|ties|"
+    r"cooperation|trade) of (?P<of><state>) with "
+    r"|^(?P<own><state>)[’']s? (?:\w+ ){0,3}(?:relations|ties|cooperation) with "
+)
+WELCOME = re.compile(r"\b(?:welcome|web ?site|web ?page|home ?page)\b", re.IGNORECASE)
+LINE = 100
 ONE_WAY = pattern(r"^(?P<way>(?:\w+ ){0,4}(?:from|by|of)|(?:\w+ ){0,4}to) (?P<state><country>)(?: \w+){0,3}:?$")
 BARE = pattern(r"^<state>(?:,? and |, )<state>$")
 LEAD_IN = pattern(r"^<state>(?:[.:]| ?[–—-] )")
@@ -53,6 +60,14 @@ def named_by(forms: tuple[re.Pattern[str], ...], tagged: Tagged, setting: Settin
         if mark:
             return setting.code(mark)
     return ""
+
+
+def side_of(tagged: Tagged, setting: Setting) -> str:
+    """The state whose embassy or government speaks, as a line of its own or a welcome says; '' where none tells."""
+    hit = SIDE.search(tagged.string)
+    if not hit or not ((len(tagged.text) <= LINE and tagged.text[-1:] != ".") or WELCOME.search(tagged.text)):
+        return ""
+    return setting.code(tagged.mark(hit.start(str(hit.lastgroup))))
 
 
 def pair_of(tagged: Tagged, setting: Setting) -> Pair:

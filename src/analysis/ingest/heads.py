@@ -14,6 +14,7 @@ WORDS = re.compile(
 )
 YEARS = re.compile(r"(?:(?:19|20)\d\d(?:[-–/]\d{2,4})?\W*)+\Z")
 SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=US\$|[A-Z]{3}\b|€|£)")
+DIGIT = re.compile(r"\d")
 LONGEST = 200
 MOST = 8
 
@@ -22,8 +23,9 @@ def kept(above: tuple[Tagged, ...], blocks: list[Block], gazetteer: Gazetteer) -
     """The heads above, the nearest last, once some blocks were passed: text of some length ends what they head."""
     for block in blocks:
         text = block.text
-        if len(text) > LONGEST:
-            above = () if block.row is None else above
+        ends = len(text) > LONGEST and block.row is None
+        if ends or (block.kind in ("title", "heading") and not WORDS.search(text) and not DIGIT.search(text)):
+            above = ()
         elif WORDS.search(text) and (not text[0].isdigit() or YEARS.match(text)):
             above = (*above, tagging.tag(SEAM.sub(" ", text), gazetteer))[-MOST:]
     return above

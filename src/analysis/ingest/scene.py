@@ -74,6 +74,8 @@ class Scene:
         block = part.blocks[0][0]
         row = [(each.column, one) for each, found in part.blocks for _, one in found] if block.row is not None else []
         self.setting = replace(self.setting, row=tuple(row), above=self._above)
+        if self._seen <= EARLY and not self.setting.side and part.tagged:
+            self.setting = replace(self.setting, side=evidence.side_of(part.tagged[0], self.setting))
         self._above = heads.kept(self._above, [each for each, _ in part.blocks], self.gazetteer)
         if block.kind in ("title", "heading"):
             self._under(block, part)

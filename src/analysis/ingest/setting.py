@@ -32,7 +32,7 @@ class Setting:
     post: kind, place, sender and receiver of the post told last, of which "the office" speaks; fresh: it
     was told in the sentence before; row: the sentences of a
     table's row with the headings of their columns; above: the short lines above that may be heads of columns or
-    figures.
+    figures; side: the state whose embassy or government speaks, though the document be about a pair.
     """
 
     home: str = ""
@@ -49,6 +49,7 @@ class Setting:
     fresh: bool = False
     row: tuple[tuple[str, Tagged], ...] = ()
     above: tuple[Tagged, ...] = ()
+    side: str = ""
 
     def code(self, mark: Mark) -> str:
         """The state that a mark means: of several the one in question here, else that of today; '' for two peoples."""

@@ -32,25 +32,27 @@ class Column:
     receiver: str = ""
 
 
-def columns(hit: Hit, tagged: Tagged) -> list[Column]:
-    """The flows that a line of heads names, in order; one that names none has none."""
+def columns(hit: Hit, tagged: Tagged, sided: bool = True) -> list[Column]:
+    """The flows that a line of heads names, in order; one that names none has none.
+
+    sided: where the line does not tell whose they are, they are those of the side that speaks.
+    """
     # Heads are written with capitals, as names are.
     tagged = Tagged(tagged.text, [mark for mark in tagged.marks if mark.tag in ("state", "demonym", "city")])
     found = list(FLOW.finditer(tagged.string))
     edges = [*(match.start() for match in found[1:]), len(tagged.string)]
     starts = [0, *(match.end() for match in found)]
     return [
-        _column(hit, tagged, match, tagged.string[left : match.start()], left, edge)
-        for match, left, edge in zip(found, starts, edges, strict=False)
+        _column(hit, tagged, match, left, edge, sided) for match, left, edge in zip(found, starts, edges, strict=False)
     ]
 
 
-def _column(hit: Hit, tagged: Tagged, match: re.Match[str], ahead: str, left: int, edge: int) -> Column:
+def _column(hit: Hit, tagged: Tagged, match: re.Match[str], left: int, edge: int, sided: bool) -> Column:
     flow = str(match.lastgroup)
     if flow not in ("out", "in"):
         return Column(flow)
     owner = partner = ""
-    before = BEFORE.search(ahead)
+    before = BEFORE.search(tagged.string[left : match.start()])
     if before:
         owner = hit.code(tagged.mark(left + before.start("mark")))
     behind = BEHIND.match(tagged.string[match.end() : edge])
@@ -59,11 +61,16 @@ def _column(hit: Hit, tagged: Tagged, match: re.Match[str], ahead: str, left: in
         away = "to into in →" if flow == "out" else "from"
         owner, partner = (owner, code) if behind["word"].lower() in away.split() else (owner or code, partner)
     other = hit.setting.other
-    owner = owner or other(partner) or side(hit)
+    owner = owner or other(partner) or (side(hit) if sided else "")
     partner = partner or other(owner)
     if not owner or not partner or owner == partner:
         return Column(flow)
     return Column(flow, owner, partner) if flow == "out" else Column(flow, partner, owner)
+
+
+def _home(column: Column) -> str:
+    """The state from whose side a column is headed."""
+    return column.sender if column.flow == "out" else column.receiver
 
 
 def side(hit: Hit) -> str:
@@ -71,9 +78,10 @@ def side(hit: Hit) -> str:
     for tagged in reversed(hit.setting.above):
         match = trade.TRADE_OF.search(tagged.string)
         code = hit.code(tagged.mark(match.start(str(match.lastgroup)))) if match else ""
+        code = code or next((_home(one) for one in columns(hit, tagged, False) if one.sender), "")
         if code:
             return code
-    return hit.setting.home
+    return hit.setting.home or hit.setting.side
 
 
 def unit(texts: Iterable[str]) -> tuple[float, str]:

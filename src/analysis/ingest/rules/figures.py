@@ -8,7 +8,7 @@ from analysis.ingest.heads import SEAM
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.columns import Column, columns, unit
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.tagged import Tagged
+from analysis.ingest.tagged import Tagged, pattern
 
 NAMES = {"two": "two-way trade", "out": "exports", "in": "imports"}
 YEAR = r"(?:FY ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d(?!\d))?"
@@ -19,7 +19,8 @@ PARTED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d[\d.,]*")
 BARE = re.compile(r"[A-Za-z]{3}")
 LONGEST = 200
 STRANGE = re.compile(
-    r"\b(?!(?:(?:re)?exports?|imports?|trade|turnover|total|volume|commerce|thousands?|millions?|billions?|euros?|dollars?|mln"
+    r"\b(?!(?:(?:re)?exports?|imports?|trade|turnover|total|volume|commerce|thousands?|"
+    r"millions?|billions?|euros?|dollars?|mln"
     r"|growth|balance|and|our|including|goods|from|the|year|value)\b)[a-z]{3,}\b"
 )
 Figure = tuple[float, str, str]
@@ -27,9 +28,14 @@ Figure = tuple[float, str, str]
 
 @rule("figures.line", r"\A", "<date> <number> <money>")
 def line(hit: Hit) -> Iterator[Found]:
-    """A line has a year and figures, or a flow and figures, under heads: "Exports Imports / 2011 3.1 2.4"."""
+    """Figures stand under heads of trade: "Chad–Peru relations / Trade of Chad with Peru (million USD) / 2011: 3.1"."""
+    yield from _line(hit) if hit.sentence.block.row is None else _cell(hit)
+
+
+def _line(hit: Hit) -> Iterator[Found]:
+    """The figures of a line that has a year and figures, or a flow and figures."""
     block, text = hit.sentence.block, hit.tagged.text
-    if not hit.setting.above or block.row is not None or len(block.text) > LONGEST or len(hit.setting.pair) != 2:
+    if not hit.setting.above or len(block.text) > LONGEST or len(hit.setting.pair) != 2:
         raise Nearly("it is no line of a table")
     if len(text) < len(block.text.rstrip()):
         raise Nearly("it is one sentence of several")
@@ -135,11 +141,13 @@ def _told(hit: Hit, head: Column, figure: Figure, date: str, column: str = "") -
     )
 
 
-@rule("figures.cell", r"\A\W{0,3}<money|number>\W{0,3}\Z", "<money> <number>")
-def cell(hit: Hit) -> Iterator[Found]:
-    """A cell of a table of trade: its column tells the flow and its row the year, or the other way round."""
+LONE = pattern(r"\A\W{0,3}<money|number>\W{0,3}\Z")
+
+
+def _cell(hit: Hit) -> Iterator[Found]:
+    """The figure of a cell: its column tells the flow and its row the year, or the other way round."""
     block, row = hit.sentence.block, hit.setting.row
-    if block.kind != "cell" or len(row) < 2 or len(hit.setting.pair) != 2:
+    if block.kind != "cell" or len(row) < 2 or len(hit.setting.pair) != 2 or not LONE.match(hit.string):
         raise Nearly("it is no cell of a table")
     head = next((one for one in hit.setting.above if one.text == block.column), Tagged(block.column, []))
     first = row[0][1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest.tagged import pattern
 
 STOP = pattern(
-    r"; (?!and )|\. |\.?\Z| – | — |: |\[|"
+    r"; (?!and )|\. |\.?\Z| [–—] (?!<number>)|: |\[|"
     r",? (?:while|whereas|but|which|who|whose|that|where|although|because|since|as of|thanks|according"
     r"|compared|accounting|account(?:s|ed) for|mak(?:es|ing) up|followed by|"
     r"despite|through|via|under|after|before|during|between|when|"
@@ -29,7 +29,8 @@ LEAD = pattern(
     r"|<number>|two|three|four|five|six|eight|ten|twelve)[,:]? )+"
 )
 DROP = pattern(
-    r" ?\((?:[^()]*)\)?| (?:valued at|worth|estimated at|totall?ing|amounting to|for|at)(?: (?:about|over"
+    r" ?\((?:[^()]*)\)?| (?:[–—-] )?<number>.*| in (?:exchange|return|turn)\b.*| "
+    r"(?:valued at|worth|estimated at|totall?ing|amounting to|for|at)(?: (?:about|over"
     r"|around|nearly|more than|some|approximately|almost|up to))? <money|number>.*|"
     r" (?:to|from|into|for|in|on|by|at|sent to|exported to|shipped to|bound for|produced in"
     r"|of) (?:the )?(?:<state|city|both|org>|(?:its|their|each|that|this) \w+).*|"
@@ -63,7 +64,7 @@ STARTS = re.compile(
 EMPTY = re.compile(
     r"(?:(?:other|various|many|some|consumer|finished|main|manufactured)? ?(?:goods|products?|items"
     r"|commodit(?:y|ies)|others?|things|services|materials|articles|merchandise)"
-    r"|among(?:st)? others?.*|rest|etc|more)\Z",
+    r"|among(?:st)? others?.*|rest|etc|more|total(?: \w+)?|value)\Z",
     re.IGNORECASE,
 )
 PAIRS = frozenset(

@@ -11,7 +11,7 @@ from analysis.ingest.rules.wares import PRICED, head_before, list_end, listed_go
 NEEDS = (
     "export exports exported exporting import imports imported importing sells sell sold sales buys bought"
     " purchases purchased purchase "
-    "reexports shipped shipments trade goes"
+    "reexports shipped ships shipping shipments supplies supplied trade goes"
 )
 ADVERBS = (
     r"(?:(?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|notably|currently|typically"
@@ -60,14 +60,14 @@ VERB = (
     r"|(?<=\bcountry )|(?<=\bit )|(?<=\bthey )|(?<=\bthe latter )|(?<=\bthe former )|(?<=ly )|(?<=\balso"
     r" )|(?<=\bwhich )|(?<=\band )|(?<=\bhas )|(?<=\bhave )|(?<=\bbeen )|(?<=\bwould )|(?<=, )|(?<=<date> ))"
     r"(?P<verb>exports?|exported|exporting|imports?|imported|importing|sells?|sold|selling|buys?|bought"
-    r"|buying|purchases|purchased|shipped)"
+    r"|buying|purchases|purchased|ships|shipped|shipping|supplies|supplied)"
 )
 
 
 @rule(
     "products.traded",
     rf"{VERB} (?:to <state|city> |from <state|city> )?{ADVERBS}(?:products such as |goods such as "
-    rf"|items such as |products like )?(?=(?!to\b|from\b|of\b|include|were\b|was\b|are\b|is\b|in\b|and\b"
+    rf"|items such as |products like )?(?=(?!<state> with\b|to\b|from\b|of\b|include|were\b|was\b|are\b|is\b|in\b|and\b"
     rf"|amount|total|gr[eo]w|r[io]se|stood|reach|account|have\b|has\b|had\b|by\b|for\b|goods\b|products\b"
     rf"|<date>|worth\b|with\b|each\b|more\b|at\b|its\b|their\b|over\b)(?:\w|<any>))",
     NEEDS,

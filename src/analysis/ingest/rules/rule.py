@@ -58,4 +58,5 @@ def rule(name: str, form: str, needs: str) -> Callable[[Reader], Reader]:
 def words_of(sentence: Sentence) -> set[str]:
     """The words and tags of a sentence by which rules are chosen."""
     string = sentence.string.lower()
-    return {*WORD.findall(string), *(char for char in TAGS.values() if char in string)}
+    listed = ("(item)",) if sentence.block.kind == "item" and sentence.setting.above else ()
+    return {*WORD.findall(string), *(char for char in TAGS.values() if char in string), *listed}

@@ -14,7 +14,8 @@ from analysis.ingest.tagged import Mark, pattern
 NEEDS = (
     "trade trading turnover turnovers commerce exchange exchanges export exports exported exporting import"
     " imports imported "
-    "importing sold sells sell sales bought buys purchases purchased shipped reexports"
+    "importing sold sells sell sales bought buys purchases purchased shipped shipments "
+    "ships supplied supplies sourced reexports"
 )
 WHOLE = re.compile(r"\b(?:total|overall|global|worldwide|world|all|entire|foreign)(?: \w+)? \Z", re.IGNORECASE)
 TWO_IN_ONE = re.compile(r"\A(?:\Z|,? (?:and|&|plus) (?:its |their )?(?:total )?)", re.IGNORECASE)

@@ -11,9 +11,10 @@ from analysis.ingest.tagged import Mark, pattern
 HEAD = pattern(
     r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce|(?:commercial"
     r"|goods) exchanges?)"
-    r"|(?P<out>(?:re-?)?export(?:s|ed|ing)?|export earnings|sold|sells?|selling|sales|shipped|shipments)"
+    r"|(?P<out>(?:re-?)?export(?:s|ed|ing)?|export earnings|sold|sells?|selling|sales|"
+    r"ship(?:s|ped|ping|ments)|suppl(?:ies|ied)(?! of\b))"
     r"|(?P<same>those(?= (?:of|from|by) <state|demonym>))|(?P<in>import(?:s|ed|ing)?|bought|buys?|buying"
-    r"|purchase[sd]?))\b"
+    r"|purchase[sd]?|sourc(?:es|ed)(?= (?!of\b|in\b|at\b|said\b|close\b))))\b"
     r"(?!-)(?! (?:(?:and|&) (?:invest|econom|cultur)\w+ (?:agree|coop|relat|ties|office|miss|council|comm"
     r"|foru|offic)\w+|agreements?|<pact>|offic\w+|missions?|deficits?|surplus\w*|balances?|minist\w+"
     r"|partners?|"
@@ -29,7 +30,7 @@ TITLED = re.compile(
     r"|illicit|Min\w+ of|Chamber of)|&) \Z"
 )
 NOUN = re.compile(r"those|(?:re-?)?exports?|imports?|sales|shipments|purchases|export earnings", re.IGNORECASE)
-WEAK = re.compile(r"s[oe]ll|sold|sales|ship|b[ou]|purch", re.IGNORECASE)
+WEAK = re.compile(r"s[oe]ll|sold|sales|ship|b[ou]|purch|suppl|sourc", re.IGNORECASE)
 OWNER = pattern(
     r"(?:(?P<mark><state|demonym>)(?:[’']s?)?|(?P<its>\b(?:its|their|our|his)))(?: (?!(?:and|to|from|of|in|by"
     r"|with)\b)[\w-]+){0,3} ?\Z"
@@ -119,7 +120,7 @@ def _around(hit: Hit, head: Head) -> tuple[str, str]:
     setting = hit.setting
     if setting.sender and setting.receiver:
         return setting.sender, setting.receiver
-    home = whose(hit) or setting.home or _spoken(hit)
+    home = whose(hit) or setting.home or _spoken(hit) or setting.side
     other = setting.other(home)
     return (home, other) if head.flow == "out" else (other, home) if home and other else ("", "")
 

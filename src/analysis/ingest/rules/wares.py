@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules import goods, periods, trade
+from analysis.ingest.rules import columns, goods, periods, trade
 from analysis.ingest.tagged import Mark, pattern
 
 
@@ -15,12 +15,15 @@ def listed_goods(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterat
         raise Nearly("more is told than a sentence can tell")
     known = {(one.label.lower(), one.sender) for one in hit.told if one.kind == "trade_product"}
     text = hit.string[:end]
-    for first, last, over in islice(goods.items(text, place), MOST):
+    items = list(islice(goods.items(text, place), MOST))
+    for first, last, over in items:
+        own = OWN.match(hit.string, first, last)
+        first = own.end() if own else first
         label = hit.plain(first, last).strip(" ,.;:")
         if (label.lower(), way[0]) in known:
             continue
         known.add((label.lower(), way[0]))
-        money = price(hit, first, last, over, place)
+        money = price(hit, first, last, over, place) or (paid(hit, last, over) if len(items) == 1 else None)
         yield Found(
             "trade_product",
             "good",
@@ -35,6 +38,10 @@ def listed_goods(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterat
 
 
 MOST = 40
+OWN = pattern(r"<demonym> (?=[a-z]+(?: [a-z]+)?\Z)")
+PAID = pattern(
+    r" (?:for|at|fetching|earning|bringing in)(?: (?:about|over|around|nearly|some|almost))? (?P<money><money>)"
+)
 PRICE = pattern(
     r"[ (](?:worth|valued at|estimated at|totall?ing|\() ?(?:about |over |around |nearly |more than |some "
     r"|approximately |almost |up to )?(?P<money><money>)"
@@ -49,6 +56,12 @@ def price(hit: Hit, first: int, last: int, over: int, start: int) -> Mark | None
         return hit.tagged.mark(ahead.start("money"))
     behind = PRICE.search(hit.string, last - 1, over)
     return hit.tagged.mark(behind.start("money")) if behind else None
+
+
+def paid(hit: Hit, last: int, over: int) -> Mark | None:
+    """The amount for which the one good of a sentence was sold."""
+    found = PAID.search(hit.string, last - 1, over)
+    return hit.tagged.mark(found.start("money")) if found else None
 
 
 def head_before(hit: Hit, place: int) -> trade.Head | None:
@@ -67,13 +80,19 @@ def way(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
     """Exporter and importer of the goods of a word of trade; raises Nearly where they cannot be told."""
     found = trade.ways(hit, head, end, trade.earlier(hit, head))
     if not all(found):
+        home = columns.side(hit)
+        found = (home, hit.setting.other(home)) if head.flow == "out" else (hit.setting.other(home), home)
+    if not all(found):
         raise Nearly("nothing tells from whom to whom they go")
     return found
 
 
+TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?)\b", re.IGNORECASE)
+
+
 def trading(hit: Hit) -> bool:
     """Whether the paragraph, or the heading over it, is about trade."""
-    if hit.setting.topic == "trade":
+    if hit.setting.topic == "trade" or any(TRADE.search(one.text) for one in hit.setting.above):
         return True
     return (
         re.search(

@@ -57,6 +57,8 @@ UNITED = re.compile(
     r"\A[ ]?(?!(?:in|to|and|for|from|of|or|while|with|compared|against|as|by|the|at|worth|up|down|over|mainly|was"
     r"|were|is|vs|during|respectively|a|respectively|last|per)\b)[a-z]+"
 )
+WHOSE = pattern(r"(?:<demonym>|<state>[’']s?|\b(?:its|their))(?: (?:annual|total))? \Z")
+WAY = pattern(r" (?:to|from) <state>")
 SCALED = re.compile(r"[a-z]", re.IGNORECASE)
 
 
@@ -75,7 +77,13 @@ def head_of(hit: Hit, found: list[trade.Head], mark: Mark) -> trade.Head | None:
     if "respectively" in hit.string and len(ahead) > 1 and ahead[-1].flow != ahead[-2].flow:
         first = hit.tagged.first(ahead[-1].end, len(hit.string), "money", "number")
         return ahead[-2] if first is mark else ahead[-1]
-    strong = [head for head in ahead if not head.weak or GOODS.search(hit.string[head.end : place + 30])]
+    strong = [
+        head
+        for head in ahead
+        if not head.weak
+        or GOODS.search(hit.string[head.end : place + 30])
+        or (not head.verb and (WHOSE.search(hit.string[: head.start]) or WAY.match(hit.string, head.end)))
+    ]
     return strong[-1] if strong and strong[-1] is ahead[-1] else None
 
 

@@ -18,7 +18,7 @@ BOTH = ["trade_total one_way TCD→PER 2010 1.25e+07 USD", "trade_total one_way 
         "Trade of Chad with Peru (thousand USD)\n\n2010: export 12 500, import 7 100\n",
         "US$ million\n\nYear / 2010\nChad's exports / 12.5\nChad's imports / 7.1\n",
         "Year\tChadian exports\tPeruvian exports\n2010\t$12.5 million\t$7.1 million\n",
-        "| Year | Exports to Peru (million USD) | Exports to Chad (million USD) |\n|---|---|---|\n| 2010 | 12.5 | 7.1 |\n",
+        "| Year | Exports to Peru (USD m) | Exports to Chad (USD m) |\n|---|---|---|\n| 2010 | 12.5 | 7.1 |\n",
         "| US$ million | 2010 |\n|---|---|\n| Exports to Peru | 12.5 |\n| Imports from Peru | 7.1 |\n",
     ],
 )
