@@ -10,6 +10,8 @@ from analysis.ingest.hits import Found
 from analysis.ingest.reading import Firing, Read
 from analysis.ingest.setting import NAMES
 
+MOST_WORDS = 12
+
 
 def made(document: Document, reads: Iterable[Read], atlas: Atlas) -> Iterator[dict[str, Any]]:
     """One candidate for each date of each thing found, in the order of the document."""
@@ -45,7 +47,7 @@ def _candidate(document: Document, firing: Firing, found: Found, date: str) -> d
         ],
         "value": int(found.value) if found.value is not None and float(found.value).is_integer() else found.value,
         "unit": found.unit or None,
-        "label": found.label,
+        "label": found.label or " ".join(readable.split()[:MOST_WORDS]),
         "sources": [],
         "basis": found.basis,
         "note": None,
