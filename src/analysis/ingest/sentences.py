@@ -40,7 +40,7 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
     if stop.end() == stop.start() + 1:  # no space follows: only between two whole words
         return len(before) > 2 and before[-2:].islower() and before.isalpha()
     if len(before) == 1 and before.isalpha():
-        return before.islower()
+        return before.islower() and not (before == "m" and text.startswith("(", stop.end()))
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", before):
         return text[stop.end() : stop.end() + 3] in ("The", "In ", "On ", "It ", "Thi", "Bot", "Aft", "Dur", "Sin")
     return not SHORT.fullmatch(before.casefold())

@@ -124,6 +124,56 @@ def _owners() -> dict[str, dict[str, str]]:
 OWNERS = _owners()
 
 
+# What several states call their money by the same name or sign.
+SHARED = {
+    "rs": {"IND": "INR", "NPL": "NPR", "PAK": "PKR", "LKA": "LKR", "MUS": "MUR", "SYC": "SCR", "MDV": "MVR"},
+    "k": {"ZMB": "ZMW", "MWI": "MWK", "PNG": "PGK"},
+    "peso": {"MEX": "MXN", "ARG": "ARS", "CHL": "CLP", "COL": "COP", "CUB": "CUP", "PHL": "PHP", "URY": "UYU"},
+    "franc": {"CHE": "CHF", "FRA": "FRF", "BEL": "BEF", "COD": "CDF", "RWA": "RWF", "BDI": "BIF"},
+    "dinar": {
+        "KWT": "KWD",
+        "BHR": "BHD",
+        "IRQ": "IQD",
+        "JOR": "JOD",
+        "SRB": "RSD",
+        "TUN": "TND",
+        "DZA": "DZD",
+        "LBY": "LYD",
+    },
+    "ruble": {"RUS": "RUB", "BLR": "BYN"},
+    "lira": {"TUR": "TRY"},
+    "crown": {"CZE": "CZK", "SWE": "SEK", "NOR": "NOK", "DNK": "DKK"},
+    "shilling": {"KEN": "KES", "TZA": "TZS", "UGA": "UGX"},
+    "dirham": {"ARE": "AED", "MAR": "MAD"},
+    "pound": {"EGY": "EGP", "SDN": "SDG", "LBN": "LBP", "SYR": "SYP"},
+}
+SAME = {
+    "rupee": "rs",
+    "rouble": "ruble",
+    "koruna": "crown",
+    "krone": "crown",
+    "krona": "crown",
+    "kwacha": "k",
+    "kroner": "crown",
+}
+
+
+def of_pair(text: str, unit: str, pair: tuple[str, ...]) -> str:
+    """The currency of an amount whose name or sign several states share: that of the one of a pair which has such a one.
+
+    >>> of_pair("Rs 3 million", "INR", ("NPL", "QAT")), of_pair("Rs 3 million", "INR", ("IND", "NPL"))
+    ('NPR', 'INR')
+    """
+    words = text.lower().replace(".", " ").split()
+    for word in (*words[:1], *words[-1:]):
+        name = word.strip("0123456789,").removesuffix("s") if word not in ("rs",) else word
+        owners = SHARED.get(SAME.get(name, name), {})
+        found = [owners[one] for one in pair if one in owners]
+        if found:
+            return unit if unit in found else found[0]
+    return unit
+
+
 def currency(owner: str, name: str) -> str:
     """The code of a currency by its name and whose it is, '' where that would be a guess.
 

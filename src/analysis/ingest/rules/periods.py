@@ -77,7 +77,7 @@ def _aside(hit: Hit, date: int, place: int) -> bool:
     closed = hit.string.find(")", opened)
     if opened < 0 or closed < date or opened < place < closed:
         return False
-    return place > opened or bool(hit.string[place + 1 : opened].strip())
+    return place > opened or bool(hit.string[place + 1 : opened].strip(" ."))
 
 
 def _spread(hit: Hit, place: int) -> str:

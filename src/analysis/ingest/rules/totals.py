@@ -82,7 +82,7 @@ def _total(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark, curr
         countries=() if sender and receiver else between,
         reporter=_reporter(hit),
         value=value,
-        unit=mark.value.unit if mark.tag == "money" else "" if _coined(hit, mark) else currency,
+        unit=units.of_pair(_printed(hit, mark), _unit(hit, mark, currency), hit.setting.pair),
         span=_span(hit, head, mark),
         more=more,
     )
@@ -106,7 +106,18 @@ def _coined(hit: Hit, mark: Mark) -> bool:
     """Whether a number is one of coins that several states have: rupees, francs."""
     last = mark.text.split()[-1].lower()
     ahead = hit.tagged.text[max(0, mark.start - 5) : mark.start]
-    return mark.tag == "number" and (last in units.OWNERS or ahead.endswith(("FCFA ", "CFA ")))
+    return mark.tag == "number" and (last in units.OWNERS or ahead.endswith(("FCFA ", "CFA ", " K ", " K")))
+
+
+def _printed(hit: Hit, mark: Mark) -> str:
+    """An amount with a letter of its currency before it."""
+    return f"K {mark.text}" if hit.tagged.text[: mark.start].endswith((" K", " K ")) else mark.text
+
+
+def _unit(hit: Hit, mark: Mark, currency: str) -> str:
+    if mark.tag == "money":
+        return mark.value.unit
+    return "" if _coined(hit, mark) else currency
 
 
 def _value(mark: Mark) -> tuple[float, str]:
