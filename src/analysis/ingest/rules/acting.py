@@ -16,10 +16,18 @@ OPENS = (
     r"open(?:s|ed|ing)?|inaugurat(?:es|ed|e|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|launch(?:es|ed|ing)?|"
     r"found(?:ed|ing)|creat(?:es|ed|ing)|install(?:s|ed)|(?:establishment|inauguration)(?= of)"
 )
-REOPENS = r"re-?open(?:s|ed|ing)?|re-?activat(?:es|ed|ing)|re-?establish(?:es|ed|ing)?|opened (?:again|anew)"
+WORK = (
+    r"(?: (?:its|their|all|the))?(?: \w+)? (?:work|operations?|activit(?:y|ies)|functions?|services?|duties|existence)"
+)
+REOPENS = (
+    r"re-?open(?:s|ed|ing)?|re-?activat(?:es|ed|ing)|re-?establish(?:es|ed|ing)?|opened (?:again|anew)|"
+    rf"(?:resum(?:es|ed|ing)|restart(?:s|ed|ing))(?={WORK}\b)"
+)
 CLOSES = (
     r"clos(?:es|ed|e|ing)|shut(?:s|ting)?|withdrew|withdrawn|abolish(?:es|ed|ing)|liquidat(?:es|ed|ing)|"
-    r"closure(?= of)|discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended"
+    r"closure(?= of)|discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended|w(?:ound|inds?|inding) (?:up|down)|"
+    rf"(?:ceas|suspend|stopp|terminat|halt|end)(?:es|e|s|ed|ing)(?={WORK}\b| to (?:exist|function|operate|work)\b|"
+    r" (?:working|operating|functioning)\b)|ceased"
 )
 RAISES = (
     r"(?:re-)?upgrad(?:es|ed|e|ing)|elevat(?:es|ed|e|ing)|rais(?:es|ed|e|ing)|promot(?:es|ed)|convert(?:s|ed)?|"
@@ -58,7 +66,7 @@ UNDER = pattern(
 ASIDE = pattern(
     r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|located|situated|one|kind|"
     r"also|<city>|<name>|<state>|<region>|<number>|<date>|<both>|<demonym>|"
-    r"that|which|\w+ly|had|has|have|was|were|is|are|been|later|then|initially|first|"
+    r"that|which|\w+ly|had|has|have|was|were|is|are|been|not|never|did|later|then|initially|first|"
     r"finally|again|both|<post>)|,|\([^()]*\)| ?\((?:\w+ly)?| –| —)* ?$"
 )
 ASKED = pattern(

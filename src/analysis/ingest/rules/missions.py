@@ -42,7 +42,8 @@ def opened(hit: Hit) -> Iterator[Found]:
 @rule(
     "missions.reopened",
     rf"(?<![\w-])(?:{REOPENS})\b",
-    "reopened reopens reopen reopening re opened reactivated activated reestablished established reestablish",
+    "reopened reopens reopen reopening re opened reactivated activated reestablished established reestablish "
+    "resumed resumes resuming restarted restarts restarting",
 )
 def reopened(hit: Hit) -> Iterator[Found]:
     """A post is opened again: "Peru reopened its consulate in Osaka in 1994"."""
@@ -53,8 +54,8 @@ def reopened(hit: Hit) -> Iterator[Found]:
     "missions.closed",
     rf"(?<![\w-])(?:{CLOSES})\b",
     "closure close closes closed closing shut shuts shutting withdrew withdrawn "
-    "abolished abolishes liquidated discontinued vacated evacuated lapsed dissolved "
-    "suspended",
+    "abolished abolishes liquidated discontinued vacated evacuated lapsed dissolved suspended "
+    "wound winds wind winding ceases cease ceased ceasing suspends stopped stops terminated halted ended ends",
 )
 def closed(hit: Hit) -> Iterator[Found]:
     """A state closes a post: "Peru closed its consulate in Osaka in 2001"; or one is closed."""

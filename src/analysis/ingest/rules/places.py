@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark, pattern
 
-BEHIND = r"(?:[’'][sS]?|[\"”])?(?: (?:general|section|level|building|premises|offices?|as well|also|there|each))*"
+BEHIND = r"(?:[’'][sS]?|[\"”])?(?: (?:general|section|level|building|premises|offices?|as well|also|there|each|proper|itself|too))*"
 LYING = (
     r"(?: to <state>(?= (?:is |are )?(?:in|at) ))?(?: (?:of its own|of their own))?(?: of "
     r"<state|demonym>)?(?: ?\([^()]{0,60}\))?,? ?"
@@ -23,11 +23,16 @@ LIST = (
     rf"(?P<list>(?:<city|name|state|both>|<demonym>(?= capital)){ASIDE}"
     rf"(?:(?:,? and (?:in |at )?|, (?:in )?(?:and )?| as well as (?:in )?|/| & )<city|name|state>{ASIDE})*)"
 )
-IN = pattern(rf"{BEHIND}{LYING}(?:in|at|to|for)(?: the)?{TOWN}{LIST}|, (?P<alone><city>)(?=[.;]|$| \()")
+COLON = (
+    rf"(?: of <state|demonym>)?(?: ?\([^()]{{0,40}}\))?(?::| ?[–—-]) ?"
+    rf"(?P<after><city>{ASIDE}(?:(?:,? and |, |; ?|/)<city>{ASIDE})*)"
+)
+IN = pattern(rf"{BEHIND}{LYING}(?:in|at|to|for)(?: the)?{TOWN}{LIST}|, (?P<alone><city>)(?=[.;]|$| \()|{COLON}")
+AHEAD = pattern(r"<city>(?:[’']s)? \Z")
 NOUN = pattern(
     r"<post>|<office>[’']s office|<name>(?=[”\"’']{0,2} in <city>)|"
     r"(?<!joint )(?<!keeping )(?<!s[’'] )(?<!military )(?<!trade )\b(?:mission|commission|"
-    r"delegation|bureau)\b(?= (?:in|at) <city|name>)"
+    r"delegation|bureau)\b(?= (?:in|at) <city|name>)|(?<=<city> )mission\b"
 )
 NAMED = re.compile(r"(?:the )?(?:.* )?(?:mission|commission|office|bureau|representation)", re.IGNORECASE)
 STATE_BEHIND = pattern(r"^(?:<city|name>), <state>\Z")
@@ -89,6 +94,8 @@ def _kind(hit: Hit, found: re.Match[str]) -> str:
 def _post(hit: Hit, noun: re.Match[str], place: Mark | None) -> Post:
     kind, words = _kind(hit, noun), hit.plain(noun.start(), noun.end()).strip("\"'“”‘’ ")
     plural = re.search(r"(?:[^s]s|generals?)\Z", words) and not words.endswith("general")
+    ahead = AHEAD.search(hit.string, max(0, noun.start() - 8), noun.start()) if place is None else None
+    place = hit.tagged.mark(ahead.start()) if ahead else place
     mutual = place.tag == "both" if place else bool(EACH.search(hit.string[noun.end() : noun.end() + 40]))
     mutual = mutual or bool(EXCHANGED.search(hit.string[max(0, noun.start() - 30) : noun.start()]))
     words = kind_words(kind) if plural or re.search(r"[\"“”]", words) else words
@@ -100,7 +107,7 @@ def towns(hit: Hit, start: int, end: int) -> Iterator[Mark]:
     match = IN.match(hit.string, start, end) or IN.match(hit.string, start + 1, end)
     if not match:
         return
-    group = "list" if match["list"] else "alone"
+    group = next(name for name in ("list", "alone", "after") if match[name])
     marks = hit.tagged.between(*match.span(group), "city", "name", "state", "both", "demonym")
     for number, mark in enumerate(marks):
         place = hit.tagged.place(mark)

@@ -22,13 +22,17 @@ AS_CITY = pattern(
     r"(?:also|then|later|has|had|did|does))* ?\Z"
 )
 RELATIVE = pattern(r", (?:which|who) (?:had|has|was|is) (?!been \w+ed|\w+ed)[^,;]{0,80},")
+BRACKET = pattern(r" \((?:from |in |since |opened |established )*(?P<date><date>)\)")
 FAR = 200
 EDGES = frozenset(("as_of", "by"))
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A post of one state in another; end: where its words end in the sentence, -1 where they do not stand there."""
+    """A post of one state in another; end: where its words end in the sentence, -1 where they do not stand there.
+
+    dates: those that stand in brackets behind its place.
+    """
 
     kind: str
     words: str
@@ -36,6 +40,7 @@ class Standing:
     sender: str
     receiver: str
     end: int = -1
+    dates: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -87,14 +92,14 @@ def standings(hit: Hit, post: Post, senders: list[str]) -> list[Standing]:
         pair = senders if len(senders) == 2 else list(setting.pair)
         if len(pair) != 2:
             return []
-        return [_standing(post, *pair), _standing(post, *reversed(pair))]
+        return [_standing(hit, post, *pair), _standing(hit, post, *reversed(pair))]
     free = [code for code in senders if code != place]
     sender = free[0] if len(free) == 1 else ""
     if not sender and place:
         sender = setting.other(place) or (setting.home if setting.home != place else "")
     sender = sender or ("" if place else _usual(hit))
     receiver = _receiver(hit, post, place, sender)
-    return [_standing(post, sender, receiver)] if sender and receiver and sender != receiver else []
+    return [_standing(hit, post, sender, receiver)] if sender and receiver and sender != receiver else []
 
 
 def _usual(hit: Hit) -> str:
@@ -114,8 +119,17 @@ def _receiver(hit: Hit, post: Post, place: str, sender: str) -> str:
     return place or other
 
 
-def _standing(post: Post, sender: str, receiver: str) -> Standing:
-    return Standing(post.kind, post.words, named(post.place), sender, receiver, post.end)
+def _standing(hit: Hit, post: Post, sender: str, receiver: str) -> Standing:
+    return Standing(post.kind, post.words, named(post.place), sender, receiver, post.end, _bracketed(hit, post.place))
+
+
+def _bracketed(hit: Hit, place: Mark | None) -> tuple[str, ...]:
+    """The dates that stand alone in brackets behind a place: "in Osaka (1902–1940) and Kobe (1911)"."""
+    if place is None:
+        return ()
+    found = BRACKET.match(hit.string, hit.tagged.place(place) + 1)
+    dates = hit.tagged.mark(found.start("date")).value.dates if found else ()
+    return tuple(date.removesuffix("/..") for date in dates)
 
 
 def meant(hit: Hit, place: int, far: bool = True) -> list[Standing]:
@@ -175,7 +189,7 @@ def told(hit: Hit, one: Standing, what: str, dates: tuple[str, ...], **more: obj
     label = f"{one.said}{done}" if state in ("actual", "announced") else f"{one.said}{done} ({state.replace('_', ' ')})"
     given: dict[str, object] = {"span": narrow(hit), "confidence": 0.8, **more}
     way = (one.sender, one.receiver)
-    return Found("mission", one.kind, label, *way, dates=dates, place=one.place, **given)  # type: ignore[arg-type]
+    return Found("mission", one.kind, label, *way, dates=one.dates or dates, place=one.place, **given)  # type: ignore[arg-type]
 
 
 def status(before: str, clause: str) -> str:
