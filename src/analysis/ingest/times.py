@@ -1,6 +1,5 @@
 """When: the dates of what a clause tells, its own, those of its sentence, or those that it leans on."""
 
-
 from analysis.ingest import moments
 from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark, pattern
@@ -84,5 +83,5 @@ def resolved(hit: Hit, mark: Mark) -> tuple[str, ...]:
     before = hit.tagged.between(0, hit.tagged.place(mark), "date")
     earlier = next((one.value.dates[-1] for one in reversed(before) if one.value.dates), "")
     antecedent = earlier or hit.setting.date
-    whole = moments.complete(moment, antecedent) if antecedent else None
+    whole = moments.complete(moment, antecedent.removesuffix("/..")) if antecedent else None
     return tuple(whole.dates) if whole and whole.dates else ()

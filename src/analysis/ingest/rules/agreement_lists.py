@@ -126,7 +126,7 @@ def of_year(hit: Hit) -> Iterator[Found]:
     ahead = hit.string[max(0, one.start - 2) : one.start] == f"{TAGS['date']} "
     mark = hit.tagged.mark(behind.start("date") if behind else one.start - 2) if behind or ahead else None
     attached = ahead and mark and re.match(r"(?:\w+ )?(?:the )?\d{4}\Z|\d", mark.text)
-    named = behind and mark and (re.match(r" of| ?\(", behind[0]) or mark.text.startswith("of "))
+    named = behind and mark and (re.match(r" of| ?\(", behind[0]) or mark.text.startswith(("of ", "from ", "dated ")))
     if not mark or not (attached or named):
         raise Nearly("no year belongs to its title")
     if MANY.search(one.title) or UNSURE.search(hit.string[hit.clause[0] : hit.clause[1]]):

@@ -16,12 +16,14 @@ VERBS = (
     "ratifies ratified "
     "ratify enters entered reaches reached adopts adopted finalised finalized exchanged sealed struck agreed "
     "issued formalised formalized "
-    "announced done made"
+    "announced done made names signature signatures initials seal seals pen signatory signatories party parties"
 )
 SIGNED = (
     r"(?:(?:co-?)?sign(?:ed|s)|singed|ink(?:ed|s)|conclud(?:ed|es)|initiall?(?:ed|s)|ratif(?:ied|ies)|"
     r"enter(?:ed|s) into|reach(?:ed|es)|"
-    r"adopt(?:ed|s)|finali[sz]ed|exchanged|sealed|struck|agreed(?: up)?on|issued|formali[sz]ed)"
+    r"(?:put|set|affixe[sd]|appended) (?:its|their|his|her) (?:names?|signatures?|initials|seals?) (?:to|on|under)|"
+    r"put pen to paper on|bec[ao]me (?:an? )?(?:signator(?:y|ies)|part(?:y|ies)) to|"
+    r"adopt(?:ed|s)|finali[sz]ed|exchanged|sealed|struck|agreed (?:up)?on|issued|formali[sz]ed)"
 )
 DONE = (
     r"(?:signed|singed|inked|concluded|initiall?ed|ratified|entered into|reached|adopted|finali[sz]ed|"
@@ -33,12 +35,17 @@ BAD_GAP = pattern(
     r"following|amid|in principle|participat\w+|part|framework|conditions?|terms|provisions|<date> and)\b"
 )
 AUX = pattern(
-    r"(?:\b(?:was|were|been|being|is|are|be)(?: \w+){0,2}|^ ?[,(:–—]?(?: (?:which|formally|first|originally|"
+    r"(?:\b(?:was|were|been|being|is|are|be)(?: \w+){0,2}|^,? <date>,|"
+    r"^ ?[,(:–—]?(?: (?:which|formally|first|originally|"
     r"and))?(?: ?\([^()]{0,40}\))?,?) ?\Z"
 )
 SUBJECT_BAD = pattern(
     r"[;.]|\b(?:<state|office|name|both> (?:and <state|office|name> )?(?:have |has |had )?\Z|while|but|because)"
 )
+ASIDE = pattern(r"^, (?:worth|valued|amounting|aimed|running|valid|lasting|with|for)\b[^,;.]{1,60},(?= )")
+PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)? \Z")
+LISTED = re.compile(r":|,? (?:namely|including|such as)\b")
+UNSIGNED = re.compile(r"\bnot (?:yet |been |yet been |formally )?(?:signed|ratified|concluded|initialled)\b")
 INCLUDING = re.compile(r"\A,? (?:including|notably|mainly|in particular) ")
 
 
@@ -53,6 +60,8 @@ def signed(hit: Hit) -> Iterator[Found]:
     seed = next((number for number, one in enumerate(told) if one.start >= hit.end), -1)
     if seed < 0 or told[seed].start - hit.end > FAR or BAD_GAP.search(hit.string[hit.end : told[seed].start]):
         raise Nearly("no instrument is what is signed")
+    if PASSIVE.search(hit.before) and " and " in hit.string[hit.end : told[seed].start]:
+        raise Nearly("what is signed stands before")
     if re.match(r"ratif", hit.match[0]) and told[seed].bare and told[seed].definite:
         raise Nearly("it was signed before")
     if re.match(r"issued|exchanged|adopted", hit.match[0]) and told[seed].type not in (
@@ -64,7 +73,10 @@ def signed(hit: Hit) -> Iterator[Found]:
     if hit.match[0] == "issued" and len(hit.marks_before("state")) < 2 and not hit.marks_before("both"):
         raise Nearly("one side issued it")
     actual(hit)
-    for one, dates in dated(hit, series(hit, told, seed, 1)):
+    chosen = series(hit, told, seed, 1)
+    if len(chosen) > 1 and told[seed].bare and told[seed].plural and LISTED.match(hit.string, told[seed].end):
+        chosen = chosen[1:]
+    for one, dates in dated(hit, chosen):
         if worth(one, dates):
             yield from found(hit, one, dates, hit.clause[0] if one is told[seed] else one.start, _until(hit, one))
 
@@ -85,14 +97,14 @@ def was_signed(hit: Hit) -> Iterator[Found]:
     seed = next((number for number in reversed(range(len(told))) if told[number].end <= hit.start), -1)
     if seed < 0:
         raise Nearly("no instrument is told before")
-    gap = hit.string[told[seed].end : hit.start]
+    gap = ASIDE.sub("", hit.string[told[seed].end : hit.start])
     if len(gap) > FAR + 30 or SUBJECT_BAD.search(gap) or not AUX.search(gap):
         raise Nearly("what is signed is no instrument")
     chosen = series(hit, told, seed, -1)
     if hit.match[0] == "ratified" and told[seed].bare and told[seed].definite:
         raise Nearly("it was signed before")
     actual(hit, hit.string[hit.clause[0] : max(hit.clause[0], chosen[0].start)] + gap)
-    if hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after):
+    if UNSIGNED.search(hit.after) or (hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after)):
         raise Nearly("it was announced and nothing more")
     stop = max(hit.clause[1], hit.end)
     for one, dates in dated(hit, chosen):
@@ -104,7 +116,7 @@ def was_signed(hit: Hit) -> Iterator[Found]:
 
 def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
     """An instrument whose matter follows the verb: "an accord was reached on fishing"."""
-    dated = pattern(r"(?: (?:in|at) <city>)?,? <date>").match(hit.string, hit.end)
+    dated = pattern(r"(?: (?:in|at) <city>)?,? <date>[:,]?(?: one(?= on))?").match(hit.string, hit.end)
     begin = dated.end() if dated and right(hit.string, dated.end()) > dated.end() else hit.end
     stop = right(hit.string, begin)
     if stop == begin:
@@ -117,6 +129,7 @@ def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
         yield from found(hit, label, dates, one.start, max(stop, hit.clause[1]))
 
 
+CUT = re.compile(r"\b(?:following|after|upon|since|with|through|by)\b")
 NOMINAL = (
     r"\b(?:signing|signature|conclusion|ratification|initiall?ing|exchange of instruments of ratification)(?: "
     r"ceremony)? (?:of|for) "
@@ -136,7 +149,7 @@ def signing(hit: Hit) -> Iterator[Found]:
         hit.before,
     ):
         raise Nearly("it is only spoken of")
-    actual(hit)
+    actual(hit, CUT.split(hit.before)[-1])
     if re.search(r"\b(?:expected|planned|scheduled|awaited|pending|possible|envisaged|foreseen)\b", hit.after):
         raise Nearly("it is only expected")
     for one, dates in dated(hit, series(hit, told, seed, 1)):

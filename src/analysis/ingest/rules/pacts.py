@@ -14,12 +14,15 @@ FARTHEST = 220
 HEAD = pattern(
     r"<pact|name>|\b(?:(?:joint |final |political )?declarations?|communiqu[eé]s?|concordats?|charter|"
     r"exchanges? of (?:notes|letters)|"
-    r"term sheet|legal instruments?|documents?|(?:cultural |exchange |cooperation )?programmes? (?:of|for|on) "
-    r"(?:\w+ )?(?:co-?operation|exchanges?))\b"
+    r"term sheet|legal instruments?|documents?|programmes? (?:of|for|on) (?:\w+ ){0,2}(?:co-?operation|exchanges?)|"
+    r"(?:co-?operation|exchange|action|work|executive|implementation) (?:program(?:me)?|plan)s?)\b"
 )
 TITLED = re.compile(
-    r"(?:^| )(?:Declaration|Communiqu[eé]|Concordat|Charter|Compact|Minutes|Programme of Cooperation)s?\b"
+    r"(?:^| )(?:Declaration|Communiqu[eé]|Concordat|Charter|Compact|Minutes|Program(?:me)? (?:of|for) Co-?operation|"
+    r"(?:Co-?operation|Action|Exchange|Work|Partnership) (?:Program(?:me)?|Plan)|Plan of Action)s?\b"
 )
+PLANS = ("Programme", "Programmes", "Program", "Plan")
+MATTER = pattern(r" (?:of|for|on) (?:\w+ ){0,2}(?:co-?operation|exchanges?|action|consultations|activities)\b")
 TYPES = (
     ("declar", "joint_statement"),
     ("communi", "joint_statement"),
@@ -34,7 +37,8 @@ LEFT_WORD = re.compile(r"[^\s,;:.()\[\]“”\"«»–—]+\Z")
 JOINING = frozenset("–-")
 OPEN = pattern(
     r"(?: of (?:understanding|intent))?(?: and co-?operation)?(?: \([^() ]{1,12}\))?(?:,? (?:including|notably|"
-    r"mainly|in particular))?,? (?P<prep>on|of|for|with(?= <state|demonym>(?:[’']s?)? <name>)|regarding|"
+    r"mainly|in particular|(?:one|the first|each)(?= on| for| concerning| regarding| about)))?,? "
+    r"(?P<prep>on|of|for|with(?= <state|demonym>(?:[’']s?)? <name>)|regarding|"
     r"concerning|about|relating to|related to|relative to|covering|governing|"
     r"amending|establishing|providing for|against|between|in(?= (?:the )?(?:fields?|areas?|spheres?|domains?|"
     r"sectors?|matters|co-?operation|<name>|such|the))|to(?= \w| <name>))(?!\w)"
@@ -47,6 +51,8 @@ PARTIES = pattern(
     r"(?:was|were|and|has|have|is|<date>)|$)"
 )
 VERB = r"(?!related|united|limited|mixed|advanced|shared|combined|integrated|applied)\w+ed"
+TERM = pattern(r" (?:\()?(?P<term><date>)")
+LASTING = re.compile(r"(?:for|until|through|covering|over)\b|(?:\w+ )*\d{4}(?:[–/-]| (?:to|and|until) )\d{2,4}\Z")
 NEXT = (
     r"(?:an? |the )?(?:[\w-]+ ){0,3}<pact>|(?:an?|another|also|its|their|other|several|various|many|two|three|"
     r"four|five|six|seven|eight|nine|ten|"
@@ -118,14 +124,16 @@ def _is_head(tagged: Tagged, hit: re.Match[str]) -> bool:
     """Whether a capitalised name is one of an instrument; the other words always are."""
     if NAMED.get(hit[0]) != "name":
         return True
-    return bool(TITLED.search(tagged.mark(hit.start()).text))
+    name = tagged.mark(hit.start()).text
+    return bool(TITLED.search(name) or (name.endswith(PLANS) and MATTER.match(tagged.string, hit.end())))
 
 
 def _pact(tagged: Tagged, hit: re.Match[str], floor: int) -> Pact:
     string = tagged.string
     start, words = _left(string, hit.start(), floor)
     phrases = list(_phrases(string, hit.end()))
-    end = phrases[-1][1] if phrases else hit.end()
+    told = phrases[-1][1] if phrases else hit.end()
+    end = _term(tagged, told)
     head = tagged.plain(hit.start(), hit.end())
     mark = tagged.mark(hit.start()) if hit[0] in NAMED else None
     before = string[max(0, start - 14) : start]
@@ -134,7 +142,7 @@ def _pact(tagged: Tagged, hit: re.Match[str], floor: int) -> Pact:
     counted = tagged.last(max(0, start - 2), start, "number") if before.endswith(" ") else None
     return Pact(
         _type(mark, head),
-        shorter("".join(tagged.plain(*one) for one in [(start, hit.end()), *phrases])),
+        shorter("".join(tagged.plain(*one) for one in [(start, hit.end()), *phrases, (told, end)])),
         start,
         end,
         bool(PLURAL.search(head)) and not head.casefold().endswith(("sis", "ss")),
@@ -142,6 +150,14 @@ def _pact(tagged: Tagged, hit: re.Match[str], floor: int) -> Pact:
         tagged.text[: tagged.readable(start)].endswith(("the ", "The ", "this ", "This ", "that ")),
         counted.text if counted else _number(before),
     )
+
+
+def _term(tagged: Tagged, end: int) -> int:
+    """Where a title ends with the years for which its instrument is made, if any: "Exchange Programme 2010–2014"."""
+    years = TERM.match(tagged.string, end)
+    if not years or not LASTING.match(tagged.mark(years.start("term")).text):
+        return end
+    return years.end()
 
 
 def _type(mark: Mark | None, head: str) -> str:

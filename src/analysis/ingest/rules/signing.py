@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import telling
-from analysis.ingest.rules.pacts import PARTIES, Pact
+from analysis.ingest.rules.pacts import LASTING, PARTIES, Pact
 from analysis.ingest.rules.telling import pair_of
 from analysis.ingest.rules.titles_of_pacts import singular, topics
 from analysis.ingest.tagged import pattern
@@ -34,7 +34,7 @@ MOST = 15
 PAST = frozenset(
     ("SUN", "CSK", "YUG", "SCG", "DDR", "BYS", "YMD", "VDR", "EGS", "TAN", "ZAR", "RVN", "DEU", "RUS", "SRB")
 )
-LASTING = re.compile(r"(?:for|until|through|covering|over)\b|(?:\w+ )?\d{4}(?:[–/-]| to )\d{2,4}\Z")
+MET = pattern(r"\b(?:visit\w*|arriv\w+|met|meeting|travel\w*|received|hosted|welcomed|went|came|summit|talks|flew)\b")
 
 
 def parties(hit: Hit) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ def _behind(hit: Hit, one: Pact) -> str:
 
 
 def _head(hit: Hit, one: Pact) -> str:
-    return hit.plain(one.start, one.end - len(_behind(hit, one)))
+    return re.sub(r",? (?:one|each|the first)\Z|,\Z", "", hit.plain(one.start, one.end - len(_behind(hit, one))))
 
 
 def actual(hit: Hit, before: str | None = None) -> None:
@@ -155,7 +155,16 @@ def _common(hit: Hit) -> tuple[str, ...]:
     if mark and LASTING.match(mark.text):
         ahead = [one for one in hit.marks_before("date") if one != mark] or hit.tagged.between(0, 2, "date")
         return (times.resolved(hit, ahead[-1]) if ahead else ()) or ("",)
-    return times.dates(hit)
+    dates = times.dates(hit)
+    return _of_meeting(hit) if dates == ("",) else dates
+
+
+def _of_meeting(hit: Hit) -> tuple[str, ...]:
+    """The date of the visit or meeting that the clauses before tell: "they met in 1964 and signed a treaty"."""
+    before = hit.tagged.between(0, hit.clause[0], "date")
+    if len(before) != 1 or not MET.search(hit.string, 0, hit.clause[0]) or ";" in hit.string[: hit.clause[0]]:
+        return ("",)
+    return times.resolved(hit, before[0]) or ("",)
 
 
 def worth(one: Pact, dates: tuple[str, ...]) -> bool:

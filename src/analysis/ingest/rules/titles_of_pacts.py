@@ -36,6 +36,11 @@ def singular(head: str) -> str:
 
 PREPOSITION = re.compile(r" (on|of|for|regarding|concerning|about|relating to|related to|covering|in|to) ")
 
+APIECE = re.compile(
+    r" (?:one|another|the (?:first|second|third|other|latter)|a (?:second|third)) "
+    r"(?=(?:on|for|regarding|concerning|about|covering) )"
+)
+
 
 def topics(title: str, words: str) -> Iterator[str]:
     """One title for each matter of several instruments told in one breath: "agreements on trade and on fisheries".
@@ -47,7 +52,7 @@ def topics(title: str, words: str) -> Iterator[str]:
     if not opening:
         yield title
         return
-    said, rest = opening[1], words[opening.end() - 1 :]
+    said, rest = opening[1], APIECE.sub(" ", words[opening.end() - 1 :])
     rest = re.sub(r"\A(?:the )?(?:fields?|areas?|spheres?|sectors?)(?: of|,? such as)? ", "", rest)
     again = re.split(rf"(?:,|;)? and {said} |[,;] {said} ", rest)
     parts = again if len(again) > 1 else re.split(r",? and |[,;] ", rest)
