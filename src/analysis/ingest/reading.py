@@ -1,7 +1,7 @@
 """A document read: every sentence in its setting, the rules tried on it, and what they found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.ingest import chapters, rules
@@ -103,4 +103,4 @@ def _after(setting: Setting, done: Read) -> Setting:
         surname(name): (name, office, iso3) for one in found for name, office, iso3 in one.people if is_person(name)
     }
     setting.people.update(people)
-    return replace(setting, **changed)
+    return setting._replace(**changed)

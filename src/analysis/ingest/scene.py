@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from analysis.ingest import evidence, heads, sentences, tagging
@@ -52,7 +52,7 @@ class Scene:
         """Take blocks, the names by which they can speak, and in a later chapter what the first one opened with."""
         self.blocks, self.gazetteer = blocks, gazetteer
         self._whole: Pair = opening.pair if opening else ()
-        self.setting = Setting(home=opening.home if opening else "", pair=self._whole)
+        self.setting = Setting(home=opening.home if opening else "", pair=self._whole, people={})
         self._partner, self._listed, self._doubted = "", False, False
         self._seen, self._depth = EARLY + 1 if opening else 0, 0
         self._headings: list[tuple[int, str]] = []
@@ -73,9 +73,9 @@ class Scene:
     def _enter(self, part: Part) -> None:
         block = part.blocks[0][0]
         row = [(each.column, one) for each, found in part.blocks for _, one in found] if block.row is not None else []
-        self.setting = replace(self.setting, row=tuple(row), above=self._above)
+        self.setting = self.setting._replace(row=tuple(row), above=self._above)
         if self._seen <= EARLY and not self.setting.side and part.tagged:
-            self.setting = replace(self.setting, side=evidence.side_of(part.tagged[0], self.setting))
+            self.setting = self.setting._replace(side=evidence.side_of(part.tagged[0], self.setting))
         self._above = heads.kept(self._above, [each for each, _ in part.blocks], self.gazetteer)
         if block.kind in ("title", "heading"):
             self._under(block, part)
@@ -100,8 +100,7 @@ class Scene:
             self._partner, self._depth = named[0], level
         elif not named and (level < self._depth or (level == self._depth and self._listed)):
             self._partner = ""
-        self.setting = replace(
-            self.setting,
+        self.setting = self.setting._replace(
             pair=pair or self._whole or self._with(self._partner) or (self.setting.pair if level > 2 else ()),
             topic=evidence.topic_of(block.text),
             headings=tuple(text for _, text in self._headings),
@@ -129,11 +128,11 @@ class Scene:
         if pair and not setting.home:
             self._whole = pair if len(setting.named(tagged)) == 2 else ()
             self._doubted = bool(self._whole and evidence.BARE.search(tagged.string))
-            self.setting = replace(setting, pair=pair, home="" if self._whole else home)
+            self.setting = setting._replace(pair=pair, home="" if self._whole else home)
         elif not setting.home:
             partner = evidence.named_by(evidence.OF_PARTNER, tagged, setting)
             self._partner = partner or self._partner
-            self.setting = replace(setting, home=home if home != partner else "")
+            self.setting = setting._replace(home=home if home != partner else "")
 
     def _with(self, partner: str) -> Pair:
         home = self.setting.home
@@ -147,13 +146,13 @@ class Scene:
             code = self.setting.code(tagged.mark(hit.start("state")))
             other = self.setting.other(code)
             sender, receiver = (other, code) if hit["way"].lower().endswith("to") else (code, other)
-        self.setting = replace(self.setting, sender=sender, receiver=receiver)
+        self.setting = self.setting._replace(sender=sender, receiver=receiver)
 
     def _row(self, part: Part) -> None:
         """A row is about the pair that it refers to, the state in its first cells, or those named most."""
         self._seen += 1
         if self._whole and set(self._ranked(part)) <= set(self._whole):
-            self.setting = replace(self.setting, pair=self._whole, date="", visit=None, actor="")
+            self.setting = self.setting._replace(pair=self._whole, date="", visit=None, actor="")
             return
         pair = next((found for one in part.tagged if (found := evidence.pair_of(one, self.setting))), ())
         home = self.setting.home
@@ -169,8 +168,8 @@ class Scene:
             home = common.pop()
         elif not home and not pair:
             home = next(iter(self._ranked(part)), "")
-        self.setting = replace(
-            self.setting, home=home, pair=pair, sender="", receiver="", date="", visit=None, actor=""
+        self.setting = self.setting._replace(
+            home=home, pair=pair, sender="", receiver="", date="", visit=None, actor=""
         )
 
     def _ranked(self, part: Part) -> list[str]:
@@ -190,16 +189,16 @@ class Scene:
             self._direct(first)
             return
         topic = evidence.topic_of(part.blocks[0][0].text) if len(part.blocks[0][0].text) <= SHORT_LINE else ""
-        self.setting = replace(self.setting, topic=topic or self.setting.topic)
+        self.setting = self.setting._replace(topic=topic or self.setting.topic)
         pair = evidence.pair_of(first, self.setting)
         if self._doubted:
             self._doubt(first)
         if pair and not self._whole and self._seen <= EARLY and not self.setting.home:
             self._whole = pair
         if pair and evidence.OF_PAIR[0].match(first.string):
-            self.setting = replace(self.setting, pair=pair, date="", visit=None)
+            self.setting = self.setting._replace(pair=pair, date="", visit=None)
         elif self._whole:
-            self.setting = replace(self.setting, pair=self.setting.pair or self._whole)
+            self.setting = self.setting._replace(pair=self.setting.pair or self._whole)
         else:
             self._partnered(part, first)
 
@@ -209,25 +208,25 @@ class Scene:
         self._doubted = not named
         if named and named[0] not in self._whole:
             self._whole = ()
-            self.setting = replace(self.setting, home=named[0], pair=())
+            self.setting = self.setting._replace(home=named[0], pair=())
 
     def _partnered(self, part: Part, first: Tagged) -> None:
         """In a document about one state: with whom a paragraph deals, by heading, first words, or whom it names."""
         setting, ranked = self.setting, self._ranked(part)
         if not setting.home and not self._partner and not setting.pair and self._seen <= EARLY and len(ranked) == 2:
             self._whole = tuple(sorted(ranked))
-            self.setting = replace(setting, pair=self._whole)
+            self.setting = setting._replace(pair=self._whole)
             return
         named = setting.named(first)
         home = setting.home or next((code for code in (*named, *ranked) if code != self._partner), "")
-        self.setting = replace(setting, home=home)
+        self.setting = setting._replace(home=home)
         if evidence.LEAD_IN.search(first.string) and named[0] != home:
             self._partner, self._depth = named[0], LEADING
         if self._partner:
-            self.setting = replace(self.setting, pair=self._with(self._partner))
+            self.setting = self.setting._replace(pair=self._with(self._partner))
             return
         partners = [code for code in ranked if code != home]
         if partners:
             near = partners if len(partners) == 1 else [code for code in named if code != home]
             known = bool(setting.home) or len(partners) == 1
-            self.setting = replace(self.setting, pair=self._with(near[0]) if known and len(near) == 1 else ())
+            self.setting = self.setting._replace(pair=self._with(near[0]) if known and len(near) == 1 else ())

@@ -1,7 +1,8 @@
 """Where a sentence stands: whose relations it is about, under which heading, after what."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.ingest.tagged import Mark, Tagged, pattern
 
@@ -21,8 +22,7 @@ class Visit:
     date: str
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known of a sentence before it is read.
 
     home: the state that the document is about, '' where it is about a pair or nobody knows; pair: the two states of the
@@ -44,7 +44,7 @@ class Setting:
     date: str = ""
     actor: str = ""
     visit: Visit | None = None
-    people: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    people: dict[str, tuple[str, str, str]] = {}  # noqa: RUF012  each chapter is given one of its own, and fills it
     post: tuple[str, str, str, str] | None = None
     fresh: bool = False
     row: tuple[tuple[str, Tagged], ...] = ()
@@ -74,9 +74,9 @@ class Setting:
         named = self.named(tagged)
         if len(named) == 2 and set(named) != set(self.pair):
             joined = not self.pair or (JOINED.search(tagged.string) and not _aside(tagged, self, named))
-            return replace(self, pair=tuple(sorted(named))) if joined else self
+            return self._replace(pair=tuple(sorted(named))) if joined else self
         if len(named) == 1 and named[0] not in self.pair and self.home and named[0] != self.home:
-            return replace(self, pair=tuple(sorted((self.home, named[0]))))
+            return self._replace(pair=tuple(sorted((self.home, named[0]))))
         return self
 
 
