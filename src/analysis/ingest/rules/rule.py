@@ -16,13 +16,13 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its name (`kind.what`), the pattern that sets it off, what reads there, and an example of its own.
+    """A rule: its name (`kind.what`), the text of the pattern that sets it off, and what reads there.
 
     needs: words or tags of which one must be in a sentence before the pattern is tried; it saves time and nothing else.
     """
 
     name: str
-    form: re.Pattern[str]
+    text: str
     read: Reader
     needs: frozenset[str]
 
@@ -31,8 +31,18 @@ class Rule:
         """The first line of the reader's docstring."""
         return (self.read.__doc__ or "").strip().split("\n")[0]
 
+    @cached_property
+    def form(self) -> re.Pattern[str]:
+        """The pattern, made when it is first asked for."""
+        return pattern(self.text)
+
     def apply(self, sentence: Sentence, told: tuple[Found, ...] = ()) -> Iterator[tuple[Hit, list[Found], str]]:
         """The places where the words stand, at most MOST, with what was read and, where nothing was, the reason."""
+        if not self.form.search(sentence.string):
+            return iter(())
+        return self._read_each(sentence, told)
+
+    def _read_each(self, sentence: Sentence, told: tuple[Found, ...]) -> Iterator[tuple[Hit, list[Found], str]]:
         for match in islice(self.form.finditer(sentence.string), MOST):
             hit = Hit(sentence, match, told)
             try:
@@ -49,7 +59,7 @@ def rule(name: str, form: str, needs: str) -> Callable[[Reader], Reader]:
 
     def made(read: Reader) -> Reader:
         words = frozenset(TAGS[word.strip("<>")] if word.startswith("<") else word for word in needs.split())
-        RULES.append(Rule(name, pattern(form), read, words))
+        RULES.append(Rule(name, form, read, words))
         return read
 
     return made
