@@ -182,7 +182,7 @@ def _named(text: str, start: int, end: int, measured: bool) -> bool:
         return False
     # A number like a year after a name: Expo 2017. Where things follow it counts them.
     titled = words[-1][0].isupper() and words[-1] not in TAGS and YEAR.match(text, start)
-    return TAGS.get(words[-1]) == "n" or bool(titled)
+    return (TAGS.get(words[-1]) == "n" and "," not in text[start:end]) or bool(titled)
 
 
 def _value(written: str, measured: bool) -> Decimal | None:

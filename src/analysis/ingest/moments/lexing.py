@@ -120,6 +120,8 @@ def _dates(tokens: Tokens, place: int) -> bool:
         return False
     if tags[place] == "D":
         return not (before == "M" and after == "w" and _counted(tokens.word(place + 1)))
+    if before == "p" and tokens.word(place - 1).lower() in ("about", "around") and _people(tokens, place + 1):
+        return False
     if before in "pjfbumMyY&-tDO(" or (before == "," and place > 1 and tags[place - 2] in "MDOYFK"):
         return True
     word = "" if not after or after in ".,;:()-&" else tokens.word(place + 1)
@@ -129,6 +131,12 @@ def _dates(tokens: Tokens, place: int) -> bool:
     if before != "o" and tokens.value(place) < 1700:
         return False
     return not word[:1].islower() or word in FOLLOWERS or word.endswith("ed")
+
+
+def _people(tokens: Tokens, place: int) -> bool:
+    """Whether people are counted by what stands before: "about 1500 Indians", rather than around a year."""
+    word = "" if place >= len(tokens.tags) or tokens.tags[place] in ".,;:()-&" else tokens.word(place)
+    return word in ("people", "persons") or _counted(word.lower()) or (word[:1].isupper() and word[-2:] in ("an", "se"))
 
 
 def _counted(word: str) -> bool:
