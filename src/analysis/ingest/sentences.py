@@ -11,7 +11,7 @@ SHORT = re.compile(
     r"mr|mrs|ms|dr|rt|smt|maj|brig|adm|eng|engr|st|sr|jr|no|nos|vs|gen|col|lt|capt|sgt|prof|rev|hon|amb|rep|sen|gov|"
     r"pres|approx|ca|est|"
     r"vol|pp|fig|mt|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|inc|ltd|co|corp|bros|messrs|h\.e|e\.g|"
-    r"i\.e|etc|al|cf|dept|govt|mln|bln|mil|thous|bn|mn"
+    r"i\.e|etc|al|cf|dept|govt|mln|bln|mil|w\.e\.f|thous|bn|mn"
 )
 
 

@@ -17,6 +17,9 @@ ABOUT = pattern(
 )
 
 
+HOUSE = pattern(r"\b(?:building|premises|house|villa|mansion|site|residence|chancery)\b")
+
+
 @rule(
     "accreditations.accredited",
     r"\baccredited\b(?! by)(?: (?:as|also|concurrently|simultaneously|too)(?: an?)?(?: "
@@ -67,7 +70,7 @@ def _there(hit: Hit, post: Post, receivers: list[str]) -> bool:
     """Whether a post lies where it represents its state; an honorary one in a town that nobody knows does."""
     if post.place and post.place.tag == "name":
         return post.kind.startswith("honorary")
-    return hit.code(post.place) in receivers
+    return hit.code(post.place) in (receivers or hit.setting.pair)
 
 
 SERVES = (
@@ -119,6 +122,8 @@ def covered(hit: Hit) -> Iterator[Found]:
     """A state is dealt with from elsewhere: "Chad is covered by the Peruvian embassy in Cairo"."""
     named_states = actors(hit)
     about = ABOUT.search(hit.before)
+    if HOUSE.search(hit.before):
+        raise Nearly("a house gets another tenant")
     if not about and not named_states:
         raise Nearly("what is dealt with is no state")
     yield from accredited_to(hit, [], [] if about else named_states[:1])

@@ -25,7 +25,8 @@ REOPENS = (
 )
 CLOSES = (
     r"clos(?:es|ed|e|ing)|shut(?:s|ting)?|withdrew|withdrawn|abolish(?:es|ed|ing)|liquidat(?:es|ed|ing)|"
-    r"closure(?= of)|discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended|w(?:ound|inds?|inding) (?:up|down)|"
+    r"closure(?= of)|discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended|"
+    r"w(?:ound|inds?|inding) (?:up|down)|"
     rf"(?:ceas|suspend|stopp|terminat|halt|end)(?:es|e|s|ed|ing)(?={WORK}\b| to (?:exist|function|operate|work)\b|"
     r" (?:working|operating|functioning)\b)|ceased"
 )
@@ -177,10 +178,17 @@ def acted(hit: Hit, what: str, target: int = -1) -> Iterator[Found]:
     dates = when(hit, first, last, ahead_first=state == "announced")
     if state == "stated_absent" and any(mark.value.role == "until" for mark in hit.tagged.between(first, last, "date")):
         state = "actual"
+    found = [_kept(hit, one) for one in found] if what == " moved" else found
     ends = sorted({one.end for one in found if one.end > hit.start} | {last})
     for one in found:
         own = _own_date(hit, one, ends) if len(ends) > 2 else ()
         yield told(hit, one, what, own or dates, status=state)
+
+
+def _kept(hit: Hit, one: Standing) -> Standing:
+    """A post that was moved to a third state for a while still serves the other of the pair."""
+    other = hit.setting.other(one.sender)
+    return replace(one, receiver=other) if other and one.receiver not in hit.setting.pair else one
 
 
 def _own_date(hit: Hit, one: Standing, ends: list[int]) -> tuple[str, ...]:

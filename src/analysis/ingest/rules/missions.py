@@ -75,9 +75,10 @@ def moved(hit: Hit) -> Iterator[Found]:
 
 INTO = pattern(
     r"\b(?:(?:in)?to|as|of)(?: (?:the|an?|rank|status|level|of|full|fully|fledged|"
-    r"resident|its|own|present|<demonym>)){0,6} (?P<new><post>)|"
+    r"resident|its|own|present|<demonym>)){0,6} (?P<new><post>|honorary\b)|"
     r"^(?: it| them)?(?: (?:an?|the|full|fully|fledged|resident|first|<demonym>|<state>[’']s?)){0,4} (?P<next><post>)"
 )
+LOWERED = re.compile(r"down|reduc", re.IGNORECASE)
 RELATIONS = pattern(
     r"^ (?:\w+ )?(?:bilateral |diplomatic |their |its |the )*(?:relations|ties|representation|links|contacts|level)\b"
 )
@@ -96,7 +97,7 @@ def raised(hit: Hit) -> Iterator[Found]:
     clear = hit.string[hit.end : last]
     into = INTO.search(clear)
     target = hit.end + into.start(into.lastgroup or "new") if into else -1
-    new = hit.tagged.mark(target).value[0] if into else ""
+    new = _rank(hit, target) if into else ""
     if hit.match[0].lower().startswith(("ma", "be", "tur", "red", "prom")) and not new:
         raise Nearly("it becomes no post")
     if RELATIONS.search(clear):
@@ -104,8 +105,14 @@ def raised(hit: Hit) -> Iterator[Found]:
     for one in list(acted(hit, " upgraded", target))[:2]:
         old = one.label.partition(" upgraded")[0]
         more = one.label[len(old) + len(" upgraded") :]
-        label = f"{old} raised to {kind_words(new)}{more}" if new else one.label
+        way = "lowered" if LOWERED.match(hit.match[0]) else "raised"
+        label = f"{old} {way} to {kind_words(new)}{more}" if new else one.label
         yield replace(one, type=new or one.type, label=label)
+
+
+def _rank(hit: Hit, place: int) -> str:
+    """The kind of post that is named at a place, or the honorary one of "downgraded to an honorary one"."""
+    return hit.tagged.mark(place).value[0] if pattern("<post>").match(hit.string, place) else "honorary_consulate"
 
 
 AS = pattern(r" <name>,? as (?:its|the|an?)(?: first| new| second)? <post>")

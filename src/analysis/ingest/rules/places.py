@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark, pattern
 
-BEHIND = r"(?:[’'][sS]?|[\"”])?(?: (?:general|section|level|building|premises|offices?|as well|also|there|each|proper|itself|too))*"
+BEHIND = (
+    r"(?:[’'][sS]?|[\"”])?(?: (?:general|section|level|building|premises|offices?|as well|also|there|each|proper|"
+    r"itself|too))*"
+)
 LYING = (
     r"(?: to <state>(?= (?:is |are )?(?:in|at) ))?(?: (?:of its own|of their own))?(?: of "
     r"<state|demonym>)?(?: ?\([^()]{0,60}\))?,? ?"

@@ -94,6 +94,8 @@ def standings(hit: Hit, post: Post, senders: list[str]) -> list[Standing]:
             return []
         return [_standing(hit, post, *pair), _standing(hit, post, *reversed(pair))]
     free = [code for code in senders if code != place]
+    if place and len(free) > 1:
+        return [_standing(hit, post, code, place) for code in free]
     sender = free[0] if len(free) == 1 else ""
     if not sender and place:
         sender = setting.other(place) or (setting.home if setting.home != place else "")

@@ -30,6 +30,10 @@ OTHER = pattern(
     r"between|ambassador|staff|<office>|met|visited|at|in|access)\b"
 )
 NO = pattern(r"\b(?:no|not|neither|nor|without|none|n[’']t)\b|n[’']t\b")
+ONLY = pattern(r"\b(?:only|sole|first|last|one of|among)\b[^;,]{0,60}\Z")
+ELSEWHERE = pattern(
+    r"^[^;,.]{0,60}?(?: (?:which|that|and) (?:is|are))?(?: \w+ly| also)? (?:accredited|responsible|competent|in charge)\b"
+)
 SPAN = ("since", "interval")
 FAR = 300
 POST, MANY = TAGS["post"], 24
@@ -58,7 +62,7 @@ def held(hit: Hit) -> Iterator[Found]:
     gap = hit.string[hit.end : found[0].start]
     if OTHER.search(gap) or pattern(r"[,;:(]").search(gap.replace(", ", " ", 1)):
         raise Nearly("another verb says what is with the post")
-    if hit.match[0] == "with":
+    if hit.match[0] == "with" and not ONLY.search(hit.before):
         raise Nearly("the sentence's verb tells it")
     senders = subjects(hit)
     if not senders:
@@ -71,7 +75,8 @@ def held(hit: Hit) -> Iterator[Found]:
     for post in found:
         if not ends or post.start < ends.start():
             for one in standings(hit, post, senders):
-                yield told(hit, one, "", _since(hit, ends.start() if ends else -1), status=state, confidence=0.9)
+                if one.receiver in hit.setting.pair or not ELSEWHERE.search(hit.string[post.end : hit.clause[1]]):
+                    yield told(hit, one, "", _since(hit, ends.start() if ends else -1), status=state, confidence=0.9)
 
 
 THERE = (

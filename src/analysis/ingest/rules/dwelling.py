@@ -1,0 +1,95 @@
+"""Envoys who live elsewhere than where they are sent: their seat, and when it was moved."""
+
+from collections.abc import Iterator
+
+from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.places import Post, named
+from analysis.ingest.rules.posting import owners, when
+from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.seats import ends
+from analysis.ingest.rules.telling import narrow
+from analysis.ingest.tagged import pattern
+from analysis.ingest.titles import DIPLOMAT
+
+DWELLS = (
+    r"(?:resid(?:es|ed|ing|ent)|(?:is |was |are |were )?(?:based|stationed|seated|located)|sits|sat|sitting|liv(?:es|ed|ing)|"
+    r"dwel(?:ls|t|ling)|(?:has|had|with|having|keeps|kept) (?:his|her|its|their|a) (?:seat|residence|base|office))"
+)
+BETWEEN = (
+    r"(?:,| \([^()]{0,40}\)| to| for| in| of|<state>| <state>| <name>| non-resident| who| which| is| was| also| an?)"
+)
+
+
+@rule(
+    "dwelling.envoy",
+    rf"(?P<who><office>)(?P<to>{BETWEEN}{{0,8}}) {DWELLS} (?:in|at) (?:the )?(?P<seat><city>)",
+    "<office>",
+)
+def envoy(hit: Hit) -> Iterator[Found]:
+    """An envoy lives in a third state: "the Peruvian ambassador to Chad resides in Cairo"."""
+    who, seat = hit.group("who"), hit.group("seat")
+    assert who is not None and seat is not None
+    if not (DIPLOMAT.search(who.text) or who.value == "envoy"):
+        raise Nearly("whoever lives there is no envoy")
+    to = hit.tagged.between(hit.start + 1, hit.match.end("to"), "state")
+    nuncio = "nuncio" in who.text.lower()
+    senders = ["VAT"] if nuncio else owners(hit, Post("", "", None, hit.start, hit.start + 1))
+    receivers = [hit.code(mark) for mark in to if hit.code(mark) not in senders]
+    yield from _seated(hit, senders, receivers, hit.code(seat), named(seat))
+
+
+def _seated(hit: Hit, senders: list[str], receivers: list[str], via: str, place: str) -> Iterator[Found]:
+    sender, targets = ends(hit, None, senders, receivers)
+    targets = [code for code in targets if code and code not in (via, sender)]
+    if not sender or not targets or via in receivers or via == sender:
+        raise Nearly("the envoy lives where he is sent, or nobody knows whose he is")
+    known = [(one.sender, one.receiver) for one in hit.told if one.type == "accreditation"]
+    for code in targets:
+        if (sender, code) not in known:
+            dates = when(hit, *hit.clause)
+            label = f"accredited from {place}"
+            yield Found("mission", "accreditation", label, sender, code, dates, place=place, via=via, span=narrow(hit))
+
+
+@rule(
+    "dwelling.moved",
+    r"\b(?:accreditation|responsibility|jurisdiction|representation|coverage)\b(?P<for>(?: (?:for|over|of|to|in|with)|"
+    r" (?:the )?\w+|<state>| <state>){0,4}?) (?:was|were|has been|had been|is) (?:later |then |\w+ly )?"
+    r"(?:transferred|moved|passed|shifted|reassigned|given|assigned|entrusted)"
+    r"(?: from (?:the )?(?:<post> in )?<city>)? to (?:the |its )?(?:<demonym> )?(?:<post> in )?(?P<seat><city>)",
+    "transferred moved passed shifted reassigned given assigned entrusted",
+)
+def moved(hit: Hit) -> Iterator[Found]:
+    """Another post takes over a state: "in 2003 responsibility for Chad was transferred to the embassy in Cairo"."""
+    seat = hit.group("seat")
+    assert seat is not None
+    via = hit.code(seat)
+    for_ = hit.tagged.first(hit.match.start("for"), hit.match.end("for"), "state")
+    past = [(one.sender, one.receiver) for one in hit.told if one.type == "accreditation"]
+    last = past[-1] if past else hit.setting.post[2:] if hit.setting.post else ("", "")
+    if via in last[:1] or (for_ is None and not last[1]):
+        raise Nearly("nobody knows who is accredited to whom")
+    receivers = [hit.code(for_)] if for_ else [last[1]]
+    yield from _seated(hit, [last[0]] if last[0] else [], receivers, via, named(seat))
+
+
+HERE = pattern(r"<state|city>")
+
+
+@rule(
+    "dwelling.here",
+    r"\bfrom (?:here|there)\b(?=[^;]{0,60}? (?:looks? after|covers?|serves?|deals? with|is (?:also )?(?:accredited to|"
+    r"responsible for|in charge of)|represents? \w+ in))",
+    "here there",
+)
+def here(hit: Hit) -> Iterator[Found]:
+    """The post told before serves others too: "From there the ambassador also covers Chad and Niger"."""
+    last = hit.setting.post
+    if last is None:
+        raise Nearly("no post was told before")
+    _, place, sender, via = last
+    told = [hit.code(mark) for mark in hit.marks_after("state", "city")]
+    for code in dict.fromkeys(told):
+        if code and code not in (sender, via):
+            label = f"accredited from {place or via}, looks after it from there"
+            yield Found("mission", "accreditation", label, sender, code, place=place, via=via, span=hit.clause)
