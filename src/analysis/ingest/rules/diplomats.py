@@ -160,14 +160,14 @@ def listed(hit: Hit) -> Iterator[Found]:
 @rule(
     "diplomats.chancery",
     (
-        r"\b(?:chancery|chancellery|embassy building|ambassador[’']s "
-        r"residence)\b[^;]{0,60}?\b(?:was|were) (?:\w+ )?(?:inaugurated|opened|moved|completed|"
+        r"(?:\b(?:chancery|chancellery|embassy building|ambassador[’']s "
+        r"residence)\b|<post> (?:premises|building|house|compound|chancery))[^;]{0,60}?\b(?:was|were) (?:\w+ )?(?:inaugurated|opened|moved|completed|"
         r"handed over|dedicated|destroyed|damaged)"
     ),
-    "chancery chancellery building residence",
+    "chancery chancellery building residence premises compound",
 )
 def chancery(hit: Hit) -> Iterator[Found]:
-    """The house of a mission: "Peru–Togo relations / the new chancery of Peru was inaugurated in 1990"."""
+    """The house of a mission: "Peru–Togo relations / the chancellery of Peru was inaugurated in 1990"."""
     of = pattern(r" of (?P<of><state>)").search(hit.match[0])
     owner = hit.code(hit.tagged.mark(hit.start + of.start("of"))) if of else actor(hit)
     sender, receiver = completed(hit, owner, "")

@@ -81,8 +81,8 @@ def forum(hit: Hit) -> Iterator[Found]:
 @rule(
     "meetings.negotiations",
     (
-        r"\b(?:negotiations|talks)\b(?=[^;]{0,60}?\b(?:agreement|<pact>|treaty|were|was|began|"
-        r"started|concluded|on)\b)|<pact>"
+        r"\b(?:negotiations|talks)\b(?=[^;]{0,60}?(?:<pact>|\b(?:agreement|treaty|were|was|began|"
+        r"started|concluded|on)\b))|<pact>"
     ),
     "negotiations talks <pact>",
 )
@@ -102,11 +102,13 @@ def negotiated(hit: Hit) -> Iterator[Found]:
     (
         r"\b(?:declar(?:ed|es|ing) war|invaded|invasion|occupied|annexed|annexation|bombed|"
         r"bombing|bombarded|cease-?fire|armistice|war (?:broke|between|with|against)|attacked|"
-        r"clash(?:ed|es)|skirmish\w*|seized|border war)\b"
+        r"clash(?:ed|es)|skirmish\w*|seized|border war|raid(?:s|ed)?|massacre\w*|battle|fought|fighting|shell(?:ed|ing)|"
+        r"evacuat(?:ed|ion)|blockade\w*|killed)\b"
     ),
     (
         "war invaded invasion occupied annexed annexation bombed bombing bombarded ceasefire "
-        "cease armistice attacked clashed clashes skirmish skirmishes seized"
+        "cease armistice attacked clashed clashes skirmish skirmishes seized raid raids raided massacre massacred battle "
+        "fought fighting shelled shelling evacuated evacuation blockade blockaded killed"
     ),
 )
 def war(hit: Hit) -> Iterator[Found]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from analysis.ingest import modality
+from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.journeys import HEIRS
 from analysis.ingest.rules.telling import dated, event, other, pair_of, parties, started, subjects, words
 from analysis.ingest.tagged import Mark, pattern
 
@@ -146,6 +147,14 @@ def _at(hit: Hit, found: re.Match[str]) -> str:
     return hit.code(hit.tagged.mark(found.start("to")))
 
 
+def _edge(hit: Hit) -> tuple[str, ...]:
+    """The date by which or as of which something had happened, where its clause has no other: "by May 1990"."""
+    marks = [mark for mark in hit.tagged.between(*hit.clause, "date") if not times.aside(hit, mark)]
+    if len(marks) != 1 or marks[0].value.role not in times.EDGES:
+        return ()
+    return started(times.resolved(hit, marks[0]))
+
+
 def told_already(hit: Hit, dates: tuple[str, ...], beside: tuple[str, ...] = ()) -> bool:
     """Whether a rule before this one told something of the same date, or of none, in the clause of the hit.
 
@@ -175,11 +184,14 @@ def occurred(
     hit: Hit, what: str, name: str = "", lean: bool = True, beside: tuple[str, ...] = (), **more: Any
 ) -> Found:
     """An event that the clause tells, with its actor; Nearly where it is planned, undated, or told already."""
-    dates: tuple[str, ...] = more.pop("dates", ()) or dated(hit, lean)
+    dates: tuple[str, ...] = more.pop("dates", ()) or _edge(hit) or dated(hit, lean)
     if told_already(hit, dates, beside):
         raise Nearly("another rule has read the clause")
-    if modality.NEGATED.search(hit.before) or modality.deferred(hit.plain(*hit.clause)):
+    denied = modality.NEGATED.search(hit.before)
+    if (denied and not denied[0].startswith(("refused", "declined"))) or modality.deferred(hit.plain(*hit.clause)):
         raise Nearly("it did not happen")
+    if _foreign(hit):
+        raise Nearly("a third state acts")
     if UNREAL.search(hit.before) or (not _is_verb(hit) and _unreal(hit)):
         raise Nearly("it is only planned")
     if all("X" in date for date in dates):
@@ -191,6 +203,22 @@ def occurred(
     label = words(hit, *_core(hit), LABELLED - len(name.split()))
     label = f"{name}: {label}" if name else label
     return event(hit, what, label, between, dates=dates, **{**given, **more})
+
+
+def _foreign(hit: Hit) -> bool:
+    """Whether only states that are none of the pair act, by whatever voice, or none but such are named at all."""
+    near = {*pair_of(hit), *hit.setting.pair, hit.setting.home}
+    pair = near | {HEIRS.get(code, code) for code in near} | {old for old, new in HEIRS.items() if new in near}
+    acting = subjects(hit)
+    by = BY.search(hit.string, *hit.clause)
+    agent = hit.code(hit.tagged.mark(by.start("by"))) if by and _is_passive(hit) else ""
+    strangers = [agent] if agent else acting
+    named = [code for mark in hit.tagged.between(*hit.clause, "state", "demonym") if (code := hit.code(mark))]
+    if not pair - {""} or hit.setting.home:
+        return False
+    if strangers:
+        return not set(strangers) & pair
+    return bool(named) and not set(named) & pair
 
 
 def _unreal(hit: Hit) -> bool:

@@ -12,7 +12,7 @@ VERB = r"recogni[sz](?:ed?|es|ing)"
 NEEDS = "recognised recognized recognise recognize recognises recognizes recognising recognizing recognition"
 OBJECT = pattern(
     r"^(?:,? (?:officially|formally|de facto|de jure|and [^,;]{0,30}|diplomatically|the|its|"
-    r"new|newly|independent|independence|state|"
+    r"new|newly|restored|re-?established|declared|proclaimed|regained|full|independent|independence|state|"
     r"sovereignty|statehood|government|republic|republics|country|of|as|an?|it|nation|former|"
     r"territory|junta|regime|in|each other))*"
     r"(?:[ ]?<country|both|city>|(?<= it)|(?<=country)|(?<=junta)|(?<=independence)|"

@@ -138,9 +138,9 @@ def were_raised(hit: Hit) -> Iterator[Found]:
 
 def _raised(hit: Hit) -> Iterator[Found]:
     level = pattern(r"\b(?:level|rank|ambassador\w*|embass\w+|legation|partner\w*|status|alliance|strategic)\b|<post>")
-    if not level.search(hit.match["to"]):
-        raise Nearly("no level is named")
     to = hit.plain(hit.match.start("to"), hit.match.end("to"))
+    if not level.search(hit.match["to"]) and not level.search(to):
+        raise Nearly("no level is named")
     yield from changed(
         hit, "other", f"relations {hit.match['verb']} to {' '.join(to.split()[:6])}", hit.match.start("verb")
     )
