@@ -96,6 +96,9 @@ def _after(setting: Setting, done: Read) -> Setting:
     changed["fresh"] = bool(posts)
     if posts:
         changed["post"] = (posts[-1].type, posts[-1].place, posts[-1].sender, posts[-1].receiver)
+    pacts = [one for one in found if one.kind == "agreement"]
+    if pacts:
+        changed["pact"] = (pacts[-1].type, pacts[-1].label.partition(", ")[0])
     if senders or acting:
         changed["actor"] = senders[0] if senders else acting
     people = {surname(name): (name, office, iso3) for name, (office, iso3) in met.items()}

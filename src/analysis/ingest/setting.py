@@ -32,7 +32,8 @@ class Setting(NamedTuple):
     post: kind, place, sender and receiver of the post told last, of which "the office" speaks; fresh: it
     was told in the sentence before; row: the sentences of a
     table's row with the headings of their columns; above: the short lines above that may be heads of columns or
-    figures; side: the state whose embassy or government speaks, though the document be about a pair.
+    figures; pact: kind and title of the instrument told last, of which "it" or "Signed:" speaks;
+    side: the state whose embassy or government speaks, though the document be about a pair.
     """
 
     home: str = ""
@@ -49,6 +50,7 @@ class Setting(NamedTuple):
     fresh: bool = False
     row: tuple[tuple[str, Tagged], ...] = ()
     above: tuple[Tagged, ...] = ()
+    pact: tuple[str, str] = ("", "")
     side: str = ""
 
     def code(self, mark: Mark) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest import modality, moments, times
 from analysis.ingest.hits import Found, Hit, Nearly
@@ -9,7 +10,7 @@ from analysis.ingest.rules.pacts import PARTIES, Pact, pacts
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.signing import FAR, NEEDS, found, own, parties, series
 from analysis.ingest.rules.titles_of_pacts import shorter
-from analysis.ingest.tagged import TAGS, pattern
+from analysis.ingest.tagged import TAGS, Mark, pattern
 
 UNSURE = re.compile(
     r"negotiat|\bnot\b|\bnever\b|\bdraft\b|propos|pending|planned|prepar|possib|\bwill\b|to be signed|under "
@@ -21,6 +22,11 @@ PREFIX = pattern(
     r"\A(?:\d{1,3}[.)] ?)?(?:(?:signed |on )?<date>(?:, <city|name|state>)?\.? ?(?:[:–—|.-]+|,)? ?|[–—•*-] ?|"
     r"(?:the|an?) )*"
 )
+SIGNED_NEXT = re.compile(r"\s*(?:(?:Date of )?Sign(?:ed|ature)|Concluded|Done|Adopted)\b")
+NEXT_LABEL = re.compile(r"\b(?:Enter|Entry|In force|Came|Effective|Ratif)\w*")
+SIGNING = re.compile(r"\b(?:sign|conclu|adopt)", re.IGNORECASE)
+FORCE = re.compile(r"\b(?:force|effect)", re.IGNORECASE)
+OTHER_DATE = re.compile(r"\b(?:force|effect|expir|ratif|valid|end|terminat)", re.IGNORECASE)
 ENUMERATES = (
     r"<pact>[^.;]{0,90}?(?:\b(?:such as|including|includes?|among (?:them|which|these|others)|namely|"
     r"are|like|"
@@ -67,7 +73,11 @@ def _close(hit: Hit, one: Pact) -> int:
 def listed(hit: Hit) -> Iterator[Found]:
     """An item that names an instrument and no verb: "Chad–Peru relations / Agreements / Fishing Accord – 1980"."""
     block = hit.sentence.block
-    in_list = block.kind in ("item", "cell") or (block.kind == "paragraph" and hit.setting.topic == "agreements")
+    in_list = (
+        block.kind in ("item", "cell")
+        or (block.kind == "paragraph" and hit.setting.topic == "agreements")
+        or bool(SIGNED_NEXT.match(block.text, hit.sentence.start + len(hit.tagged.text)))
+    )
     told = pacts(hit.tagged) if in_list else ()
     if not told:
         raise Nearly("it is no item of a list")
@@ -86,20 +96,38 @@ def listed(hit: Hit) -> Iterator[Found]:
     if (one.bare and not dates) or (not dates and block.kind == "cell" and hit.setting.topic != "agreements"):
         raise Nearly("neither matter nor date is told")
     yield from found(hit, one, dates or ("",), 0, _close(hit, one))
+    begun = [mark for head, mark in _row_dates(hit) if FORCE.search(head) and mark.value.dates]
+    if begun:
+        in_force = replace(one, title=f"{one.title}, in force", plural=False)
+        yield from found(hit, in_force, begun[0].value.dates, 0, _close(hit, one))
+
+
+def _row_dates(hit: Hit) -> list[tuple[str, Mark]]:
+    """The dates in the cells of its row, with the headings of their columns."""
+    if hit.sentence.block.row is None:
+        return []
+    return [(head, mark) for head, cell in hit.setting.row for mark in cell.marks if mark.tag == "date"]
 
 
 def _of_row(hit: Hit) -> tuple[str, ...]:
-    """The date that stood in the cells before, in a row of a table."""
-    return (hit.setting.date,) if hit.sentence.block.row is not None and hit.setting.date else ()
+    """The date in the cells of its row: that under a heading on signing, else one that stood before, else the first."""
+    told = _row_dates(hit)
+    own = [mark for head, mark in told if SIGNING.search(head)]
+    if own and own[0].value.dates:
+        return own[0].value.dates
+    if hit.setting.date and hit.sentence.block.row is not None:
+        return (hit.setting.date,)
+    rest = [mark.value.dates for head, mark in told if not OTHER_DATE.search(head)]
+    return rest[0] if rest else ()
 
 
 def _next(hit: Hit) -> tuple[str, ...]:
     """The date of the sentence that follows in the item, where it says no more than when it was signed."""
     begin = hit.sentence.start + len(hit.tagged.text)
-    behind = hit.sentence.block.text[begin : begin + 60]
-    if not re.match(r"\s*(?:Signed|Concluded|Done|Adopted)\b", behind):
+    if not SIGNED_NEXT.match(hit.sentence.block.text, begin):
         return ()
-    return next((one.dates for one in moments.find(behind)), ())
+    behind = hit.sentence.block.text[begin : begin + 60]
+    return next((one.dates for one in moments.find(NEXT_LABEL.split(behind)[0])), ())
 
 
 @rule("agreement_lists.item", r"\A[^.;]{1,120}?(?: ?\((?:signed )?<date>\)|, <date>| [–—-] <date>)[.;]?\Z", "<date>")
@@ -107,6 +135,8 @@ def item(hit: Hit) -> Iterator[Found]:
     """A dated item under a heading on agreements, not named so: "Chad–Peru relations / Agreements / Fishing (1980)"."""
     if hit.sentence.block.kind not in ("item", "cell") or hit.setting.topic != "agreements" or pacts(hit.tagged):
         raise Nearly("it is no item under a heading on agreements")
+    if hit.sentence.start:
+        raise Nearly("a title stands before it")
     title = re.split(r" ?[(,–—]", hit.plain(0, hit.string.index(TAGS["date"])))[0]
     if UNSURE.search(hit.string) or VERBAL.search(hit.string) or len(title) < 4:
         raise Nearly("it says more than a title")

@@ -8,7 +8,7 @@ from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.pacts import Pact, pacts
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.signing import own_end, parties
-from analysis.ingest.tagged import Mark
+from analysis.ingest.tagged import Mark, pattern
 
 FORCE = (
     r"\b(?:entry into (?:force|effect)|(?:(?:enter(?:ed|s|ing)|c[ao]m(?:es?|ing)|went|put|brought|been|is|was|"
@@ -49,6 +49,8 @@ def _of(hit: Hit) -> Pact | None:
 def _became(hit: Hit, what: str, status: str = "actual") -> Iterator[Found]:
     one = _of(hit)
     dates = _date(hit, one)
+    if LABELLED.match(hit.string):
+        raise Nearly("it was told")
     pronoun = IT.search(hit.before)
     if not dates:
         raise Nearly("it is not dated")
@@ -56,7 +58,11 @@ def _became(hit: Hit, what: str, status: str = "actual") -> Iterator[Found]:
         raise Nearly("no instrument is named")
     if modality.status(hit.before, "") != "actual":
         raise Nearly("it is not said to have come about")
-    title, kind = (one.title, one.type) if one else ("agreement", "agreement")
+    title, kind = (
+        (one.title, one.type) if one else (hit.setting.pact[1] or "agreement", hit.setting.pact[0] or "agreement")
+    )
+    if one and one.bare and one.definite and hit.setting.pact[0] == one.type:
+        title = hit.setting.pact[1]
     begin = min(hit.start, hit.clause[0]) if not one or one.start > hit.start else max(one.start, hit.clause[0])
     yield Found(
         "agreement",
@@ -72,6 +78,45 @@ def _became(hit: Hit, what: str, status: str = "actual") -> Iterator[Found]:
 def _end(hit: Hit) -> int:
     behind = hit.tagged.first(hit.end, min(len(hit.string), hit.end + CLOSE), "date")
     return max(hit.end, hit.tagged.place(behind) + 1) if behind else max(hit.end, hit.clause[1])
+
+
+LABEL = (
+    r"\A(?:(?P<signed>(?:date of )?sign(?:ed|ature|ing)|date and place of signature|concluded|done)|"
+    r"(?P<force>(?:date of )?(?:entered|entry|came|coming) into (?:force|effect)|in force(?: since)?|"
+    r"effective(?: from)?)|(?P<ended>terminated|expired|denounced))(?: date)?"
+    r"(?: ?[:–—-])? (?:(?:in|at|on) )?(?:<city|state|name>,? ?){0,2}"
+    r"[(]?(?P<date><date>)\)?[.;]?\Z"
+)
+
+
+LABELLED = pattern(LABEL)
+
+
+@rule(
+    "agreement_lives.labelled",
+    LABEL,
+    "signed signature signing concluded done force effect effective terminated expired denounced",
+)
+def labelled(hit: Hit) -> Iterator[Found]:
+    """A labelled date of what was named before: "Peru and Chad have a Fishing Accord. Expired: 4 May 1990"."""
+    kind, title = hit.setting.pact
+    dates = tuple(date.removesuffix("/..") for date in times.resolved(hit, hit.tagged.mark(hit.match.start("date"))))
+    if not title or not dates:
+        raise Nearly("no instrument was named before, or no date is told")
+    if hit.match["signed"] and hit.sentence.start and hit.setting.date == dates[-1]:
+        raise Nearly("it was told")
+    what = ", in force" if hit.match["force"] else ", ended" if hit.match["ended"] else ""
+    city = hit.tagged.first(0, hit.end, "city")
+    yield Found(
+        "agreement",
+        kind,
+        title + what,
+        dates=dates,
+        countries=parties(hit),
+        place=city.text if city and hit.match["signed"] else "",
+        status="ended" if hit.match["ended"] else "actual",
+        span=(0, hit.end),
+    )
 
 
 @rule("agreement_lives.in_force", FORCE, "force effect effective operational valid")

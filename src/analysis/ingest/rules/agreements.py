@@ -20,14 +20,14 @@ VERBS = (
 )
 SIGNED = (
     r"(?:(?:co-?)?sign(?:ed|s)|singed|ink(?:ed|s)|conclud(?:ed|es)|initiall?(?:ed|s)|ratif(?:ied|ies)|"
-    r"enter(?:ed|s) into|reach(?:ed|es)|"
+    r"enter(?:ed|s) into(?! force| effect)|reach(?:ed|es)|"
     r"(?:put|set|affixe[sd]|appended) (?:its|their|his|her) (?:names?|signatures?|initials|seals?) (?:to|on|under)|"
     r"put pen to paper on|bec[ao]me (?:an? )?(?:signator(?:y|ies)|part(?:y|ies)) to|"
     r"adopt(?:ed|s)|finali[sz]ed|exchanged|sealed|struck|agreed (?:up)?on|issued|formali[sz]ed)"
 )
 DONE = (
-    r"(?:signed|singed|inked|concluded|initiall?ed|ratified|entered into|reached|adopted|finali[sz]ed|"
-    r"exchanged|sealed|struck|agreed(?: (?:up)?on)?|announced|done|made|issued)"
+    r"(?:signed|singed|inked|concluded|initiall?ed|ratified|entered into(?! force| effect)|reached|adopted|"
+    r"finali[sz]ed|exchanged|sealed|struck|agreed(?: (?:up)?on)?|announced|done|made|issued)"
 )
 BAD_GAP = pattern(
     r"[;.]|\b(?:was|were|is|are|which|who|that|talks|negotiat\w+|letter|request|law|bill|decree|because|after|"
@@ -104,7 +104,9 @@ def was_signed(hit: Hit) -> Iterator[Found]:
     if hit.match[0] == "ratified" and told[seed].bare and told[seed].definite:
         raise Nearly("it was signed before")
     actual(hit, hit.string[hit.clause[0] : max(hit.clause[0], chosen[0].start)] + gap)
-    if UNSIGNED.search(hit.after) or (hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after)):
+    if UNSIGNED.search(hit.string, hit.end, hit.end + 60) or (
+        hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after)
+    ):
         raise Nearly("it was announced and nothing more")
     stop = max(hit.clause[1], hit.end)
     for one, dates in dated(hit, chosen):

@@ -147,7 +147,7 @@ def inside(hit: Hit) -> Iterator[Found]:
     "organizations organisations institutions groupings fora forums",
 )
 def within(hit: Hit) -> Iterator[Found]:
-    """States work together in bodies that are listed: "both cooperate in organisations such as OPEC and the WTO"."""
+    """States work together in bodies that are listed: "Peru and Chad work together in fora such as OPEC and the WTO"."""
     told = bodies(hit.tagged, hit.end)
     together = pattern(
         r"\b(?:co-?operat\w+|collaborat\w+|interact\w+|work(?:s|ed|ing)? (?:closely )?together|active)\b"

@@ -152,6 +152,9 @@ def dated(hit: Hit, chosen: list[Pact]) -> Iterator[tuple[Pact, tuple[str, ...]]
 def _common(hit: Hit) -> tuple[str, ...]:
     """The dates of the verb; not the years for which an instrument is made."""
     mark = times.nearest(hit)
+    if mark and mark.value.role == "since" and hit.marks_after("date"):
+        mark = hit.marks_after("date")[0]
+        return times.resolved(hit, mark) or ("",)
     if mark and LASTING.match(mark.text):
         ahead = [one for one in hit.marks_before("date") if one != mark] or hit.tagged.between(0, 2, "date")
         return (times.resolved(hit, ahead[-1]) if ahead else ()) or ("",)

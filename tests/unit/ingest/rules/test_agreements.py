@@ -99,7 +99,61 @@ LIVES = [
     ("In 1985 Chad terminated the fisheries treaty.", ["1985 fisheries treaty, terminated ended"]),
     ("The accord on tourism was extended in 2015.", ["2015 accord on tourism, extended"]),
 ]
+LABELLED = [
+    (
+        "Agreement on Trade. Signed: Lima, 12.11.1996. Entered into force: 20.02.1998.",
+        ["1996-11-12 Agreement on Trade", "1998-02-20 Agreement on Trade, in force"],
+    ),
+    ("Agreement on Trade. Signed: 2000. Entered into force: -", ["2000 Agreement on Trade"]),
+    (
+        "Agreements\n\n{|\n! Title !! Signed !! In force\n|-\n| Agreement on Trade || 12.11.1996 || 20.02.1998\n|}",
+        ["1996-11-12 Agreement on Trade", "1998-02-20 Agreement on Trade, in force"],
+    ),
+    (
+        "A fishing accord was signed in 1990. The accord entered into force in 1992 and was terminated in 1999.",
+        ["1990 fishing accord", "1992 fishing accord, in force", "1999 fishing accord, terminated ended"],
+    ),
+    (
+        "They have had a Tax Convention since 16 September 2020, signed in Lima on 12 December the previous year.",
+        ["2019-12-12 Tax Convention"],
+    ),
+]
+TERMS = [
+    ("A Programme of Cooperation 2010–2014 was signed in Lima in 2009.", ["2009 Programme of Cooperation 2010–2014"]),
+    ("In 2018 they signed the Exchange Programme 2019–2021.", ["2018 Exchange Programme 2019–2021"]),
+    ("The Work Plan 2015–2020, worth 4 million euros, was signed on 9 July 2015.", ["2015-07-09 Work Plan 2015–2020"]),
+]
+APIECE = [
+    (
+        "Two memoranda, one on fisheries and one on sport, were concluded in 2015.",
+        ["2015 memorandum on fisheries", "2015 memorandum on sport"],
+    ),
+    (
+        "Two agreements were signed in 2015: on trade and on visas.",
+        ["2015 agreement on trade", "2015 agreement on visas"],
+    ),
+    (
+        "In 2015 they signed two agreements: a fisheries accord and a trade accord.",
+        ["2015 fisheries accord", "2015 trade accord"],
+    ),
+]
+VERBS = [
+    ("The presidents put their signatures to a fisheries accord in 1979.", ["1979 fisheries accord"]),
+    ("Chad and Peru put pen to paper on a trade deal in 2001.", ["2001 trade deal"]),
+    ("In 2003 Peru became a signatory to a defence pact with Chad.", ["2003 defence pact"]),
+    ("Chad and Peru agreed on a fisheries accord in 1998.", ["1998 fisheries accord"]),
+    (
+        "An office opened in 1955 following the conclusion of a barter agreement the same year.",
+        ["1955 barter agreement"],
+    ),
+    (
+        "President Deby visited Lima in May 1964 and the two countries signed a joint communiqué.",
+        ["1964-05 joint communiqué"],
+    ),
+]
 NOTHING = [
+    "Double Taxation Agreement - under negotiation",
+    "The text of a trade agreement was agreed but not signed.",
     "Peru and Chad plan to sign a free trade agreement.",
     "Peru has not signed any agreement with Chad.",
     "A treaty on asylum is under negotiation.",
@@ -113,12 +167,12 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "facts"), [*SIGNED, *NAMED, *LIVES])
+@pytest.mark.parametrize(("text", "facts"), [*SIGNED, *NAMED, *LIVES, *LABELLED, *TERMS, *VERBS])
 def test_an_instrument_has_its_title_and_its_date(text, facts):
     assert told(text) == facts
 
 
-@pytest.mark.parametrize(("text", "facts"), LISTS)
+@pytest.mark.parametrize(("text", "facts"), [*LISTS, *APIECE])
 def test_several_instruments_told_in_one_breath_are_one_each(text, facts):
     assert sorted(told(text)) == sorted(facts)
 
