@@ -11,7 +11,8 @@ INTRODUCED = pattern(
 )
 SUBJECT = pattern(
     r"^(?:<date>,? )?(?:(?P<state><state>) (?=[a-z])(?!and\b|or\b|as\b)|"
-    r"(?P<people><demonym>) (?:government|authorities|side|parliament|<office>)(?: <name>)? (?=[a-z])(?!and\b))"
+    r"(?P<people><demonym>) (?:government|authorities|side|parliament|<office>)(?: <name>)? (?=[a-z])(?!and\b)|"
+    r"(?P<folk><demonym>)(?= (?:live|form|make up|constitute|arrived|came|settled|began|started|first)\b))"
 )
 Persons = dict[str, tuple[str, str, str]]
 
@@ -39,5 +40,5 @@ def introduced(tagged: Tagged, setting: Setting) -> dict[str, tuple[str, str]]:
 def subject(tagged: Tagged, setting: Setting) -> str:
     """The state, or that of the government or minister, with which a sentence opens as its subject; '' for none."""
     hit = SUBJECT.match(tagged.string)
-    place = max(hit.start("state"), hit.start("people")) if hit else -1
+    place = max(hit.start("state"), hit.start("people"), hit.start("folk")) if hit else -1
     return setting.code(tagged.mark(place)) if place >= 0 else ""

@@ -18,6 +18,7 @@ from analysis.ingest.rules.peoples import (
     there_from,
 )
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.tagged import pattern
 
 
 @rule(
@@ -32,7 +33,11 @@ def counted(hit: Hit) -> Iterator[Found]:
     number, people = counted_by(hit), hit.group("people")
     behind = hit.string[hit.end : hit.clause[1]]
     check(hit, behind)
+    if AWAY.match(behind):
+        raise Nearly("they go home")
     origin = hit.code(people)
+    mostly = MOSTLY.search(behind)
+    origin = hit.code(hit.tagged.mark(hit.end + mostly.start("mark"))) if mostly else origin
     for form in (DESCENT, BORN):
         other = form.match(behind)
         if other:
@@ -43,6 +48,17 @@ def counted(hit: Hit) -> Iterator[Found]:
     label = hit.plain(hit.match.start("people"), hit.end)
     yield from flow(hit, origin, there_from(hit, origin), number, label, hit.start)
     yield from compared(hit, origin, label)
+
+
+AWAY = pattern(
+    r"\A(?: \w+s)?(?: (?:had|have|has|were|was|been))* (?:left <state>|(?:departed|"
+    r"expelled|deported|evacuated|repatriated"
+    r"|emigrated|returned)(?: home)? from )"
+)
+MOSTLY = pattern(
+    r"\b(?:most(?:ly)?|many|nearly all|almost all|the majority)(?: of (?:them|whom))?(?: "
+    r"\w+)? from (?P<mark><state>)"
+)
 
 
 @rule(

@@ -23,19 +23,26 @@ PEOPLE_WORDS = (
 VERBS = re.compile(
     r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:ed|ing)?|born|settl(?:ed|ing)|emigrated|immigrated"
     r"|migrated|came|come|arriv(?:ed|ing)|landed|moved|fled|"
-    r"visit(?:ed|ing|s)?|tra?vell?ed|went|returned|studied|study|studying|enrolled|graduated|earned|work(?:ed"
+    r"visit(?:ed|ing|s)?|left|departed|expelled|deported|remain(?:s|ed|ing)?|taught|"
+    r"teach(?:ing)?|employed|held|evacuated|tra?vell?ed|went|returned|studied|study|"
+    r"studying|enrolled|graduated|earned|work(?:ed"
     r"|ing|s)?|registered|admitted|received|hosts?|hosted|welcomed|"
     r"descen(?:t|dants?)|origin|ancestry|extraction|roots|community|diaspora|population|permits?|counted"
     r"|census|tourists?|visitors?|refugees?|immigrants?|expatriates?|"
     r"home to|in <state|city>|adopted|repatriated|sailed|asylum|migrants?|students?|nationals|residents"
     r"|citizens|present|there (?:are|is|were))\b"
 )
+THINGS = re.compile(
+    r"\A(?:s|n)?[ -](?:[\w-]+ ){0,2}(?:scholarships?|grants|companies|firms|visas?|votes?|"
+    r"jobs|officers|cadets|delegates|athletes"
+    r"|passports)\b"
+)
 NO_PEOPLE = re.compile(
     r"\b(?:soldiers?|troops|peacekeepers?|personnel|police|killed|died|dead|deaths?|arrested|executed"
     r"|casualties|victims|prisoners|hostages|injured|wounded|"
-    r"scholarships?|companies|firms|visas?(?! free)|votes?|percent of|euros|dollars|ships?|aircraft|tanks"
+    r"percent of|euros|dollars|ships?|aircraft|tanks"
     r"|vehicles|agreements?|documents|spectators|"
-    r"athletes|delegates|officers|cadets|voted|employs|jobs|years|per|times|km|kilomet\w+|hectares|passports)\b"
+    r"voted|per|times|km|kilomet\w+|hectares)\b"
 )
 KINDS = (
     ("tourism", r"touris\w+|visitors?|holidaymakers|travell?ers|visited|pilgrims"),
@@ -95,13 +102,16 @@ def flow(
 
 MOST = 40
 WINDOW = 160
-CENSUS = re.compile(r"\b(\d{4}) (?:\w+ )?census\b")
+CENSUS = re.compile(r"\b(\d{4}) (?:[\w-]+ )?census\b")
 
 
 def _when(hit: Hit, place: int) -> tuple[str, ...]:
     """The dates of people counted: behind it in its clause, before it, or those that open the sentence."""
     low, high = hit.clause
     tagged = hit.tagged
+    census = CENSUS.search(hit.plain(place, high))
+    if census:
+        return (census[1],)
     later = tagged.first(place + 1, high, "number")
     marks = [
         *tagged.between(place, tagged.place(later) if later else high, "date")[:1],
@@ -134,10 +144,17 @@ def counted_by(hit: Hit) -> Mark | None:
     return number
 
 
+FIRST = re.compile(r"\b(?:scholarships?|companies|firms|votes|jobs|cadets|delegates|athletes|passports|years)\b")
+
+
 def check(hit: Hit, behind: str) -> None:
     """Raise Nearly where those counted neither live nor travel there, as soldiers and the dead."""
     text = hit.string[hit.start : hit.clause[1]]
-    if NO_PEOPLE.search(text[:140]):
+    if (
+        NO_PEOPLE.search(text[:140])
+        or THINGS.match(hit.string[hit.end :])
+        or FIRST.search(text[: hit.end - hit.start + 1])
+    ):
         raise Nearly("what is counted are no people who live or travel")
     near = hit.string[max(hit.clause[0], hit.start - WINDOW) : min(hit.clause[1], hit.end + WINDOW)]
     if not VERBS.search(near) and not WHERE.search(behind):
