@@ -57,6 +57,7 @@ GAP = pattern(
 TAIL = r"(?: (?:\w+ly|then|later|has|had|have|was|were|is|also|been|been \w+|to be|<date>)){0,4},? \Z"
 IT = pattern(rf"(?:^|[ ,(])(?:it|which|that){TAIL}")
 AGENCY = re.compile(r"(?:delegation|mission|commission|agency)\Z", re.IGNORECASE)
+OPENING = pattern(r"(?:<date>,? )?(?:it|the (?:office|post|mission|<post>|latter)) ")
 FIRST_IT = pattern(rf"^(?:<date>,? )?it{TAIL}")
 OFFICE = pattern(rf"(?:^|[ ,(])the (?:office|post|mission|delegation|commission|bureau|former|latter){TAIL}")
 THEM = pattern(r"^ (?:down )?(?:it|them|theirs|this|the latter|the (?:office|post|mission))\b")
@@ -66,9 +67,9 @@ UNDER = pattern(
 )
 ASIDE = pattern(
     r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|located|situated|one|kind|"
-    r"also|<city>|<name>|<state>|<region>|<number>|<date>|<both>|<demonym>|"
+    r"also|proper|itself|too|<city>|<name>|<state>|<region>|<number>|<date>|<both>|<demonym>|"
     r"that|which|\w+ly|had|has|have|was|were|is|are|been|not|never|did|later|then|initially|first|"
-    r"finally|again|both|<post>)|,|\([^()]*\)| ?\((?:\w+ly)?| –| —)* ?$"
+    r"finally|again|both|<post>)|,| ?\([^()]*\)| ?\((?:\w+ly)?| –| —)* ?$"
 )
 ASKED = pattern(
     r"\b(?:urg\w+|call\w* (?:on|for|upon)|demand\w*|ask\w*|request\w*|threat\w*|den(?:y|ied|ies)|refus\w+)\b"
@@ -238,7 +239,9 @@ def _touched(hit: Hit, first: int, last: int, passive: bool, what: str = "") -> 
 
 def _within(hit: Hit) -> bool:
     """Whether the sentence itself names a post before the words, or began with the verb that they go on from."""
-    return bool(posts(hit, max(0, hit.start - FAR), hit.start)) or (hit.setting.fresh and bool(ACT.match(hit.string)))
+    return bool(posts(hit, max(0, hit.start - FAR), hit.start)) or (
+        hit.setting.fresh and bool(ACT.match(hit.string) or OPENING.match(hit.string))
+    )
 
 
 def _passed(hit: Hit, first: int) -> bool:

@@ -14,11 +14,13 @@ BEGAN = (
     r"followed|exists?|has existed|opens|came)\b"
 )
 NEAR = 60
+LASTING = ("has", "had", "have", "maintain", "maintains", "keep", "keeps", "operate", "operates", "run", "runs")
 
 
 def _last(hit: Hit) -> Standing:
     """The post told last, in this sentence or the one before; Nearly where none was."""
-    here = [one for one in hit.told if one.kind == "mission" and one.type != "accreditation"]
+    ahead = bool(posts(hit, 0, hit.start))
+    here = [one for one in hit.told if ahead and one.kind == "mission" and one.type != "accreditation"]
     if here:
         one = here[-1]
         return Standing(one.type, kind_words(one.type), one.place, one.sender, one.receiver)
@@ -50,9 +52,11 @@ def one(hit: Hit) -> Iterator[Found]:
     post = Post(last.kind, last.words, place, hit.end, hit.end)
     done = {"closed": " closed"}.get(hit.match[0].split()[0].lower(), "")
     senders = subjects(hit)
+    lasting = hit.match[0].split()[0].lower() in LASTING
+    dates = ("",) if lasting else when(hit, hit.start, hit.clause[1])
     for each in [post, *posts(hit, hit.end, hit.clause[1])]:
         for standing in standings(hit, each, senders):
-            yield told(hit, standing, done, when(hit, hit.start, hit.clause[1]))
+            yield told(hit, standing, done, dates)
 
 
 @rule(
@@ -79,7 +83,8 @@ FOLLOWED = (
 
 @rule(
     "counterparts.followed",
-    rf"(?P<who><state|city>|<demonym> government)(?: (?:also|soon|then|in turn|later|itself|finally|<date>))* {FOLLOWED}",
+    r"(?P<who><state|city>|<demonym> government)(?: (?:also|soon|then|in turn|later|itself|finally|<date>)){0,4} "
+    rf"{FOLLOWED}",
     "followed did reciprocated responded returned",
 )
 def followed(hit: Hit) -> Iterator[Found]:

@@ -12,9 +12,12 @@ from analysis.ingest.tagged import pattern
 from analysis.ingest.titles import DIPLOMAT
 
 DWELLS = (
-    r"(?:resid(?:es|ed|ing|ent)|(?:is |was |are |were )?(?:based|stationed|seated|located)|sits|sat|sitting|liv(?:es|ed|ing)|"
+    r"(?:resid(?:es|ed|ing|ent)|(?:is |was |are |were )?(?:based|stationed|seated|located)|sits|sat|sitting|"
+    r"liv(?:es|ed|ing)|"
     r"dwel(?:ls|t|ling)|(?:has|had|with|having|keeps|kept) (?:his|her|its|their|a) (?:seat|residence|base|office))"
 )
+SERVES = pattern(r"\b(?:accredited|responsible|in charge|competent|covers?|serves?|looks? after)\b")
+NAMED = pattern(r"\b(?:named|appointed|sent|posted|nominated|designated|accredited|since)\b")
 BETWEEN = (
     r"(?:,| \([^()]{0,40}\)| to| for| in| of|<state>| <state>| <name>| non-resident| who| which| is| was| also| an?)"
 )
@@ -35,10 +38,17 @@ def envoy(hit: Hit) -> Iterator[Found]:
     nuncio = "nuncio" in who.text.lower()
     senders = ["VAT"] if nuncio else owners(hit, Post("", "", None, hit.start, hit.start + 1))
     receivers = [hit.code(mark) for mark in to if hit.code(mark) not in senders]
-    yield from _seated(hit, senders, receivers, hit.code(seat), named(seat))
+    if SERVES.search(hit.after):
+        raise Nearly("whom the envoy serves is told by another verb")
+    dates = when(hit, *hit.clause) if NAMED.search(hit.before) else ("",)
+    yield from _seated(hit, senders, receivers, (hit.code(seat), named(seat)), dates)
 
 
-def _seated(hit: Hit, senders: list[str], receivers: list[str], via: str, place: str) -> Iterator[Found]:
+def _seated(
+    hit: Hit, senders: list[str], receivers: list[str], seat: tuple[str, str], dates: tuple[str, ...]
+) -> Iterator[Found]:
+    """The accreditations from a seat, a state and a city, that no other rule has told."""
+    via, place = seat
     sender, targets = ends(hit, None, senders, receivers)
     targets = [code for code in targets if code and code not in (via, sender)]
     if not sender or not targets or via in receivers or via == sender:
@@ -46,7 +56,6 @@ def _seated(hit: Hit, senders: list[str], receivers: list[str], via: str, place:
     known = [(one.sender, one.receiver) for one in hit.told if one.type == "accreditation"]
     for code in targets:
         if (sender, code) not in known:
-            dates = when(hit, *hit.clause)
             label = f"accredited from {place}"
             yield Found("mission", "accreditation", label, sender, code, dates, place=place, via=via, span=narrow(hit))
 
@@ -69,11 +78,10 @@ def moved(hit: Hit) -> Iterator[Found]:
     last = past[-1] if past else hit.setting.post[2:] if hit.setting.post else ("", "")
     if via in last[:1] or (for_ is None and not last[1]):
         raise Nearly("nobody knows who is accredited to whom")
-    receivers = [hit.code(for_)] if for_ else [last[1]]
-    yield from _seated(hit, [last[0]] if last[0] else [], receivers, via, named(seat))
-
-
-HERE = pattern(r"<state|city>")
+    pair = hit.setting.pair
+    receivers = [hit.code(for_)] if for_ else [last[1] if last[1] in pair or last[0] not in pair else ""]
+    receivers = [code for code in receivers if code] or [hit.setting.other(last[0])]
+    yield from _seated(hit, [last[0]] if last[0] else [], receivers, (via, named(seat)), when(hit, *hit.clause))
 
 
 @rule(

@@ -12,8 +12,9 @@ from analysis.ingest.tagged import pattern
 WHOSE = r"(?:<demonym> |<state>[’']s? )?"
 LONGEST = 160
 SINCE = pattern(
-    r"\A ?[:(–—,-] ?(?:(?:is )?(?:functions?|functioning|functional|opened|open|established|inaugurated|founded|operates?|"
-    r"operating|operational|in operation|active|working|works|exists|set up|opening|from|as of|in)\b,? ?)*<date>"
+    r"\A ?[:(–—,-] ?(?:(?:is )?(?:functions?|functioning|functional|opened|open|established|inaugurated|founded|"
+    r"operates?|operating|operational|in operation|active|working|works|exists|set up|opening|"
+    r"from|as of|in)\b,? ?){0,4}<date>"
 )
 
 
@@ -56,12 +57,12 @@ def box(hit: Hit) -> Iterator[Found]:
     "post_lines.posted",
     r"(?P<who><post|office>)(?: (?:or|and|,) \w*<post|office>| (?:or|and) \w+)* (?:were|was|are|have been|had been) "
     r"(?:posted|stationed|maintained|located|kept|established|assigned|operated|opened) (?:in|at)(?: the)? "
-    r"(?:following )?(?:\w+ )?(?:places|cities|towns|locations|ports|posts):? (?P<list>.*)",
+    r"(?:following )?(?:\w+ )?(?:places|cities|towns|locations|ports|posts):? (?P<list>)",
     "posted stationed maintained located kept established assigned operated opened",
 )
 def posted(hit: Hit) -> Iterator[Found]:
     """A guide lists towns with years: "Consuls were stationed at the following places: Osaka (1902–1940), Kobe"."""
-    found = [one for one in posts(hit, hit.start, hit.start + 1)]
+    found = posts(hit, hit.start, hit.start + 1)
     if not found:
         raise Nearly("no post is named")
     for mark in hit.tagged.between(hit.match.start("list"), hit.clause[1], "city", "name"):

@@ -11,7 +11,10 @@ from analysis.ingest.rules.telling import narrow
 from analysis.ingest.tagged import Mark, pattern
 
 OF_OWNER = pattern(r"^ of (?:the )?(?:<name> of )?<state|demonym|both>(?:[’']s?)?(?! (?:in|of) <state>)")
-OWNER = pattern(r"(?:<demonym>|<state>[’']s?|<state>|<both>[’']?)(?: (?!in |at |of |and )\w+| <name>){0,2} [\"“”'‘]?\Z")
+OWNER = pattern(
+    r"(?:<demonym>|<state>[’']s?|<state>|<both>[’']?)"
+    r"(?: (?!in |at |of |and |ha[sd] |have |maintain|keeps? |operate|opened |with )\w+| <name>){0,2} [\"“”'‘]?\Z"
+)
 OURS = pattern(r"\bour(?: \w+){0,2} \Z")
 APOSTOLIC = re.compile("nunciature|apostolic", re.IGNORECASE)
 OWN = pattern(r"\b(?:an?|its|their|his)(?: \w+){0,2} \Z")
@@ -173,6 +176,7 @@ def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[st
     """
     behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in EDGES]
     ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in EDGES]
+    behind = [mark for mark in behind if mark.value.dates] or behind  # "on the very day of its birth, 4 May 1971"
     apart = [found.span() for found in RELATIVE.finditer(hit.string, first, hit.start)]
     ahead = [mark for mark in ahead if not any(start <= hit.tagged.place(mark) < end for start, end in apart)]
     opening = hit.tagged.between(0, 2, "date")

@@ -11,6 +11,7 @@ from analysis.ingest.rules.places import Post, named, posts
 from analysis.ingest.rules.posting import Standing, owners, standings, subjects, told
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import TAGS, Mark, pattern
+from analysis.ingest.times import resolved
 
 HAS = (
     r"(?:(?:has|have) (?:also |long |always )?(?:had|maintained|kept|operated|retained)|"
@@ -32,7 +33,8 @@ OTHER = pattern(
 NO = pattern(r"\b(?:no|not|neither|nor|without|none|n[’']t)\b|n[’']t\b")
 ONLY = pattern(r"\b(?:only|sole|first|last|one of|among)\b[^;,]{0,60}\Z")
 ELSEWHERE = pattern(
-    r"^[^;,.]{0,60}?(?: (?:which|that|and) (?:is|are))?(?: \w+ly| also)? (?:accredited|responsible|competent|in charge)\b"
+    r"^[^;,.]{0,60}?(?: (?:which|that|and) (?:is|are))?(?: \w+ly| also)? "
+    r"(?:accredited|responsible|competent|in charge)\b"
 )
 SPAN = ("since", "interval")
 FAR = 300
@@ -62,9 +64,7 @@ def held(hit: Hit) -> Iterator[Found]:
     gap = hit.string[hit.end : found[0].start]
     if OTHER.search(gap) or pattern(r"[,;:(]").search(gap.replace(", ", " ", 1)):
         raise Nearly("another verb says what is with the post")
-    if hit.match[0] == "with" and not ONLY.search(hit.before):
-        raise Nearly("the sentence's verb tells it")
-    senders = subjects(hit)
+    senders = _holders(hit)
     if not senders:
         raise Nearly("nobody is said to have it")
     ends = ENDS.search(hit.string, found[0].end, hit.clause[1])
@@ -77,6 +77,13 @@ def held(hit: Hit) -> Iterator[Found]:
             for one in standings(hit, post, senders):
                 if one.receiver in hit.setting.pair or not ELSEWHERE.search(hit.string[post.end : hit.clause[1]]):
                     yield told(hit, one, "", _since(hit, ends.start() if ends else -1), status=state, confidence=0.9)
+
+
+def _holders(hit: Hit) -> list[str]:
+    """Who has a post; "with" tells it only of "the only state with an embassy"."""
+    if hit.match[0] == "with" and not ONLY.search(hit.before):
+        raise Nearly("the sentence's verb tells it")
+    return subjects(hit)
 
 
 THERE = (
@@ -110,7 +117,7 @@ def there(hit: Hit) -> Iterator[Found]:
     dates = _since(hit)
     if dates == ("",) and (starts or hit.match[0].endswith("been ")):
         dates = tuple(
-            date for mark in hit.tagged.between(at_end, hit.clause[1], "date")[:1] for date in mark.value.dates
+            date for mark in hit.tagged.between(at_end, hit.clause[1], "date")[:1] for date in resolved(hit, mark)
         )
     told_places = [post for post in whole if post.place] or list(_each(hit, whole[0], verb))
     for post in told_places:

@@ -21,7 +21,8 @@ RESIDING = (
 )
 SEAT = pattern(
     rf"{HEAD}(?: <name>,?)?(?: of <state>)?{RESIDING}(?:in|at|to)(?: the)? (?P<a><city|state|name>)|"
-    r"(?:from|out of|via|through)(?: (?:the|its|their))?(?: capital)?(?: \w+(?: \w+){0,3} (?:in|at)(?= <city>))? "
+    r"(?:from|out of|via|through)(?: (?:the|its|their))?(?: capital)?"
+    r"(?: (?:\w+|<name>)(?: \w+| <name>){0,3} (?:in|at)(?= <city>))? "
     r"(?P<b><city|name|state>)|"
     r"\b(?:resid\w+|sits|sitting|seat(?:ed)?|based|stationed|residence|resident) (?:in|at) (?P<c><city|name|state>)"
 )
