@@ -19,16 +19,27 @@ OTHER_KINDS = pattern(
     r"citizens|residents|nationals|residing|resided|census|tourists|emigrants|immigrants|"
     r"migrants|settlers|colonists|labourers|refugees|students|"
     r"expatriates|community|landed|received|delegation|resolution|accredited|concurrent\w*|"
-    r"signed|initialled|ratified|retrieved|archived|according)\b|<number> (?:persons|people|"
-    r"<demonym>|other|\w+ans\b|\w+ed\b)|produced|preceded|<pact>.*\b(?:followed|reached|"
+    r"participated|took part|taking part|hosted|credentials|ambassadors?|envoys?|"
+    r"investments?|remittances|planned|expected|"
+    r"scheduled|supposed|intended|independen(?:t|ce)|(?:entered|came|enters?|comes?) into (?:force|effect)|"
+    r"in force|doubled|tripled|quadrupled|grew|signed|initialled|ratified|retrieved|"
+    r"archived|according)\b|<number> (?:persons|people|"
+    r"<demonym>|other|ethnic|\w+ans\b|\w+ed\b)|produced|preceded|<pact>.*\b(?:followed|reached|"
     r"concluded|pledged)\b"
 )
 
 COUNTED = pattern(r"<number>(?: (?:persons|people|<demonym>|other|\w+ans))?(?: \w+){0,2} \Z")
+PERIOD = re.compile(r"\b(?:period|years?|budget|plan|target|decade)(?: of| from)? ?\Z")
 AFTER = 60
 MISSION_VERB = pattern(r"(?:re)?opened|closed|shut|transferred|discontinued|upgraded|elevated|moved|posted|accredited")
+POST_ACTS = pattern(
+    r"<post>[^,;]{0,40}\b(?:ceased|stopped|suspended|ended|began|functioned|existed|worked|operated|served|moved|"
+    r"remained|stayed|handled|covered)\b"
+)
 OPENED_THINGS = pattern(
-    r"\b(?:border|flights?|bridge|factory|hospital|school|cent(?:re|er)|visas?|route|market|"
+    r"\b(?:garden|park|monument|statue|library|clinic|laboratory|station|line|port|"
+    r"airport|dam|farm|border|flights?|bridge|factory|hospital|school|cent(?:re|er)|"
+    r"visas?|route|market|"
     r"road|railway|university|institute|plant|mine|museum|"
     r"exhibition|chancery|pavilion)\b"
 )
@@ -48,6 +59,8 @@ def other(hit: Hit) -> Iterator[Found]:
         and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper()
     ):
         raise Nearly("the year is part of a name")
+    if PERIOD.search(hit.string, max(0, hit.start - 30), hit.start):
+        raise Nearly("the date is that of a period for which something is meant")
     verb = _verb(hit, hit.start)
     if not verb:
         raise Nearly("no verb tells what happened")
@@ -57,7 +70,7 @@ def other(hit: Hit) -> Iterator[Found]:
     if OTHER_KINDS.search(told) or COUNTED.search(hit.string, hit.clause[0], verb.start()):
         raise Nearly("it is of a kind that has its own rules")
     near = hit.string[verb.start() : verb.end() + 24]
-    if MISSION_VERB.search(near) and not OPENED_THINGS.search(told):
+    if POST_ACTS.search(told) or (MISSION_VERB.search(near) and not OPENED_THINGS.search(told)):
         raise Nearly("it is a post that opens or closes")
     if ORGAN.search(hit.string, hit.clause[0], verb.start()):
         raise Nearly("it is a body that acts")

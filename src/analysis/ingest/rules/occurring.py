@@ -173,9 +173,9 @@ def _shared(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(one.startswith(each) or each.startswith(one) for one in some for each in others)
 
 
-def amount(hit: Hit) -> dict[str, Any]:
-    """The sum of money that a clause names, as value and unit; nothing where there is none or more."""
-    marks: list[Mark] = hit.tagged.between(*hit.clause, "money")
+def amount(hit: Hit, stretch: tuple[int, int] | None = None) -> dict[str, Any]:
+    """The sum of money that a clause, or a stretch of it, names as value and unit; nothing for none or several."""
+    marks: list[Mark] = hit.tagged.between(*(stretch or hit.clause), "money")
     found = [mark.value for mark in marks if mark.value.value is not None]
     return {"value": found[0].value, "unit": found[0].unit} if len(found) == 1 else {}
 
@@ -188,7 +188,7 @@ def occurred(
     if told_already(hit, dates, beside):
         raise Nearly("another rule has read the clause")
     denied = modality.NEGATED.search(hit.before)
-    if (denied and not denied[0].startswith(("refused", "declined"))) or modality.deferred(hit.plain(*hit.clause)):
+    if (denied and not denied[0].startswith(("refused", "declined"))) or _put_off(hit):
         raise Nearly("it did not happen")
     if _foreign(hit):
         raise Nearly("a third state acts")
@@ -203,6 +203,12 @@ def occurred(
     label = words(hit, *_core(hit), LABELLED - len(name.split()))
     label = f"{name}: {label}" if name else label
     return event(hit, what, label, between, dates=dates, **{**given, **more})
+
+
+def _put_off(hit: Hit) -> bool:
+    """Whether the clause says that something was put off or called off, and not that a debt was forgiven."""
+    clause = hit.plain(*hit.clause)
+    return modality.deferred(clause) and not re.search(r"\b(?:debts?|visas?|requirements?|duties)\b", clause)
 
 
 def _foreign(hit: Hit) -> bool:

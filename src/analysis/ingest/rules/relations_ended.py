@@ -27,6 +27,8 @@ from analysis.ingest.tagged import pattern
 @rule("relations_ended.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
 def resumed(hit: Hit) -> Iterator[Found]:
     """Two states resume relations: "Chad and Peru restored ties in 1988"."""
+    if pattern(r"(?:<pact>|\b(?:talks|steps|efforts|negotiations|accord|plan)\b)[^;,]{0,20} to \Z").search(hit.before):
+        raise Nearly("it is only what is aimed at")
     yield from changed(hit, "resumption", f"{kind_of(hit)} resumed, {hit.match['verb']}", hit.start)
 
 
