@@ -25,6 +25,10 @@ COMMON = frozenset(
         "protocol",
         "convention",
         "accord",
+        "joint",
+        "commission",
+        "intergovernmental",
+        "cooperation",
     )
 )
 ONCE = ("establishment", "recognition", "severance", "suspension", "resumption", "anniversary")

@@ -40,14 +40,17 @@ WORD = (
     r"to|since|convened|sat|set|"
     r"established|created|founded|formed|will)\b)[\w-]+|<name>)"
 )
-BODY = rf"(?:{COMMON}{NOUN}|<name>)(?: (?:on|for|of) (?:the )?{WORD}(?:(?:,| and|, and)? {WORD}){{0,6}})?"
+BODY = (
+    rf"(?:{COMMON}{NOUN}|(?:<name|demonym|state>[ –-]){{0,4}}<name>)"
+    rf"(?: (?:on|for|of) (?:the )?{WORD}(?:(?:,| and|, and)? {WORD}){{0,6}})?"
+)
 OF_BOTH = r" (?:of|between) (?:the )?<state|demonym|both>(?: and (?:the )?<state|demonym>)?"
 NAMED = re.compile(
     r"\b(?:Joint|Mixed|Bilateral|Intergovernmental|Inter-governmental|Binational|Bi-national|High[ -]Level|"
     r"Friendship|Economic|Cooperation|Trade|Business|Interparliamentary|Inter-Parliamentary|Strategic|"
     r"Political|Consultative|Working|Parliamentary|Permanent|Technical|Commission|Committee|Interministerial|"
     r"Ministerial)\b.*\b(?:Commission|Committee|Council|Group|Forum|Consultations?|Dialogue|Mechanism|"
-    r"Association)\b|\A(?:Joint )?(?:Commission|Committee|Consultations)\b"
+    r"Association)s?\b|\A(?:Joint )?(?:Commission|Committee|Consultations)\b"
 )
 FOUNDED = (
     r"(?:founded|established|set up|created|formed|launched|installed|constituted|inaugurated|instituted|"
@@ -82,6 +85,8 @@ FOUNDING = (
     "founded established set created formed launched installed constituted inaugurated instituted revived reactivated "
     "establishment creation formation founding installation setting"
 )
+WORDED = pattern(rf"\b{NOUN}\b")
+OFFICES = pattern(r"(?:<office>|\b(?:chair\w*|members?|co-?chair\w*|leaders?|representatives?)) of \Z")
 ACTIVE = re.compile(rf"\b{FOUNDED}\b[^.;]{{0,60}}?\Z")
 ALIEN = re.compile(
     r"\b(?:European|United Nations|UN|Supervision|Truth|Human Rights|Electoral|Election|Planning|"
@@ -99,14 +104,15 @@ def kind_of(name: str) -> str:
     return next((kind for kind, form in KINDS if re.search(form, name, re.IGNORECASE)), "commission")
 
 
-def _named(hit: Hit, start: int, end: int) -> str:
+def body_at(hit: Hit, start: int, end: int, cut: bool = True) -> str:
     """The name of the body at a stretch of the string; raises Nearly for bodies that are not of the two states."""
     name = hit.plain(start, end)
-    if hit.string[start] == TAGS["name"] and not NAMED.search(name) and "onsultation" not in name:
+    unsaid = TAGS["name"] in hit.string[start:end] and not WORDED.search(hit.string, start, end)
+    if unsaid and not NAMED.search(name) and "onsultation" not in name:
         raise Nearly("the name is no body's")
     if ALIEN.search(name):
         raise Nearly("it is not a body of the two")
-    return shorter(name)
+    return shorter(name) if cut else name
 
 
 def _place(hit: Hit) -> str:
@@ -121,7 +127,7 @@ def _actual(hit: Hit, gap: str = "") -> None:
         raise Nearly("it is not said to have come about")
 
 
-def _told(hit: Hit, event: str, label: str, name: str, dates: tuple[str, ...], **more: Any) -> Iterator[Found]:
+def told_of(hit: Hit, event: str, label: str, name: str, dates: tuple[str, ...], **more: Any) -> Iterator[Found]:
     """What happened as an event, where it is dated and no rule told it, and the body itself."""
     common: dict[str, Any] = {"countries": parties(hit), "dates": dates, "place": _place(hit), "span": hit.clause}
     told = [
@@ -136,14 +142,15 @@ def _told(hit: Hit, event: str, label: str, name: str, dates: tuple[str, ...], *
 
 @rule(
     "bodies.founded",
-    rf"(?<!\w)(?P<body>{BODY})(?:{OF_BOTH})?(?: was| were| has been| had been|,)?(?: also| then| \w+ly)? {FOUNDED}\b",
+    rf"(?<!\w)(?P<body>{BODY})[’'”»\"]?(?:{OF_BOTH})?(?: was| were| has been| had been|,)?"
+    rf"(?: also| then| \w+ly)? {FOUNDED}\b",
     FOUNDING,
 )
 def founded(hit: Hit) -> Iterator[Found]:
     """A body of two states is founded, in the passive: "a joint commission of Peru and Chad was set up in 1987"."""
-    name = _named(hit, hit.match.start("body"), hit.match.end("body"))
+    name = body_at(hit, hit.match.start("body"), hit.match.end("body"))
     _actual(hit)
-    yield from _told(hit, "founding", f"{name} established", name, times.dates(hit))
+    yield from told_of(hit, "founding", f"{name} established", name, times.dates(hit))
 
 
 @rule(
@@ -155,28 +162,41 @@ def founded(hit: Hit) -> Iterator[Found]:
 def found(hit: Hit) -> Iterator[Found]:
     """Two states found a body: "Peru and Chad established a joint commission on fisheries in 1987"."""
     group = "body" if hit.match["body"] else "of"
-    name = _named(hit, hit.match.start(group), hit.match.end(group))
+    name = body_at(hit, hit.match.start(group), hit.match.end(group))
     if any(mark.tag == "pact" for mark in hit.marks_before("pact")):
-        raise Nearly("it is what an instrument is about")
+        more = {"countries": parties(hit), "span": hit.clause, "status": "planned", "confidence": 0.5}
+        yield Found("joint_body", kind_of(name), f"{name}, agreed on", **more)
+        return
     decided = re.search(r"\b(?:decided|agreed)\b", hit.after)
     _actual(hit)
     label = f"{name} {'to be ' if decided else ''}established"
-    yield from _told(hit, "announcement" if decided else "founding", label, name, times.dates(hit))
+    dates = times.dates(hit) if group == "body" else _dated_behind(hit)
+    yield from told_of(hit, "announcement" if decided else "founding", label, name, dates)
+
+
+def _dated_behind(hit: Hit) -> tuple[str, ...]:
+    """When something came about that is named as a noun: the date that stands close behind it, else the clause's."""
+    found = times.dates(hit)
+    mark = hit.tagged.first(hit.end, hit.end + 60, "date") if found == ("",) else None
+    return (times.resolved(hit, mark) or found) if mark else found
 
 
 @rule(
     "bodies.session",
     rf"(?<!\w)(?:{SESSION} )?"
     r"(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) "
-    rf"(?:the )?)?(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,–—-]|\Z))",
+    rf"(?:the )?)?(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,.–—-]|\Z))",
     NEEDS,
 )
 def session(hit: Hit) -> Iterator[Found]:
     """A body of two states meets: "the Joint Commission of Peru and Chad met in Lima in 2004"."""
-    name = _named(hit, hit.match.start("body"), hit.match.end("body"))
+    name = body_at(hit, hit.match.start("body"), hit.match.end("body"))
     number = hit.match["number"] or ""
     numbered = re.search(r"session|meeting|round|sitting", hit.match[0]) or number
     verb = re.search(rf"\b{HELD}\b", hit.string[hit.clause[0] : hit.clause[1]])
+    if OFFICES.search(hit.string, hit.clause[0], hit.start):
+        yield Found("joint_body", kind_of(name), name, countries=parties(hit), span=hit.clause, confidence=0.6)
+        return
     if not (verb or (numbered and hit.sentence.block.kind in ("item", "cell"))):
         raise Nearly("it is not said to meet")
     if ACTIVE.search(hit.before) or (
@@ -188,11 +208,12 @@ def session(hit: Hit) -> Iterator[Found]:
     if dates == ("",) and not numbered:
         raise Nearly("neither date nor number is told")
     event = "forum" if "orum" in name else "consultation" if "onsult" in name else "meeting"
-    more = {"session": _ordinal(number)} if _ordinal(number) else {}
-    yield from _told(hit, event, shorter(hit.plain(hit.start, hit.match.end("body"))), name, dates, **more)
+    more = {"session": ordinal(number)} if ordinal(number) else {}
+    yield from told_of(hit, event, shorter(hit.plain(hit.start, hit.match.end("body"))), name, dates, **more)
 
 
-def _ordinal(word: str) -> int:
+def ordinal(word: str) -> int:
+    """The number of a session, 0 for a word that tells none."""
     digits = re.match(r"\d+", word)
     return int(digits[0]) if digits else ORDINALS.index(word.casefold()) + 1 if word.casefold() in ORDINALS else 0
 
@@ -204,7 +225,7 @@ def _ordinal(word: str) -> int:
 )
 def standing(hit: Hit) -> Iterator[Found]:
     """A body is there: "Peru and Chad have a joint commission on fisheries"."""
-    name = _named(hit, hit.match.start("body"), hit.match.end("body"))
+    name = body_at(hit, hit.match.start("body"), hit.match.end("body"))
     if any(one.kind == "joint_body" for one in hit.told) or modality.status(hit.before, "") != "actual":
         raise Nearly("it was told, or is not there")
     yield Found("joint_body", kind_of(name), name, countries=parties(hit), span=hit.clause, confidence=0.6)

@@ -49,3 +49,37 @@ def test_bodies_of_others_and_sessions_not_held_are_none(text):
 def test_a_session_has_its_number():
     found = said.facts(HEAD + "The third session of the Joint Commission was held in Lima in 2012.", "joint_body")
     assert [one["session"] for one in found] == [3]
+
+
+BESIDE = [
+    (
+        "In May 2015, Lima hosted the second round of political consultations.",
+        ["event consultation 2015-05 Lima", "joint_body consultations 2015-05 Lima"],
+    ),
+    (
+        "In 2011 the third session of the Joint Commission and the first «Peru–Chad» Business Forum were held.",
+        ["event forum 2011", "event meeting 2011", "joint_body business_forum 2011", "joint_body commission 2011"],
+    ),
+    ("Annual consultations of the two ministries go on.", ["joint_body consultations None"]),
+    ("An Agreement on the Establishment of a Joint Trade Commission was made.", ["joint_body commission None"]),
+    ("The head of the Chad-Peru Friendship Group held talks.", ["joint_body friendship_group None"]),
+    (
+        "The creation of the Joint Chadian-Peruvian Commission for Mining in May 2016 pleased all.",
+        ["event founding 2016-05", "joint_body commission 2016-05"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), BESIDE)
+def test_bodies_beside_others_are_told_as_well(text, facts):
+    assert sorted(told(text)) == facts
+
+
+def test_a_plural_names_several_bodies():
+    text = "They set up a Joint High Council, as well as Joint Commissions on Trade Matters and Cooperation in Arts."
+    found = [one["label"] for one in said.facts(HEAD + text, "joint_body")]
+    assert found == [
+        "Joint High Council",
+        "Joint Commission on Trade Matters",
+        "Joint Commission on Cooperation in Arts",
+    ]
