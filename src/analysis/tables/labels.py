@@ -75,7 +75,7 @@ def visit(row: Row) -> str:
 
 
 def post(row: Row, state: Named) -> str:
-    """`honorary consulate in Osaka`; the receiving state stands in for a city that nobody names."""
+    """`honorary consulate in Cusco`; the receiving state stands in for a city that nobody names."""
     place = row["city"] or the(state(row["receiver"]))
     return f"{words(row['kind'])} in {place}"
 

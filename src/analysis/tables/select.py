@@ -53,7 +53,7 @@ def pairs(pair: Pairs) -> list[Dyad]:
 
 
 def region(data: Tables, codes: Iterable[str]) -> list[str]:
-    """The states meant by codes of states and of groups of states, in the order given; ValueError for neither."""
+    """The states that some codes of states and groups mean, in the order given; ValueError for neither."""
     found = []
     for code in codes:
         states = [code] if code in data.atlas else data.members(code)
