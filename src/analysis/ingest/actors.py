@@ -20,15 +20,17 @@ SINGLE = re.compile(
     r"\b(?:it|he|she|the (?:country|government|former|president|minister|king|embassy|office|post|mission))\b",
     re.IGNORECASE,
 )
+MOST = 8  # names before a verb among which its subject is looked for
+NEAR = 120  # characters before a name that tell what it does in its clause
 PLAIN = ("state", "demonym", "both", "name")
 
 
 def actors(hit: Hit) -> list[str]:
     """The states that act in the clause before the words of a hit: one, both of the pair, or none that can be told."""
     found: list[str] = []
-    for mark in reversed(hit.marks_before(*PLAIN)):
+    for mark in hit.marks_before(*PLAIN)[: -MOST - 1 : -1]:
         place = hit.tagged.place(mark)
-        before = hit.string[hit.clause[0] : place]
+        before = hit.string[max(hit.clause[0], place - NEAR) : place]
         if mark.tag == "both" and not OBLIQUE.search(before):
             return list(hit.setting.pair)
         if mark.tag == "demonym" and BESIDE.search(before):

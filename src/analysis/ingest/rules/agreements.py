@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.pacts import Pact, pacts, right
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.signing import FAR, OWN, actual, dated, found, series, worth
+from analysis.ingest.rules.signing import FAR, OWN, actual, dated, found, parties, series, worth
 from analysis.ingest.rules.titles_of_pacts import topics
 from analysis.ingest.tagged import pattern
 
@@ -76,9 +76,11 @@ def signed(hit: Hit) -> Iterator[Found]:
     chosen = series(hit, told, seed, 1)
     if len(chosen) > 1 and told[seed].bare and told[seed].plural and LISTED.match(hit.string, told[seed].end):
         chosen = chosen[1:]
+    between = parties(hit)
     for one, dates in dated(hit, chosen):
         if worth(one, dates):
-            yield from found(hit, one, dates, hit.clause[0] if one is told[seed] else one.start, _until(hit, one))
+            begin = hit.clause[0] if one is told[seed] else one.start
+            yield from found(hit, one, dates, begin, _until(hit, one), between)
 
 
 def _until(hit: Hit, one: Pact) -> int:
@@ -108,12 +110,12 @@ def was_signed(hit: Hit) -> Iterator[Found]:
         hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after)
     ):
         raise Nearly("it was announced and nothing more")
-    stop = max(hit.clause[1], hit.end)
+    stop, between = max(hit.clause[1], hit.end), parties(hit)
     for one, dates in dated(hit, chosen):
         if one.bare and (one.plural or one is told[seed]):
             yield from _extraposed(hit, one, dates)
         elif worth(one, dates):
-            yield from found(hit, one, dates, min(one.start, hit.start), stop)
+            yield from found(hit, one, dates, min(one.start, hit.start), stop, between)
 
 
 def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
@@ -154,6 +156,7 @@ def signing(hit: Hit) -> Iterator[Found]:
     actual(hit, CUT.split(hit.before)[-1])
     if re.search(r"\b(?:expected|planned|scheduled|awaited|pending|possible|envisaged|foreseen)\b", hit.after):
         raise Nearly("it is only expected")
+    between = parties(hit)
     for one, dates in dated(hit, series(hit, told, seed, 1)):
         if dates != ("",) or not one.bare:
-            yield from found(hit, one, dates, hit.start, max(one.end, hit.clause[1]))
+            yield from found(hit, one, dates, hit.start, max(one.end, hit.clause[1]), between)

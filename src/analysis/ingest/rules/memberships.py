@@ -147,12 +147,9 @@ def inside(hit: Hit) -> Iterator[Found]:
     "organizations organisations institutions groupings fora forums",
 )
 def within(hit: Hit) -> Iterator[Found]:
-    """States work together in bodies that are listed: "Peru and Chad work together in fora such as OPEC and the WTO"."""
+    """States work together in bodies that are listed: "Peru and Chad cooperate in fora such as OPEC and the WTO"."""
     told = bodies(hit.tagged, hit.end)
-    together = pattern(
-        r"\b(?:co-?operat\w+|collaborat\w+|interact\w+|work(?:s|ed|ing)? (?:closely )?together|active)\b"
-    )
-    if len(told) < 2 or not together.search(hit.before) or any(one.kind == "membership" for one in hit.told):
+    if len(told) < 2 or not TOGETHER.search(hit.before) or any(one.kind == "membership" for one in hit.told):
         raise Nearly("it is no list of the bodies in which they work together")
     refuse(hit, hit.before)
     acting = who_belongs(hit)

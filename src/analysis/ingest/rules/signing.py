@@ -73,8 +73,11 @@ def own(hit: Hit, one: Pact) -> tuple[tuple[str, ...], bool]:
     return (), False
 
 
-def found(hit: Hit, one: Pact, dates: tuple[str, ...], begin: int, end: int) -> Iterator[Found]:
-    """What is told of an instrument, once for each matter where its word is a plural."""
+def found(
+    hit: Hit, one: Pact, dates: tuple[str, ...], begin: int, end: int, between: tuple[str, ...] = ()
+) -> Iterator[Found]:
+    """What is told of an instrument, once for each matter where its word is a plural; `between` where it is known."""
+    between = between or parties(hit)
     words = hit.plain(one.end - len(_behind(hit, one)), one.end).strip() if one.plural else ""
     titles = list(topics(_head(hit, one), words)) if words else [one.title]
     if one.plural and not words:
@@ -91,7 +94,7 @@ def found(hit: Hit, one: Pact, dates: tuple[str, ...], begin: int, end: int) -> 
                 one.type,
                 title,
                 dates=dates,
-                countries=parties(hit),
+                countries=between,
                 place=place,
                 span=(begin, end),
                 confidence=0.6 if one.bare else 0.85,
