@@ -67,7 +67,7 @@ def also_founded(hit: Hit) -> Iterator[Found]:
     """The second object of a verb: "Chad and Peru set up a joint committee and a working group on fish"."""
     start, end = hit.match.span("body")
     before = [one for one in hit.told if one.kind == "joint_body"]
-    behind = pattern(r"\A(?: (?:on|for|of|in) [^;.]{3,120})?(?=[;.,]|\Z)").match(hit.string[end : hit.clause[1]])
+    behind = pattern(r"\A(?: (?:on|for|of|in) [^;.]{1,120})?(?=[;.,]|\Z)").match(hit.string[end : hit.clause[1]])
     name = body_at(hit, start, end + (behind.end() if behind else 0), cut=False)
     if not before or hit.before.rstrip().endswith(("was", "were", "been")):
         raise Nearly("nothing is founded before it")
