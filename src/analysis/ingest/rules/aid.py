@@ -100,11 +100,12 @@ def total(hit: Hit) -> Iterator[Found]:
     "aid.forces",
     (
         r"\b(?:troops|soldiers|peacekeepers|contingent|detachment|brigade|battalion|observers|"
-        r"instructors|volunteers|doctors|engineers)\b"
+        r"instructors|volunteers|doctors|engineers|nurses|medics|teachers|(?:health|medical|"
+        r"aid) (?:workers|teams?|brigades?))\b"
     ),
     (
         "troops soldiers peacekeepers contingent detachment brigade battalion observers "
-        "instructors volunteers doctors engineers"
+        "instructors volunteers doctors engineers nurses medics teachers workers team teams brigades"
     ),
 )
 def forces(hit: Hit) -> Iterator[Found]:

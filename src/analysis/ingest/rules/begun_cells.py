@@ -37,7 +37,7 @@ def cell(hit: Hit) -> Iterator[Found]:
     "relations ties",
 )
 def line(hit: Hit) -> Iterator[Found]:
-    """A line that gives the date of relations after a colon: "Peru–Chad relations / Diplomatic relations: 4 May 1975"."""
+    """A line that gives the date of relations: "Peru–Chad relations / Diplomatic relations: 4 May 1975"."""
     if any(one.kind == "event" for one in hit.told):
         raise Nearly("it is told already")
     mark = hit.tagged.last(0, len(hit.string), "date")

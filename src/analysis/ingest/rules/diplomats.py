@@ -161,7 +161,8 @@ def listed(hit: Hit) -> Iterator[Found]:
     "diplomats.chancery",
     (
         r"(?:\b(?:chancery|chancellery|embassy building|ambassador[’']s "
-        r"residence)\b|<post> (?:premises|building|house|compound|chancery))[^;]{0,60}?\b(?:was|were) (?:\w+ )?(?:inaugurated|opened|moved|completed|"
+        r"residence)\b|<post> (?:premises|building|house|compound|"
+        r"chancery))[^;]{0,60}?\b(?:was|were) (?:\w+ )?(?:inaugurated|opened|moved|completed|"
         r"handed over|dedicated|destroyed|damaged)"
     ),
     "chancery chancellery building residence premises compound",

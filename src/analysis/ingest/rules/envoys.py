@@ -11,7 +11,8 @@ OF_PEOPLE = pattern(r"(?:<demonym>|<state>(?:[’']s?)?)(?: [\w-]+){0,4} $")
 ITS = pattern(r"\b(?:its|their|his|her)(?: [\w-]+){0,4} $")
 OF_STATE = pattern(r"^(?: [a-z-]+){0,3}? of (?:\w+ of )?(?:<state>)")
 TO_STATE = pattern(
-    r"^[^;]{0,60}?\b(?:to|(?<!based )(?<!resident )(?<!residing )(?<!seated )(?:in|at)|from)(?: (?:the|government|court|republic|kingdom|of))* (?P<to><country|city>)"
+    r"^[^;]{0,60}?\b(?:to|(?<!based )(?<!resident )(?<!residing )(?<!seated )(?:in|at)|"
+    r"from)(?: (?:the|government|court|republic|kingdom|of))* (?P<to><country|city>)"
 )
 NEARBY = 80
 

@@ -19,9 +19,10 @@ OTHER_KINDS = pattern(
     r"citizens|residents|nationals|residing|resided|census|tourists|emigrants|immigrants|"
     r"migrants|settlers|colonists|labourers|refugees|students|"
     r"expatriates|community|landed|received|delegation|resolution|accredited|concurrent\w*|"
-    r"participated|took part|taking part|hosted|credentials|ambassadors?|envoys?|"
-    r"investments?|remittances|planned|expected|"
-    r"scheduled|supposed|intended|independen(?:t|ce)|(?:entered|came|enters?|comes?) into (?:force|effect)|"
+    r"participated|took part|taking part|hosted|ambassadors (?:to|of|in)|envoys?|"
+    r"investments?|remittances|planned|expected|threatened|"
+    r"scheduled|supposed|intended|(?:declar|proclaim)\w+ (?:\w+ ){0,2}independen\w+|"
+    r"(?:entered|came|enters?|comes?) into (?:force|effect)|"
     r"in force|doubled|tripled|quadrupled|grew|signed|initialled|ratified|retrieved|"
     r"archived|according)\b|<number> (?:persons|people|"
     r"<demonym>|other|ethnic|\w+ans\b|\w+ed\b)|produced|preceded|<pact>.*\b(?:followed|reached|"
@@ -33,7 +34,7 @@ PERIOD = re.compile(r"\b(?:period|years?|budget|plan|target|decade)(?: of| from)
 AFTER = 60
 MISSION_VERB = pattern(r"(?:re)?opened|closed|shut|transferred|discontinued|upgraded|elevated|moved|posted|accredited")
 POST_ACTS = pattern(
-    r"<post>[^,;]{0,40}\b(?:ceased|stopped|suspended|ended|began|functioned|existed|worked|operated|served|moved|"
+    r"<post>[^,;]{0,40}\b(?:sold|leased|rented|ceased|stopped|suspended|ended|began|functioned|existed|worked|operated|served|moved|"
     r"remained|stayed|handled|covered)\b"
 )
 OPENED_THINGS = pattern(

@@ -102,12 +102,14 @@ def negotiated(hit: Hit) -> Iterator[Found]:
     (
         r"\b(?:declar(?:ed|es|ing) war|invaded|invasion|occupied|annexed|annexation|bombed|"
         r"bombing|bombarded|cease-?fire|armistice|war (?:broke|between|with|against)|attacked|"
-        r"clash(?:ed|es)|skirmish\w*|seized|border war|raid(?:s|ed)?|massacre\w*|battle|fought|fighting|shell(?:ed|ing)|"
+        r"clash(?:ed|es)|skirmish\w*|seized|border war|raid(?:s|ed)?|massacre\w*|battle|"
+        r"fought|fighting|shell(?:ed|ing)|"
         r"evacuat(?:ed|ion)|blockade\w*|killed)\b"
     ),
     (
         "war invaded invasion occupied annexed annexation bombed bombing bombarded ceasefire "
-        "cease armistice attacked clashed clashes skirmish skirmishes seized raid raids raided massacre massacred battle "
+        "cease armistice attacked clashed clashes skirmish skirmishes seized raid raids "
+        "raided massacre massacred battle "
         "fought fighting shelled shelling evacuated evacuation blockade blockaded killed"
     ),
 )
@@ -136,6 +138,8 @@ def protested(hit: Hit) -> Iterator[Found]:
     """A state speaks or acts for or against another: "Togo condemned the arrests in Peru in 1999"."""
     if pattern(r"\bresolution\b|<org>[’'s]*(?: [\w-]+){0,4} \Z").search(hit.string, hit.clause[0], hit.start):
         raise Nearly("a body speaks, not a state")
+    if hit.match[0].lower() == "threatened" and hit.string.startswith((" to ", " that "), hit.end):
+        raise Nearly("a threat is none of what it threatens")
     yield occurred(hit, "other")
 
 
@@ -148,7 +152,7 @@ def visas(hit: Hit) -> Iterator[Found]:
     """Visas asked for or abolished: "Togo lifted the visa requirement for Peruvians in 2015"."""
     if pattern(r"<pact>").search(hit.string, *hit.clause):
         raise Nearly("an agreement on them is told")
-    yield occurred(hit, "other")
+    yield occurred(hit, "other", beside=("migration",))
 
 
 @rule(

@@ -33,7 +33,7 @@ def ruling(hit: Hit) -> Iterator[Found]:
     "awarded decorated conferred bestowed honoured honored presented received made",
 )
 def honoured(hit: Hit) -> Iterator[Found]:
-    """A person of the other state is honoured: "Peru–Togo relations / in 1990 Ana Paz was awarded the Order of Mono"."""
+    """A person is honoured by the other state: "Peru–Togo relations / in 1990 A. Paz was awarded the Order of Mono"."""
     if pattern(r"\b(?:contract|tender|concession|project|scholarships?|grants?)\b|<money|pact>").search(hit.after):
         raise Nearly("no honour is awarded")
     yield occurred(hit, "other", beside=("visit",))

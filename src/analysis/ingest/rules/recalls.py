@@ -12,7 +12,8 @@ from analysis.ingest.tagged import pattern
 OFFICERS = r"(?:diplomats?|attachés?|military attach\w+|(?:embassy )?(?:staff|personnel|employees|officials)|consuls?)"
 RECALL = (
     r"recall(?:ed|s|ing)?|withdr(?:ew|aw|awn|awing|aws)|call(?:ed|s|ing)? (?:home|back)|"
-    r"summon(?:ed|s|ing)? home|pull(?:ed|ing) out|(?:call|order|summon|bring|brought)(?:ed|s|ing)?(?= (?:its|their|his|the) "
+    r"summon(?:ed|s|ing)? home|pull(?:ed|ing) out|(?:call|order|summon|bring|"
+    r"brought)(?:ed|s|ing)?(?= (?:its|their|his|the) "
     r"(?:[\w-]+ ){0,2}<office>(?: [\w-]+){0,4}? (?:home|back)\b)"
 )
 
@@ -80,6 +81,7 @@ def expelled(hit: Hit) -> Iterator[Found]:
     else:
         sender = actor(hit)
         way = completed(hit, sender, "")
+        sender = sender or hit.setting.home
         theirs = [code for mark in hit.marks_after("demonym", "state") if (code := hit.code(mark)) != sender]
         way = (sender, theirs[0]) if theirs and sender else way
     dates = when(hit)

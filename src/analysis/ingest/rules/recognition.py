@@ -1,6 +1,7 @@
 """Recognition of one state, or of its government, by another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest import modality
 from analysis.ingest.hits import Found, Hit, Nearly
@@ -104,7 +105,8 @@ def recognised_by(hit: Hit) -> Iterator[Found]:
     targets = [code for code in subjects(hit) if code not in senders]
     if not targets and senders:
         targets = [hit.setting.other(senders[0])]
-    yield from _told(hit, senders, targets[:1], hit.start)
+    near = replace(hit, match=pattern(VERB).match(hit.string, hit.start) or hit.match)
+    yield from _told(near, senders, targets[:1], hit.start)
 
 
 @rule(

@@ -98,9 +98,10 @@ def break_of(hit: Hit) -> Iterator[Found]:
     (
         rf"(?P<before>\b(?:they|which|these|but|and|then|later|,|ties|relations)\b,?|,)(?: (?:were|"
         rf"was|had been|are))?{ADVERB} (?P<verb>sever(?:ed)|broken off|cut|suspended|frozen|"
-        rf"interrupted|{AGAIN})(?! \w+ing)(?= (?:\w+ ){{0,3}}<date>|,? [^;]{{0,50}}<date>)"
+        rf"interrupted|(?:broke|severed|cut|suspended|ended|{AGAIN}) them(?: off)?|{AGAIN})(?! "
+        rf"\w+ing)(?= (?:\w+ ){{0,3}}<date>|,? [^;]{{0,50}}<date>)"
     ),
-    "they which relations ties",
+    "they which relations ties them",
 )
 def again(hit: Hit) -> Iterator[Found]:
     """A verb whose relations were named before: "ties of Chad and Peru were cut in 1982 and restored in 1988"."""
