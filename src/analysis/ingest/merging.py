@@ -62,6 +62,8 @@ def _bucket(one: Candidate) -> tuple[str, ...]:
         "membership": (*one["orgs"],),
         "company_presence": (one["label"].casefold(),),
         "coverage": (one["label"],),
+        "equipment": (one["label"].casefold(),),
+        "transport": (one["label"].casefold(),),
     }.get(one["kind"], ())
     way = (one["sender"] or "", one["receiver"] or "")
     return (one["kind"], one["status"], one["basis"], *one["countries"], *way, *exact)
