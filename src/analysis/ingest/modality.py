@@ -33,6 +33,7 @@ DEFERRED = re.compile(
     r"\b(?:postpone\w*|cancel\w*|call(?:ed)? off|defer\w*|put off|did not take place|never took place|delayed)\b",
     re.IGNORECASE,
 )
+NEAR = 120  # characters before a verb among which the words that bear on it stand
 
 
 def status(before: str, clause: str) -> str:
@@ -45,6 +46,7 @@ def status(before: str, clause: str) -> str:
     >>> status("They weighed the possibility to ", "")
     'explored'
     """
+    before = before[-NEAR:]
     if NEGATED.search(before):
         return "stated_absent"
     if EXPLORED.search(before):

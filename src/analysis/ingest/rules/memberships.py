@@ -55,6 +55,7 @@ COPULA = pattern(
     r"(?:\b(?:are|is|were|was|as|be|been|being|became|become|becoming|remains?|remained|both|also|now|countries|"
     r"nations|states|<state>,|and|all|fellow|either|two)\b|<both|state>|,|^|\()[^.;]{0,70}\Z"
 )
+FAR = 110
 OF_OTHERS = re.compile(
     r"\b(?:other|the|some|many|most|all|(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )among(?: the)?|with|"
     r"between|by|for) \Z"
@@ -62,7 +63,7 @@ OF_OTHERS = re.compile(
 
 
 def _copula(hit: Hit) -> bool:
-    return bool(COPULA.search(hit.before)) and not OF_OTHERS.search(hit.before)
+    return bool(COPULA.search(hit.before[-FAR:])) and not OF_OTHERS.search(hit.before[-FAR:])
 
 
 def _aside(hit: Hit, end: int) -> list[str]:

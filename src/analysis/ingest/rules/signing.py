@@ -82,7 +82,7 @@ def found(
     titles = list(topics(_head(hit, one), words)) if words else [one.title]
     if one.plural and not words:
         titles = [singular(one.title) if not one.bare else f"{one.count} {one.title}".strip()]
-    city = IN_PLACE.search(hit.string, one.end, hit.sentence.clause(one.start)[1])
+    city = IN_PLACE.search(hit.string, one.end, min(one.end + 2 * FAR, hit.sentence.clause(one.start)[1]))
     place = hit.tagged.mark(city.start("place")).text if city else ""
     begun = any(told.type in BEGUN for told in hit.told)
     for title in titles:
