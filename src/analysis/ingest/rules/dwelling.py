@@ -69,14 +69,16 @@ def _seated(
     "transferred moved passed shifted reassigned given assigned entrusted",
 )
 def moved(hit: Hit) -> Iterator[Found]:
-    """Another post takes over a state: "in 2003 responsibility for Chad was transferred to the embassy in Cairo"."""
+    """Another post takes over a state: "Chad–Peru relations / Responsibility for Chad was transferred to Cairo in 2003"."""
     seat = hit.group("seat")
     assert seat is not None
     via = hit.code(seat)
     for_ = hit.tagged.first(hit.match.start("for"), hit.match.end("for"), "state")
     past = [(one.sender, one.receiver) for one in hit.told if one.type == "accreditation"]
     last = past[-1] if past else hit.setting.post[2:] if hit.setting.post else ("", "")
-    if via in last[:1] or (for_ is None and not last[1]):
+    if not last[0] and for_:
+        last = (hit.setting.other(hit.code(for_)), hit.code(for_))
+    if not last[0] or via in last[:1] or (for_ is None and not last[1]):
         raise Nearly("nobody knows who is accredited to whom")
     pair = hit.setting.pair
     receivers = [hit.code(for_)] if for_ else [last[1] if last[1] in pair or last[0] not in pair else ""]
@@ -91,7 +93,7 @@ def moved(hit: Hit) -> Iterator[Found]:
     "here there",
 )
 def here(hit: Hit) -> Iterator[Found]:
-    """The post told before serves others too: "From there the ambassador also covers Chad and Niger"."""
+    """The post told before serves others too: "Peru has an embassy in Cairo. From there it also covers Chad and Niger"."""
     last = hit.setting.post
     if last is None:
         raise Nearly("no post was told before")

@@ -25,7 +25,7 @@ SINCE = pattern(
     "<post>",
 )
 def colon(hit: Hit) -> Iterator[Found]:
-    """A line gives the place or the date behind a colon: "Embassy of Peru in Japan: since 15 January 1921"."""
+    """A line gives the place or the date behind a colon: "Posts / Embassy of Peru in Japan: since 3 May 1921"."""
     if hit.sentence.start or hit.sentence.block.kind not in ("paragraph", "item", "cell"):
         raise Nearly("it is no line of its own")
     if len(hit.string) > LONGEST:
@@ -55,13 +55,13 @@ def box(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "post_lines.posted",
-    r"(?P<who><post|office>)(?: (?:or|and|,) \w*<post|office>| (?:or|and) \w+)* (?:were|was|are|have been|had been) "
+    r"(?P<who><post>)(?: (?:or|and) (?:<office>|\w+)){0,2} (?:were|was|are|have been|had been) "
     r"(?:posted|stationed|maintained|located|kept|established|assigned|operated|opened) (?:in|at)(?: the)? "
-    r"(?:following )?(?:\w+ )?(?:places|cities|towns|locations|ports|posts):? (?P<list>)",
+    r"(?:following |these )?(?:\w+ )?(?:places|cities|towns|locations|ports|posts):? (?P<list>)",
     "posted stationed maintained located kept established assigned operated opened",
 )
 def posted(hit: Hit) -> Iterator[Found]:
-    """A guide lists towns with years: "Consuls were stationed at the following places: Osaka (1902–1940), Kobe"."""
+    """Towns with years in a list: "Peruvian consular agents were posted at these places: Osaka (1902–1940), Kobe"."""
     found = posts(hit, hit.start, hit.start + 1)
     if not found:
         raise Nearly("no post is named")

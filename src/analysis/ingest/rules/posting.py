@@ -130,7 +130,7 @@ def _standing(hit: Hit, post: Post, sender: str, receiver: str) -> Standing:
 
 def _bracketed(hit: Hit, place: Mark | None) -> tuple[str, ...]:
     """The dates that stand alone in brackets behind a place: "in Osaka (1902–1940) and Kobe (1911)"."""
-    if place is None:
+    if place is None or place not in hit.tagged.marks:  # it stands in another cell of the row
         return ()
     found = BRACKET.match(hit.string, hit.tagged.place(place) + 1)
     dates = hit.tagged.mark(found.start("date")).value.dates if found else ()

@@ -56,14 +56,17 @@ STOPS = pattern(
 
 
 def changed(hit: Hit, what: str, label: str, verb: int, lean: bool = True) -> Iterator[Found]:
-    """An event in the relations of two states, unless it is planned or not dated; the verb stands at a place."""
+    """An event in the relations of two states; one only agreed upon is announced, one only planned is none.
+
+    verb: where it stands.
+    """
     status = modality.status(hit.string[hit.clause[0] : verb], hit.plain(*hit.clause))
     if status == "stated_absent" and what in ("severance", "suspension"):
         raise Nearly("they were not broken")
     if status in ("planned", "announced", "explored") and not pattern(r"\bagreed\b").search(hit.string, *hit.clause):
         raise Nearly(f"it is {status}")
     dates = dated(hit, lean)
-    status = "stated_absent" if status == "stated_absent" else "actual"
+    status = status if status in ("stated_absent", "actual") else "announced"
     pair = parties(hit)
     yield event(hit, what, label, pair, dates=dates, status=status, confidence=0.9, **_recognising(hit, pair))
 

@@ -67,3 +67,23 @@ def test_an_honorary_consul_where_a_state_is_represented_is_a_post_and_no_accred
 )
 def test_what_is_denied_or_is_about_something_else_is_none(text):
     assert _short(PAIR + text) == []
+
+
+DWELLING = [
+    ("Fiji's envoy resides in London.", "FJI→NOR GBR London"),
+    ("The Fijian ambassador to Norway has his seat in London.", "FJI→NOR GBR London"),
+    ("Fiji named its first non-resident ambassador, based in London, in 1969.", "FJI→NOR GBR London"),
+    ("The Holy See has a nuncio for Fiji who resides in Wellington, New Zealand.", "VAT→FJI NZL Wellington"),
+    ("In 2003 responsibility for Fiji was transferred to the embassy in Canberra.", "NOR→FJI AUS Canberra"),
+    ("Fiji has its High Commission in Kuala Lumpur concurrently accredited to Norway.", "FJI→NOR MYS Kuala Lumpur"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DWELLING)
+def test_an_envoy_who_lives_in_a_third_state_is_accredited_from_there(text, expected):
+    assert _short(PAIR + text) == [expected]
+    assert len(facts(PAIR + text, "mission")) == 1
+
+
+def test_an_envoy_who_lives_where_he_is_sent_is_no_accreditation():
+    assert _short(PAIR + "The Fijian ambassador to Norway lives in Oslo.") == []

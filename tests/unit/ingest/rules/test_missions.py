@@ -111,3 +111,61 @@ def test_an_item_under_a_heading_on_missions_may_name_the_city_first():
 def test_the_title_of_a_link_is_at_most_a_reference():
     found = facts(PAIR + "External links\n\n- Embassy of Fiji in Oslo\n", "mission")
     assert {one["basis"] for one in found} <= {"reference"}
+
+
+FAMILIES = {
+    "a city before its post": [
+        ("Norway closed its Suva embassy in 1992.", ["embassy NOR→FJI 1992 Suva"]),
+        ("Norway shut its Suva mission as early as 1992.", ["embassy NOR→FJI 1992 Suva"]),
+    ],
+    "work that ends and begins": [
+        ("The Norwegian embassy in Suva ceased operations in 1992.", ["embassy NOR→FJI 1992 Suva"]),
+        ("Norway wound up its consulate in Lautoka in 1992.", ["consulate NOR→FJI 1992 Lautoka"]),
+        ("The Norwegian embassy in Suva resumed work in 1998.", ["embassy NOR→FJI 1998 Suva"]),
+        ("The Norwegian embassy in Suva was not opened until 1997.", ["embassy NOR→FJI 1997 Suva"]),
+    ],
+    "a lower rank": [
+        (
+            "Norway downgraded its consulate in Lautoka to an honorary one in 1999.",
+            ["honorary_consulate NOR→FJI 1999 Lautoka"],
+        ),
+    ],
+    "a third state for a while": [
+        ("The Norwegian embassy was moved to Wellington in 2010.", ["embassy NOR→FJI 2010 Wellington"]),
+    ],
+    "years in brackets": [
+        (
+            "Norway had consulates at Lautoka (1858–1880) and Nadi (1911–1922).",
+            ["consulate NOR→FJI 1858/1880 Lautoka ended", "consulate NOR→FJI 1911/1922 Nadi ended"],
+        ),
+    ],
+    "a word for another": [
+        ("Norway has an embassy in Suva while Fiji has one in Oslo.", ["embassy NOR→FJI Suva", "embassy FJI→NOR Oslo"]),
+        (
+            "Norway opened an embassy in Suva in 1981; Fiji's, in Oslo, dates from 2005.",
+            ["embassy NOR→FJI 1981 Suva", "embassy FJI→NOR 2005 Oslo"],
+        ),
+        (
+            "Norway opened an embassy in Suva in 1981. Fiji reciprocated in 1994.",
+            ["embassy NOR→FJI 1981 Suva", "embassy FJI→NOR 1994"],
+        ),
+        ("Norway recognised Fiji in 1970. Chad followed suit in 1971.", []),
+    ],
+    "lines": [
+        ("Posts\n\n- Embassy of Norway in Fiji: 7 December 2006", ["embassy NOR→FJI 2006-12-07"]),
+        ("Embassy of Norway, Suva Embassy of Fiji, Oslo", ["embassy NOR→FJI Suva", "embassy FJI→NOR Oslo"]),
+    ],
+    "a post for others": [
+        ("The building of the Norwegian embassy in Suva was taken over by a school in 1992.", []),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [each for family in FAMILIES.values() for each in family])
+def test_a_post_is_told_in_many_ways(text, expected):
+    assert sorted(short(PAIR + text, "mission")) == sorted(f"mission {one}" for one in expected)
+
+
+def test_a_city_of_several_states_is_that_of_today():
+    text = "Foreign relations of Fiji\n\nFiji has embassies in Moscow, Rome and Hanoi."
+    assert [one["receiver"] for one in facts(text, "mission")] == ["RUS", "ITA", "VNM"]

@@ -23,13 +23,17 @@ BEGUN = [
     "The two states have enjoyed friendly relations since 3 May 1971.",
     "Since 3 May 1971 Chad has maintained relations with Fiji.",
     "Relations since 3 May 1971.",
-    "Chad agreed to establish relations with Fiji on 3 May 1971.",
 ]
 
 
 @pytest.mark.parametrize("sentence", BEGUN)
 def test_relations_begin_on_their_day_between_both(sentence):
     assert told(sentence) == ["event establishment FJI-TCD 1971-05-03".replace("FJI-TCD", "FJI-TCD")]
+
+
+def test_relations_that_were_only_agreed_upon_are_announced():
+    found = told("Chad agreed to establish relations with Fiji on 3 May 1971.")
+    assert found == ["event establishment FJI-TCD 1971-05-03 announced"]
 
 
 CHANGED = {
