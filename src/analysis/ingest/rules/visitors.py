@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analysis.ingest.actors import surname
 from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import TAGS, pattern
-from analysis.ingest.titles import DIPLOMAT, is_person, is_plain, rank
+from analysis.ingest.titles import DIPLOMAT, is_person, rank
 
 ADDRESS = r"(?:(?:Mr|Mrs|Ms|Dr|Hon|HE|H\.E|HRH|H\.R\.H|His Excellency|Her Excellency|Sir)\b\.? ){0,2}"
 OWNER = (
@@ -64,17 +64,6 @@ OPENS = pattern(
 )
 COMMA = pattern(r",(?: on| in)?(?: <date>,)? (?=<person|country>)")
 BESIDE = re.compile(r",? (?:together|along|jointly|accompanied)(?: \w+)? (?:with|by) [^;]*, ?\Z")
-CROWD = pattern(
-    r"(?P<of><country>)(?:[’']s)? (?P<what>(?:[\w-]+ ){0,2}?(?:parliamentary|trade|business|economic|government(?:al)?|"
-    r"military|"
-    r"commercial|official|ministerial|senate|naval|agricultural|technical|fact-finding|"
-    r"friendship|good-?will))(?: \w+)? "
-    r"(?:committee|mission|team|group|commission|caucus|party|members|leaders|representatives)"
-    r"(?: also| later| then| has| have| had)? \Z"
-)
-BARE = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w’-]*[^\Ws])(?: (?:himself|herself|also|then|later|again|personally|had))? \Z"
-)
 EARLY = 1900
 FAR, NEAR = 300, 60
 
@@ -223,23 +212,6 @@ def following(hit: Hit) -> list[Visitor]:
     comma = COMMA.search(hit.string, hit.end, min(len(hit.string), hit.end + 160)) if OPENS.search(hit.before) else None
     found = list(persons(hit, comma.end(), comma.end() + FAR)) if comma else []
     return joined(hit, found) if comma and found and found[0].start == comma.end() else []
-
-
-def crowd(hit: Hit) -> list[Visitor]:
-    """A committee, mission or group that acts right before the words of a hit: "a Chadian trade mission"."""
-    found = CROWD.search(hit.string, hit.clause[0], hit.start)
-    code = hit.code(hit.tagged.mark(found.start("of"))) if found else ""
-    if not found or not code:
-        return []
-    return [Visitor("", f"{found['what']} delegation", code, found.start(), found.end())]
-
-
-def bare(hit: Hit) -> list[Visitor]:
-    """The one word of a person's name that opens a sentence, where it is no plain word: "Rossi himself"."""
-    found = BARE.match(hit.string[: hit.start])
-    if not found or is_plain(found["name"]):
-        return []
-    return [Visitor(found["name"], "", "", 0, found.end("name"))]
 
 
 def known(hit: Hit) -> Visitor | None:
