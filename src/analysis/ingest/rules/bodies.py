@@ -37,12 +37,12 @@ NOUN = (
 )
 WORD = (
     r"(?:(?!(?:was|were|is|are|has|have|had|held|met|meets|took|in|at|on|by|which|that|with|between|during|who|"
-    r"to|since|convened|sat|set|"
-    r"established|created|founded|formed|will)\b)[\w-]+|<name>)"
+    r"to|since|convened|sat|set|hosted|opened|organi[sz]ed|gathered|conducted|concluded|completed|launched|installed|"
+    r"constituted|inaugurated|instituted|established|created|founded|formed|will)\b)[\w-]++|<name>)"
 )
 BODY = (
     rf"(?:{COMMON}{NOUN}|(?:<name|demonym|state>[ –-]){{0,4}}<name>)"
-    rf"(?: (?:on|for|of) (?:the )?{WORD}(?:(?:,| and|, and)? {WORD}){{0,6}})?"
+    rf"(?: (?:on|for|of) (?:the )?{WORD}(?:(?:,| and|, and)? {WORD}){{0,6}}+)?+"
 )
 OF_BOTH = r" (?:of|between) (?:the )?<state|demonym|both>(?: and (?:the )?<state|demonym>)?"
 NAMED = re.compile(

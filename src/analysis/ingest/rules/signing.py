@@ -21,6 +21,7 @@ GLUE = pattern(
     r"six|seven|in|at|of|on|signed|both|a number|numerous|to|between|with|e\.g\.|followed by|such as|including|"
     r"namely|like|respectively|one)\b|<state|both|demonym>(?:[’']s?)?|\s)*\Z"
 )
+AGAIN = re.compile(r"\bsigned (?:(?:an?|the|its|their|another) )?\Z")
 OWN = pattern(
     r"(?P<paren> ?\((?:[^()]{0,30}? ?)?<date>)|, <city|name>,? <date>|,? ?(?:which )?(?:was |were )?(?:signed|"
     r"concluded|initialled|done|dated|adopted|inked|ratified)?,?(?: (?:at|in) (?:<city|name|state>)(?:, "
@@ -130,7 +131,8 @@ def series(hit: Hit, told: tuple[Pact, ...], seed: int, step: int) -> list[Pact]
     place = seed + step
     while 0 <= place < len(told) and len(chosen) < MOST:
         first, second = (told[place - 1], told[place]) if step > 0 else (told[place], told[place + 1])
-        if not GLUE.match(hit.string[first.end : second.start]):
+        glue = hit.string[first.end : second.start]
+        if not GLUE.match(glue) or (step > 0 and AGAIN.search(glue)):
             break
         chosen.append(told[place])
         place += step
