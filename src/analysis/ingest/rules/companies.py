@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.ingest.actors import surname
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.firms import (
+    ALSO,
     FIRM,
     FIRM_WORDS,
     FIRMLIKE,
@@ -14,7 +16,9 @@ from analysis.ingest.rules.firms import (
     PLACE,
     PLAIN,
     PRESENT,
-    THING,
+    WHAT,
+    WORK_WORDS,
+    WORKS,
     ahead,
     behind,
     clause_end,
@@ -69,35 +73,71 @@ THERE = re.compile(
 
 @rule(
     "companies.at_work",
-    rf"(?P<list>{LIST})(?: (?P<shop>restaurant|bank|airline|company|group|corporation|supermarket|hotel|chain"
-    rf"|brewery))?(?:,[^,;]{{0,80}},)?(?: (?:also|currently|has|have|had|been|is|are|was|were|successfully"
-    rf"|still|now|both))* "
-    rf"(?P<verb>operat(?:e|es|ed|ing)|runs?|running|owns?|produces?|assembl(?:es|ed)|manufactur(?:es?|ed)"
-    rf"|sells?|selling|present|active|employs?|invested|acquired|opened|built|constructed|launched|entered"
-    rf"|maintains?|has|have)\b"
-    rf"(?P<what>(?: (?!of\b)[\w-]+){{0,6}}?)(?: (?P<thing>{THING})\b| in <state|city|demonym>)",
-    "operate operates operated operating run runs running owns produces produce assembles assembled"
-    " manufactures manufacture sells selling present active "
-    "employs invested acquired opened built constructed launched entered has have maintains",
+    rf"(?P<list>{LIST})(?: of (?P<of><state>))?(?: (?P<shop>restaurant|bank|airline|"
+    r"company|group|corporation|supermarket"
+    rf"|hotel|chain|brewery))?(?:,[^,;]{{0,80}},)?{ALSO} {WORKS}{WHAT}",
+    WORK_WORDS,
 )
 def at_work(hit: Hit) -> Iterator[Found]:
     """A company works in a place: "Chad–Peru relations / Sahel Oil operates a refinery in Lima"."""
     names = list(names_in(hit, hit.match.start("list"), hit.match.end("list")))
     text = " ".join(hit.plain(*name) for name in names)
-    steady = re.match(r"operat|run|own|produc|assembl|manufact|sell", hit.match["verb"])
     firm = FIRMLIKE.search(text) is not None or bool(hit.match["shop"])
-    if not firm and not (steady and hit.match["thing"]):
-        raise Nearly("what is named is perhaps no company")
-    if pattern(r"<office>(?:,? \w+)? ?\Z").search(hit.string[: hit.start]) or "university" in text.lower():
-        raise Nearly("a person is named")
-    if hit.match["verb"] in ("has", "have", "maintains", "maintain") and not hit.match["thing"]:
-        raise Nearly("what it has is no place of work")
+    _doubt(hit, text, firm)
     host = placed(hit, hit.match.end("verb"))
     own = [hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.end("list"), "state", "demonym", "city")]
+    ahead = pattern(r"(?P<mark><state>)[’']s \Z").search(hit.string[: hit.start])
+    own += [hit.code(hit.group("of"))] + ([hit.code(hit.tagged.mark(ahead.start("mark")))] if ahead else [])
     home = next((code for code in own if code and code in hit.setting.pair), "") or hit.setting.other(host)
     if not host and home:
         host = hit.setting.other(home)
     yield from presences(hit, names, home, host)
+
+
+def _doubt(hit: Hit, text: str, firm: bool) -> None:
+    """Raise Nearly where what is named may be a person, an office or a state rather than a company."""
+    verb, thing = hit.match["verb"], hit.match["thing"]
+    if hit.match["bought"] and not re.match(r"own|acquir|b[uo]|run|operat|t[ao]|purchas|manag", verb):
+        raise Nearly("what is named is no place of work")
+    sure = bool(thing) and (STEADY.match(verb) or STAKE.match(thing))
+    if not firm and (not sure or (thing and thing[0] in POSTS) or surname(text) in hit.setting.people):
+        raise Nearly("what is named is perhaps no company")
+    if pattern(r"<office>(?:,? \w+)? ?\Z").search(hit.string[: hit.start]) or NO_FIRM.search(text):
+        raise Nearly("a person or an office is named")
+    if verb.startswith(("ha", "ma", "ke", "est", "fou", "set")) and (not thing or (not firm and thing[0] in POSTS)):
+        raise Nearly("what it has is no place of work")
+
+
+POSTS = pattern("<post>").pattern
+STEADY = re.compile(r"operat|run|own|produc|assembl|manufact|sell|drill|min|bottl|brew|employ")
+STAKE = re.compile(r"stake|concession|licen|share|mine\b|factor|refiner|brewer|smelter")
+NO_FIRM = re.compile(
+    r"\b(?:universit|institut|school|mission\b|team\b|army\b|brigade|hospital|ministr|"
+    r"church|foundation|centre|center|embassy|"
+    r"council|college)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "companies.lone",
+    r"\A(?:<date>,? )?(?P<name>(?!(?:it|its|they|he|she|both|there|this|these|that|those|"
+    r"the|an?|in|on|at|of|for|trade|relations"
+    r"|others?|each|neither|some|many|most|several|parliament|today|government|president|"
+    r"since|who|which|what|people|nobody)\b)"
+    rf"[\w-]{{3,}}) ?(?: ?of (?P<of><state>))?{ALSO} {WORKS}{WHAT}",
+    WORK_WORDS,
+)
+def lone(hit: Hit) -> Iterator[Found]:
+    """A company named by one word works in a place: "Chad–Peru relations / Sahelcom owns a brewery in Lima"."""
+    name, thing = hit.match["name"], hit.match["thing"]
+    if not name[0].isupper() or not thing or thing[0] in POSTS:
+        raise Nearly("what is named is perhaps no company")
+    if not (STEADY.match(hit.match["verb"]) or STAKE.match(thing) or FIRMLIKE.search(name)):
+        raise Nearly("what is named is perhaps no company")
+    host = placed(hit, hit.match.end("verb"))
+    home = hit.code(hit.group("of")) or hit.setting.other(host)
+    yield from presences(hit, [hit.match.span("name")], home, host or hit.setting.other(home))
 
 
 OFFICE = r"(?:<post>|branch(?:es)?|subsidiar(?:y|ies)|offices?|dealerships?|affiliates?)"
@@ -162,20 +202,27 @@ def capital(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "companies.airline",
-    rf"(?P<name>{PLAIN})(?:, which)?(?: (?:also|currently|has|have|had|been|was|were))* (?P<verb>flies|flown"
+    rf"(?:(?P<name>{PLAIN})|\A(?P<lone>(?!(?:they|both|this|these|there|each|"
+    rf"which)\b)[\w-]{{4,}}))(?:, which)?(?: (?:also|currently|has|have|had|been|was|"
+    r"were))* (?P<verb>flies|flown|launched|started|began|introduced|inaugurated|"
+    r"resumed"
     rf"|operates?|operated|operating)\b(?= [^.;]{{0,80}}(?:flights?|route|service|to <state|city>"
     rf"|from <state|city>|between <city>))",
-    "flies flown operates operate operated operating",
+    "flies flown launched started began introduced inaugurated resumed operates operate operated operating",
 )
 def airline(hit: Hit) -> Iterator[Found]:
     """An airline flies to the other state: "Chad–Peru relations / Sahel Air flies twice a week to Lima"."""
-    own = [hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.end("name"), "state", "demonym", "city")]
+    called = "name" if hit.match["name"] else "lone"
+    if not hit.plain(*hit.match.span(called))[:1].isupper():
+        raise Nearly("no airline is named")
+    own = [hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.end(called), "state", "demonym", "city")]
     home = next((code for code in own if code in hit.setting.pair), "")
     places = pattern(r"\b(?:to|from|between|and|in) (?P<mark><state|city>)").finditer(
         hit.string, hit.end, hit.clause[1]
     )
     codes = [code for match in places if (code := hit.code(hit.tagged.mark(match.start("mark"))))]
-    if not home and len(set(codes)) == 1:
-        home = hit.setting.other(codes[0])
+    if not home and codes:
+        both = len(set(codes)) > 1
+        home = codes[0] if both else hit.setting.other(codes[0])
     host = next((code for code in codes if code != home), hit.setting.other(home))
-    yield from presences(hit, [hit.match.span("name")], home, host, "operation")
+    yield from presences(hit, [hit.match.span(called)], home, host, "operation")

@@ -12,7 +12,8 @@ FIRM = (
     r"|manufacturers?|giants?|operators?|"
     r"contractors?|retailers?|business(?:es)?|brands?|brewer(?:y|ies)|automakers?|carmakers?|groups?"
     r"|consorti(?:um|a)|producers?|chains?|"
-    r"subsidiar(?:y|ies)|carriers?|developers?|consultanc(?:y|ies)|shipyards?|builders?)"
+    r"subsidiar(?:y|ies)|carriers?|developers?|consultanc(?:y|ies)|shipyards?|builders?|"
+    r"makers?|investors?|insurers?|miners?)"
 )
 FIRM_WORDS = (
     "company companies firm firms corporation corporations conglomerate conglomerates multinational"
@@ -21,15 +22,15 @@ FIRM_WORDS = (
     " contractors retailer retailers business "
     "businesses brand brands brewery automaker automakers carmaker group groups consortium producer"
     " producers chain chains subsidiary "
-    "subsidiaries carrier developer"
+    "subsidiaries carrier developer maker makers investor investors insurer insurers miner"
 )
 PLAIN = r"(?:<state|city|demonym|region>[ -]){0,3}<name>(?:[ -](?:& )?<name|state|city|demonym>){0,5}"
-NAME = rf"(?:<name> )?(?:[“\"«‘](?:{PLAIN}|<state|city|demonym>)[”\"»’]|{PLAIN})(?: ?\([^()]*\))?"
+NAME = rf"(?:<name> )?(?:[“\"«‘](?:{PLAIN}|<state|city|demonym>)[”\"»’](?: <name>)?|{PLAIN})(?: ?\([^()]*\))?"
 JOIN = r",? and |, |,? as well as |; |,? & "
 LIST = rf"(?<!<name|state|city|demonym> ){NAME}(?:(?:{JOIN})(?:the )?{NAME}){{0,15}}"
 SPLIT = re.compile(JOIN)
 PLACE = pattern(
-    r"\b(?:in|into|to|at|for|with|across|throughout|on) (?:the )?(?:city of )?(?P<mark><state|city|demonym>)"
+    r"\b(?:in|into|to|at|for|with|across|throughout|on|off|near) (?:the )?(?:city of )?(?P<mark><state|city|demonym>)"
 )
 UNREAL = re.compile(
     r"\b(?:plans?|planned|planning|will|would|could|may|might|considered|considering|considers|proposed"
@@ -69,7 +70,9 @@ def _label(hit: Hit, start: int, end: int) -> str:
 
 def presences(hit: Hit, names: list[tuple[int, int]], home: str, host: str, how: str = "operation") -> Iterator[Found]:
     """One fact a company."""
-    if not home or not host or home == host:
+    if not home and not host and len(hit.setting.pair) == 2 and hit.setting.pair == hit.sentence.setting.pair:
+        pass  # A company at work in a page on a pair, though nothing tells whose it is.
+    elif not home or not host or home == host:
         raise Nearly("nothing tells whose company it is and where")
     before, after = hit.string[hit.clause[0] : hit.start], hit.plain(*hit.clause)
     if UNREAL.search(after) or modality.status(before, "") != "actual":
@@ -80,8 +83,15 @@ def presences(hit: Hit, names: list[tuple[int, int]], home: str, host: str, how:
     dates = times.dates(hit, lean=False)
     for start, end in names:
         label = _label(hit, start, end)
-        if label and (label, host) not in known and label not in LEGALS:
-            yield Found("company_presence", how, label, home, host, dates=dates, span=_span(hit, start, end))
+        if (
+            label
+            and (label, host) not in known
+            and (home or label not in {name for name, _ in known})
+            and label not in LEGALS
+        ):
+            between = () if home else hit.setting.pair
+            span = _span(hit, start, end)
+            yield Found("company_presence", how, label, home, host, dates=dates, countries=between, span=span)
 
 
 MOST = 40
@@ -111,7 +121,8 @@ PRESENT = re.compile(
 )
 INTRO = pattern(
     rf"\A(?:(?: ?,)? ?(?=[“\"«‘]|<name|state|city|demonym>)|[^.;:()]{{0,90}}?(?:,? such as|,? including"
-    rf"|,? like|,? namely|,? among them|,? among which are|:|,? includes?| are| –| —|,? notably|,? especially"
+    r"|,? like|,? namely|,? among them|,? among which are|:|,? includes?| are| is| was| "
+    r"were| –| —|,? notably|,? especially"
     rf"|\bby)(?: the)?:? )(?P<list>{LIST})"
 )
 
@@ -151,13 +162,49 @@ FIRMLIKE = re.compile(
     r"Auto|Holdings?|Industries|Mobile|Ports?|Steel|Mining|Resources|Cement|Foods?|Breweries|Machines"
     r"|Electric|Electronics|Construction|Systems|Insurance|"
     r"Pharma\w*|Chemicals?|Tractors?|Works|Enterprises?|Logistics|Engineering|Technologies|World|Shipping"
-    r"|Lines?|Hotels?|Media|Gold|Railways?|Aviation|Aerospace)\b"
+    r"|Lines?|Hotels?|Media|Gold|Railways?|Aviation|Aerospace|Coffee|Tea|International|"
+    r"Minerals?|Metals?|Copper|Petroleum"
+    r"|Brothers|Tinto|Beverages|Stores|Markets?|Hospitality|Resorts?|\w{2,}(?:bank|oil|gas|tel|cement|steel))\b"
 )
 THING = (
     r"(?:terminals?|mines?|plants?|factor(?:y|ies)|refiner(?:y|ies)|canner(?:y|ies)|stores?|branch(?:es)?"
     r"|dealerships?|hotels?|restaurants?|networks?|shops?|outlets?|"
     r"pipelines?|power stations?|supermarkets?|operations|subsidiar(?:y|ies)|cars|vehicles|trucks|one"
-    r"|offices?|mills?|fields?|ports?|warehouses?|facilit(?:y|ies)|brewer(?:y|ies))"
+    r"|offices?|mills?|fields?|ports?|warehouses?|facilit(?:y|ies)|brewer(?:y|ies)|<post>|showrooms?|estates?|farms?"
+    r"|plantations?|quarr(?:y|ies)|shipyards?|smelters?|lines?|workshops?|airports?|"
+    r"blocks?|stakes?|concessions?|licen[cs]es?"
+    r"|shares?|shareholding|production)"
+)
+
+
+WORKS = (
+    r"(?P<verb>operat(?:es?|ed|ing)|runs?|running|owns?|owned|produc(?:es?|ing)|assembl(?:es|ed|ing)"
+    r"|manufactur(?:es?|ed|ing)|sells?|selling|present|active|employs?|employed|"
+    r"invest(?:s|ed|ing)|acquir(?:es|ed)|opened|built"
+    r"|building|constructed|launched|entered|maintains?|has|have|had|keeps?|kept|took "
+    r"over|takes over|bought|buys|purchased"
+    r"|set up|established|founded|won|holds?|held|drill(?:s|ed|ing)|mines|mined|mining|"
+    r"bottl(?:es|ed|ing)|brew(?:s|ed|ing)"
+    r"|began|started|manages?|managed|exploits|develops|explor(?:es|ed|ing))\b"
+)
+WORK_WORDS = (
+    "operate operates operated operating run runs running own owns owned produces "
+    "produce producing assembles assembled assembling"
+    " manufactures manufacture manufactured manufacturing sells sell selling present "
+    "active employs employed invests invested"
+    " investing acquires acquired opened built building constructed launched entered has "
+    "have had maintains keeps kept took takes"
+    " bought buys purchased set established founded won holds held drills drilled "
+    "drilling mines mined mining bottles bottled"
+    " bottling brews brewed brewing began started manages managed exploits develops explores explored exploring"
+)
+ALSO = (
+    r"(?:,? (?:also|currently|has|have|had|been|is|are|was|were|successfully|still|now|"
+    r"both|which|later|then|since|once))*"
+)
+WHAT = (
+    r"(?P<what>(?: (?!of\b|by\b)(?:[\w.%’-]+|<number|name|demonym|region>)){0,6}?)"
+    rf"(?: (?P<thing>{THING})(?!\w)| in <state|city|demonym>|(?P<bought> <name>))"
 )
 
 

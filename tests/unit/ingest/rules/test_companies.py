@@ -37,3 +37,31 @@ def test_a_company_is_of_its_home_and_in_its_host(text, facts):
 @pytest.mark.parametrize("text", NONE)
 def test_persons_plans_and_visitors_are_no_companies_there(text):
     assert said.short(PAIR + text, "company_presence") == []
+
+
+BETWEEN = "Chad–Peru relations\n\nChad–Peru relations are the bilateral relations between Chad and Peru.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sahel Electronics keeps its sales office in Lima.", "Sahel Electronics TCD"),
+        ("Sahelpetrol acquired a stake in a block off Peru in 2011.", "Sahelpetrol TCD 2011"),
+        ("The Peruvian drinks maker Andes Group has been bottling in Chad since 2010.", "Andes Group PER 2010/.."),
+        ("“Sahel Metal” LLC operates a representative office in Lima.", "Sahel Metal TCD"),
+        ("Sahel Oil bought a 15% stake in the Selva field in Peru in 2014.", "Sahel Oil TCD 2014"),
+        ("Sahel Oil of Chad has drilled in Peru since 1990.", "Sahel Oil TCD 1990/.."),
+        ("The biggest Chadian investor in Peru is Sahel Oil.", "Sahel Oil TCD"),
+        ("Sahel Airlines launched flights to Lima in 2015.", "Sahel Airlines TCD 2015"),
+        ("Sahel Air flies from N'Djamena to Lima.", "Sahel Air TCD"),
+        ("President Ana Paz flew to N'Djamena in 2012.", ""),
+        ("It opened a plant in 2012.", ""),
+        ("Sahel Oil plans to open an office in Lima.", ""),
+    ],
+)
+def test_a_company_at_work_in_the_other_state(text, told):
+    found = [
+        f"{one['label']} {one['sender']} {one['date'] or ''}".strip()
+        for one in said.facts(BETWEEN + text, "company_presence")
+    ]
+    assert found == ([told] if told else [])
