@@ -1,10 +1,12 @@
 """Rulings of courts and what is paid upon them, honours that are bestowed, money invested and sent home."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.occurring import amount, occurred
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.rules.telling import other, pair_of
 from analysis.ingest.tagged import pattern
 
 COURT = pattern(r"\b(?:court|tribunal|arbitrat\w+|judges?|icj|panel|jury|it)\b|<org>")
@@ -51,4 +53,7 @@ def invested(hit: Hit) -> Iterator[Found]:
     if not money or pattern(r"<pact>|\b(?:exports?|imports?|turnover)\b").search(hit.string, *hit.clause):
         raise Nearly("no sum is told, or it is one of trade")
     given = {"value": money.value.value, "unit": money.value.unit} if money.value.value is not None else {}
-    yield occurred(hit, "other", lean=False, **given)
+    source = pattern(r" from (?:the )?(?P<from><country>)").match(hit.string, hit.end)
+    sender = hit.code(hit.tagged.mark(source.start("from"))) if source else ""
+    told = occurred(hit, "other", lean=False, **given)
+    yield replace(told, sender=sender, receiver=other(pair_of(hit), sender)) if sender in pair_of(hit) else told

@@ -33,7 +33,7 @@ PASSIVE = re.compile(
 )
 OWNED = pattern(r"^\W*(?:<date>,? )?(?:[\w-]+ ){0,3}?(?P<owner><country>)(?P<own>[’']s?)? (?P<thing>[\w -]{3,60})")
 SENT = pattern(
-    r"\b(?:aid|assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|"
+    r"\b(?:projects?|programmes?|aid|assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|"
     r"forces|peacekeepers|experts|instructors|doctors|"
     r"ships?|aircraft|company|investors?|team|relief|supplies|mission)\b"
 )

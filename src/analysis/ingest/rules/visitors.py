@@ -12,7 +12,8 @@ from analysis.ingest.titles import DIPLOMAT, is_person, rank
 ADDRESS = r"(?:(?:Mr|Mrs|Ms|Dr|Hon|HE|H\.E|HRH|H\.R\.H|His Excellency|Her Excellency|Sir)\b\.? ){0,2}"
 OWNER = (
     r"(?:(?P<{0}><demonym>|<state>)(?:[’']s?)? "
-    r"(?:(?!of |to |in |by |from |with |and |for |on |at |as |was |is )[\w’-]+ )?)?"
+    r"(?:(?!of |to |in |by |from |with |and |for |on |at |as |was |is |were |are |include "
+    r"|included |received |welcomed |hosted |met |when |where |while )[\w’-]+ )?)?"
 )
 PERSON = pattern(
     OWNER.format("people")
