@@ -81,7 +81,7 @@ SERVES = (
     r"\b(?:covers?|covering|covered(?! by| from))(?P<covers> (?:also )?)|\banswer(?:s|"
     r"ed)?(?: also)?(?P<answers> for)|\bhas (?:consular )?jurisdiction(?P<over> over)|"
     r"\bserves(?: as)?(?: (?:the|an?))?(?: <post>)?(?P<serves> (?:to|for)|(?= <state>))|"
-    r"\blook(?:s|ed)? after(?P<after> )"
+    r"\blook(?:s|ed)? after(?P<after> )|\bhandles? (?:relations|affairs|matters)(?P<handles> (?:with|in|of|for))"
 )
 
 
@@ -89,7 +89,7 @@ SERVES = (
     "accreditations.serves",
     SERVES,
     "responsible charge competent covers cover covering covered answers answer answered "
-    "jurisdiction serves looks look looked",
+    "jurisdiction serves looks look looked handles handle",
 )
 def serves(hit: Hit) -> Iterator[Found]:
     """A post or envoy elsewhere deals with a state: "the Peruvian embassy in Cairo covers Chad and Niger"."""

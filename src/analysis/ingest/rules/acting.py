@@ -67,7 +67,7 @@ UNDER = pattern(
 )
 ASIDE = pattern(
     r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|located|situated|one|kind|"
-    r"also|proper|itself|too|<city>|<name>|<state>|<region>|<number>|<date>|<both>|<demonym>|"
+    r"also|proper|itself|too|existed|operated|worked|stood|there|<city>|<name>|<state>|<region>|<number>|<date>|<both>|<demonym>|"
     r"that|which|\w+ly|had|has|have|was|were|is|are|been|not|never|did|later|then|initially|first|"
     r"finally|again|both|<post>)|,| ?\([^()]*\)| ?\((?:\w+ly)?| –| —)* ?$"
 )
@@ -87,7 +87,7 @@ THING = pattern(
 )
 NEAR = 90
 FAR = 200
-MOST = 12
+MOST = 9
 BLOCKS = frozenset(("heading", "link", "reference", "caption"))
 
 

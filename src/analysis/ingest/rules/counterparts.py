@@ -45,7 +45,7 @@ def _in(hit: Hit, start: int) -> Mark | None:
     "one own",
 )
 def one(hit: Hit) -> Iterator[Found]:
-    """A state has such a post too: "Peru has an embassy in Tokyo and Japan has one in Lima"."""
+    """A state has such a post too: "Peru keeps a legation in Tokyo and Japan has one in Lima"."""
     last, place = _last(hit), _in(hit, hit.end)
     if place is None:
         raise Nearly("it is not told where")
@@ -66,7 +66,7 @@ def one(hit: Hit) -> Iterator[Found]:
     "one counterpart equivalent dates date opened established followed existed exists",
 )
 def other(hit: Hit) -> Iterator[Found]:
-    """The other state's post began: "Peru opened an embassy in Tokyo; Japan's, in Lima, dates from 1921"."""
+    """The other state's post began: "Peru opened a legation in Tokyo; Japan's, in Lima, dates from 1921"."""
     last = _last(hit)
     whose = hit.tagged.first(hit.match.start("whose"), hit.match.end("whose"), "state", "demonym")
     senders = [hit.code(whose)] if whose else [last.receiver]
@@ -88,7 +88,7 @@ FOLLOWED = (
     "followed did reciprocated responded returned",
 )
 def followed(hit: Hit) -> Iterator[Found]:
-    """Another state does as the first did: "Peru opened an embassy in Tokyo in 1921 and Chad followed suit in 1975"."""
+    """Another state does as the first did: "Peru opened a legation in Tokyo in 1921 and Chad followed suit in 1975"."""
     if not any(found.kind == "mission" for found in hit.told[-1:]) and not (hit.setting.fresh and not hit.told):
         raise Nearly("it follows in something else")
     if posts(hit, hit.end, hit.clause[1]):

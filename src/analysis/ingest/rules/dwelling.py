@@ -69,7 +69,7 @@ def _seated(
     "transferred moved passed shifted reassigned given assigned entrusted",
 )
 def moved(hit: Hit) -> Iterator[Found]:
-    """Another post takes over a state: "Chad–Peru relations / Responsibility for Chad was transferred to Cairo in 2003"."""
+    """Another post takes over a state: "Chad–Peru relations / Coverage of Chad was moved to Cairo in 2003"."""
     seat = hit.group("seat")
     assert seat is not None
     via = hit.code(seat)
@@ -93,7 +93,7 @@ def moved(hit: Hit) -> Iterator[Found]:
     "here there",
 )
 def here(hit: Hit) -> Iterator[Found]:
-    """The post told before serves others too: "Peru has an embassy in Cairo. From there it also covers Chad and Niger"."""
+    """The post told before serves others too: "Peru keeps an embassy in Cairo. From there it covers Chad"."""
     last = hit.setting.post
     if last is None:
         raise Nearly("no post was told before")

@@ -105,7 +105,7 @@ def raised(hit: Hit) -> Iterator[Found]:
     for one in list(acted(hit, " upgraded", target))[:2]:
         old = one.label.partition(" upgraded")[0]
         more = one.label[len(old) + len(" upgraded") :]
-        way = "lowered" if LOWERED.match(hit.match[0]) else "raised"
+        way = "downgraded" if LOWERED.match(hit.match[0]) else "raised"
         label = f"{old} {way} to {kind_words(new)}{more}" if new else one.label
         yield replace(one, type=new or one.type, label=label)
 

@@ -35,7 +35,8 @@ AHEAD = pattern(r"<city>(?:[’']s)? \Z")
 NOUN = pattern(
     r"<post>|<office>[’']s office|<name>(?=[”\"’']{0,2} in <city>)|"
     r"(?<!joint )(?<!keeping )(?<!s[’'] )(?<!military )(?<!trade )\b(?:mission|commission|"
-    r"delegation|bureau)\b(?= (?:in|at) <city|name>)|(?<=<city> )mission\b"
+    r"delegation|bureau)\b(?= (?:in|at) <city|name>)|(?<=<city> )mission\b|"
+    r"\boffice\b(?= in <city>,? (?:in)?to (?:an?|the) )"
 )
 NAMED = re.compile(r"(?:the )?(?:.* )?(?:mission|commission|office|bureau|representation)", re.IGNORECASE)
 STATE_BEHIND = pattern(r"^(?:<city|name>), <state>\Z")

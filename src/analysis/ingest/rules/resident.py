@@ -8,13 +8,14 @@ from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.acting import ASIDE, BLOCKS
 from analysis.ingest.rules.places import Post, named, posts
-from analysis.ingest.rules.posting import Standing, owners, standings, subjects, told
+from analysis.ingest.rules.posting import Standing, owners, standings, subjects, told, when
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import TAGS, Mark, pattern
 from analysis.ingest.times import resolved
 
 HAS = (
-    r"(?:(?:has|have) (?:also |long |always )?(?:had|maintained|kept|operated|retained)|"
+    r"(?:(?:has|have|had) been (?:maintaining|operating|running|keeping)|"
+    r"(?:has|have) (?:also |long |always )?(?:had|maintained|kept|operated|retained)|"
     r"has|have|had|having|maintains?|maintained|maintaining|operat(?:es|e|ed)|keeps?|kept|"
     r"retains?|retained|runs?|ran|possess(?:es|ed)|"
     r"counts?|owns?|with)"
@@ -37,7 +38,7 @@ ELSEWHERE = pattern(
     r"(?:accredited|responsible|competent|in charge)\b"
 )
 SPAN = ("since", "interval")
-FAR = 300
+FAR = 240
 POST, MANY = TAGS["post"], 24
 PAST = ("had", "maintained", "operated", "kept", "retained", "ran", "possessed")
 
@@ -115,7 +116,9 @@ def there(hit: Hit) -> Iterator[Found]:
         raise Nearly("neither place nor time is told")
     starts = pattern(r"(?:started|starts|began|begins|commenced|took up)").search(hit.match[0])
     dates = _since(hit)
-    if dates == ("",) and (starts or hit.match[0].endswith("been ")):
+    if dates == ("",) and starts:
+        dates = when(hit, *hit.clause)
+    if dates == ("",) and hit.match[0].endswith("been "):
         dates = tuple(
             date for mark in hit.tagged.between(at_end, hit.clause[1], "date")[:1] for date in resolved(hit, mark)
         )
@@ -184,8 +187,8 @@ def listed(hit: Hit) -> Iterator[Found]:
     """An item of a list that names a post and no verb: "Missions of Peru / Embassy of Peru in Tokyo"."""
     if hit.sentence.block.kind not in ("item", "cell") or len(hit.string) > 120:
         raise Nearly("it is no item of a list")
-    if VERBS.search(hit.string[hit.end :]):
-        raise Nearly("a verb follows")
+    if VERBS.search(hit.string[hit.end :]) or hit.string[hit.end :].startswith(":"):
+        raise Nearly("a verb or a date follows")
     found = posts(hit, hit.start, len(hit.string))
     after = hit.tagged.mark(hit.end - 1)
     for post in found:
