@@ -12,7 +12,7 @@ COLUMN = pattern(r"\b(?:relations|ties|establish\w*|since|began|recogni\w+)\b")
 
 @rule("begun_cells.cell", r"^[ \t(\[–—•*-]*<date>(?: ?\([^()]{0,60}\))?[ \t.)\]*^†‡§#,;–-]*$", "<date>")
 def cell(hit: Hit) -> Iterator[Found]:
-    """A date under a heading such as "Relations since", in the row of a state."""
+    """A date in a state's row of a table on relations: "| Country | Relations since | | Chad | 4 May 1971 |"."""
     block = hit.sentence.block
     named = COLUMN.search(block.column) or (not block.column and hit.setting.topic in ("", "missions"))
     if block.row is None or not named or hit.sentence.start:
