@@ -187,7 +187,8 @@ def standing(hit: Hit) -> Iterator[Found]:
     if number < 0 or len(gap.split()) > 4 or pattern(r"\w+ed\b|\b(?:to|that|which|<office>)\b").search(gap):
         raise Nearly("another verb governs it")
     _stands(hit, told[number])
-    since = times.dates(hit, lean=False) if hit.match[0].startswith("there") else ("",)
+    lasting = any(mark.value.role == "since" for mark in hit.tagged.between(hit.end, hit.clause[1], "date"))
+    since = times.dates(hit, lean=False) if lasting or hit.match[0].startswith("there") else ("",)
     for one in series(hit, told, number, 1):
         if not one.bare:
             yield from _standing(hit, one, own(hit, one)[0] or (since if one is told[number] else ("",)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.pacts import Pact, pacts, right
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.signing import FAR, OWN, actual, dated, found, parties, series, worth
+from analysis.ingest.rules.signing import FAR, OWN, actual, apiece, dated, found, parties, series, worth
 from analysis.ingest.rules.titles_of_pacts import topics
 from analysis.ingest.tagged import pattern
 
@@ -81,6 +81,8 @@ def signed(hit: Hit) -> Iterator[Found]:
         if worth(one, dates):
             begin = hit.clause[0] if one is told[seed] else one.start
             yield from found(hit, one, dates, begin, _until(hit, one), between)
+        for other, when in apiece(hit, one, one.end) if one.plural else ():
+            yield from found(hit, other, when, one.start, other.end, between)
 
 
 def _until(hit: Hit, one: Pact) -> int:
@@ -116,6 +118,8 @@ def was_signed(hit: Hit) -> Iterator[Found]:
             yield from _extraposed(hit, one, dates)
         elif worth(one, dates):
             yield from found(hit, one, dates, min(one.start, hit.start), stop, between)
+        for other, when in apiece(hit, one, one.end) if one.plural else ():
+            yield from found(hit, other, when, one.start, other.end, between)
 
 
 def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
@@ -124,6 +128,8 @@ def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
     begin = dated.end() if dated and right(hit.string, dated.end()) > dated.end() else hit.end
     stop = right(hit.string, begin)
     if stop == begin:
+        if one.plural and any(each.kind == "agreement" and each.dates == dates for each in hit.told):
+            return
         if worth(one, dates) and not (one.definite and dates == ("",)):
             yield from found(hit, one, dates, one.start, max(hit.end, hit.clause[1]))
         return
@@ -131,6 +137,8 @@ def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
     for title in topics(hit.plain(one.start, one.end), words) if one.plural else [f"{one.title} {words}"]:
         label = replace(one, title=" ".join(title.split()[:12]), plural=False, bare=False)
         yield from found(hit, label, dates, one.start, max(stop, hit.clause[1]))
+    for other, when in apiece(hit, one, stop) if one.plural else ():
+        yield from found(hit, other, when, one.start, other.end)
 
 
 CUT = re.compile(r"\b(?:following|after|upon|since|with|through|by)\b")

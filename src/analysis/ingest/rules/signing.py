@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import telling
-from analysis.ingest.rules.pacts import LASTING, PARTIES, Pact
+from analysis.ingest.rules.pacts import LASTING, PARTIES, Pact, pacts
 from analysis.ingest.rules.telling import pair_of
 from analysis.ingest.rules.titles_of_pacts import singular, topics
 from analysis.ingest.tagged import pattern
@@ -27,6 +28,13 @@ OWN = pattern(
     r"concluded|initialled|done|dated|adopted|inked|ratified)?,?(?: (?:at|in) (?:<city|name|state>)(?:, "
     r"<state>)?,?)? ?"
     r"(?:of |from |dated )?<date>| ?[:–—-]+ ?(?:signed |initialled )?(?:(?:at|in) <city>,? )?<date>"
+)
+OF_ALL = re.compile(
+    r"\b(?:UN|United Nations|Law of the Sea|Kyoto|Climate Change|Non-Proliferation|Chemical Weapons|[Gg]enocide|"
+    r"Refugees?|Rome Statute|Geneva Conventions?|Vienna Convention)\b"
+)
+MATTER = pattern(
+    r" \((?:in )?<date>\)(?:,? and|,) (?:on )?(?P<matter>[^(),;.<date>]{2,60}) (?=\((?:in )?(?P<date><date>)\))"
 )
 BEGUN = ("establishment", "resumption", "recognition", "severance")
 IN_PLACE = pattern(r"\b(?:in|at) (?P<place><city>)")
@@ -79,8 +87,10 @@ def found(
 ) -> Iterator[Found]:
     """What is told of an instrument, once for each matter where its word is a plural; `between` where it is known."""
     between = between or parties(hit)
+    if OF_ALL.search(one.title):
+        raise Nearly("it is one of many states")
     words = hit.plain(one.end - len(_behind(hit, one)), one.end).strip() if one.plural else ""
-    titles = list(topics(_head(hit, one), words)) if words else [one.title]
+    titles = list(topics(_head(hit, one), words)) if words else [_called(hit, one)]
     if one.plural and not words:
         titles = [singular(one.title) if not one.bare else f"{one.count} {one.title}".strip()]
     city = IN_PLACE.search(hit.string, one.end, min(one.end + 2 * FAR, hit.sentence.clause(one.start)[1]))
@@ -100,6 +110,25 @@ def found(
                 span=(begin, end),
                 confidence=0.6 if one.bare else 0.85,
             )
+
+
+def apiece(hit: Hit, one: Pact, place: int) -> Iterator[tuple[Pact, tuple[str, ...]]]:
+    """The instruments of a plural whose matters are dated one by one: "accords on fishing (1994) and trade (1996)"."""
+    head = re.split(r" (?:on|for|regarding|concerning|about) ", one.title)[0]
+    more = MATTER.match(hit.string, place)
+    while more:
+        date = hit.tagged.mark(more.start("date"))
+        title = f"{singular(head)} on {hit.plain(more.start('matter'), more.end('matter'))}"
+        yield replace(one, title=title, plural=False, bare=False, end=more.end()), times.resolved(hit, date) or ("",)
+        more = MATTER.match(hit.string, more.end() - 1)
+
+
+def _called(hit: Hit, one: Pact) -> str:
+    """The title of an instrument; of one told before ("the accord") that under which it was told in the sentence."""
+    if not one.bare or not one.definite or one.plural:
+        return one.title
+    before = [each for each in pacts(hit.tagged) if each.end <= one.start and not each.bare and each.type == one.type]
+    return before[-1].title if before else one.title
 
 
 def _same(told: tuple[str, ...], dates: tuple[str, ...]) -> bool:

@@ -137,7 +137,15 @@ APIECE = [
         ["2015 fisheries accord", "2015 trade accord"],
     ),
 ]
+DATED_APIECE = [
+    (
+        "Agreements on trade (1994), culture (1996) and sport (1999) have been signed.",
+        ["1994 Agreement on trade", "1996 Agreement on culture", "1999 Agreement on sport"],
+    ),
+]
 VERBS = [
+    ("Talks on an extradition treaty began in 2001, and the treaty was signed in 2004.", ["2004 extradition treaty"]),
+    ("Peru has had a free trade agreement with Chad since 2009.", ["2009 free trade agreement"] * 2),
     ("The presidents put their signatures to a fisheries accord in 1979.", ["1979 fisheries accord"]),
     ("Chad and Peru put pen to paper on a trade deal in 2001.", ["2001 trade deal"]),
     ("In 2003 Peru became a signatory to a defence pact with Chad.", ["2003 defence pact"]),
@@ -152,6 +160,7 @@ VERBS = [
     ),
 ]
 NOTHING = [
+    "Peru signed the UN Convention on the Law of the Sea in 1982.",
     "Double Taxation Agreement - under negotiation",
     "The text of a trade agreement was agreed but not signed.",
     "Peru and Chad plan to sign a free trade agreement.",
@@ -172,7 +181,7 @@ def test_an_instrument_has_its_title_and_its_date(text, facts):
     assert told(text) == facts
 
 
-@pytest.mark.parametrize(("text", "facts"), [*LISTS, *APIECE])
+@pytest.mark.parametrize(("text", "facts"), [*LISTS, *APIECE, *DATED_APIECE])
 def test_several_instruments_told_in_one_breath_are_one_each(text, facts):
     assert sorted(told(text)) == sorted(facts)
 
