@@ -26,7 +26,12 @@ STRANGE = re.compile(
 Figure = tuple[float, str, str]
 
 
-@rule("figures.line", r"\A", "<date> <number> <money>")
+@rule(
+    "figures.line",
+    r"\A(?=\W{0,3}(?:<date|number|money|state|demonym>|\d|FY |year |total|trade|(?:re-)?exports?\b|imports?\b|turnover"
+    r"|bilateral|volume|two-way|overall|<name>))(?!.{160})",
+    "<date> <number> <money>",
+)
 def line(hit: Hit) -> Iterator[Found]:
     """Figures stand under heads of trade: "Chad–Peru relations / Trade of Chad with Peru (million USD) / 2011: 3.1"."""
     yield from _line(hit) if hit.sentence.block.row is None else _cell(hit)
@@ -35,11 +40,9 @@ def line(hit: Hit) -> Iterator[Found]:
 def _line(hit: Hit) -> Iterator[Found]:
     """The figures of a line that has a year and figures, or a flow and figures."""
     block, text = hit.sentence.block, hit.tagged.text
-    if not hit.setting.above or len(block.text) > LONGEST or len(hit.setting.pair) != 2:
+    if not hit.sentence.setting.above or len(block.text) > LONGEST or len(text) < len(block.text.rstrip()):
         raise Nearly("it is no line of a table")
-    if len(text) < len(block.text.rstrip()):
-        raise Nearly("it is one sentence of several")
-    if len(STRANGE.findall(text)) > 1 or PROSE.search(text):
+    if len(STRANGE.findall(text)) > 1 or PROSE.search(text) or len(hit.setting.pair) != 2:
         raise Nearly("it is prose")
     year = YEARED.match(text)
     yield from _of_year(hit, year[1], SEAM.sub(" ", text[year.end() :])) if year else _of_flow(hit, text)
@@ -146,8 +149,8 @@ LONE = pattern(r"\A\W{0,3}<money|number>\W{0,3}\Z")
 
 def _cell(hit: Hit) -> Iterator[Found]:
     """The figure of a cell: its column tells the flow and its row the year, or the other way round."""
-    block, row = hit.sentence.block, hit.setting.row
-    if block.kind != "cell" or len(row) < 2 or len(hit.setting.pair) != 2 or not LONE.match(hit.string):
+    block, row = hit.sentence.block, hit.sentence.setting.row
+    if block.kind != "cell" or len(row) < 2 or not LONE.match(hit.string) or len(hit.setting.pair) != 2:
         raise Nearly("it is no cell of a table")
     head = next((one for one in hit.setting.above if one.text == block.column), Tagged(block.column, []))
     first = row[0][1]
