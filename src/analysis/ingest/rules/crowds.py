@@ -120,7 +120,7 @@ def by_origin(hit: Hit) -> Iterator[Found]:
     "number",
 )
 def number_rose(hit: Hit) -> Iterator[Found]:
-    """A number of people changes: "the number of Chadians in Peru rose from 30 in 1990 to 400 in 2010"."""
+    """Their number changes: "the number of Chadians in Peru rose from 30 in 1990 to 400 in 2010"."""
     mark = hit.group("people") or hit.group("from")
     origin = hit.code(mark)
     if NO_PEOPLE.search(hit.string[hit.start : hit.end]):
