@@ -84,7 +84,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 def _act(one: Candidate) -> str:
     """What must be alike beside the direction: the type, but a post's kind only as far as it tells."""
-    return one["type"] if one["kind"] in ("mission", "event", "agreement") else ""
+    return one["type"] if one["kind"] in ("mission", "event", "agreement", "migration") else ""
 
 
 def _dates_agree(one: Candidate, other: Candidate) -> bool:

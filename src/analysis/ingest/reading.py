@@ -14,6 +14,7 @@ from analysis.ingest.rules import coverage
 from analysis.ingest.rules.rule import Rule
 from analysis.ingest.scene import Scene, opened
 from analysis.ingest.setting import Setting, Visit
+from analysis.ingest.tagged import Tagged
 from analysis.ingest.titles import is_person
 
 
@@ -75,25 +76,34 @@ def _fire(sentence: Sentence) -> Iterator[Firing]:
             told += tuple(found)
 
 
+def _opens(tagged: Tagged) -> bool:
+    """Whether a sentence opens with its date, to which what follows leans rather than to one in passing."""
+    first = tagged.marks[0] if tagged.marks and not tagged.at[0] else None
+    return bool(first and first.tag == "date" and first.value.dates)
+
+
 def _after(setting: Setting, done: Read) -> Setting:
     """The setting once a sentence was read: who acted, when, which visit, and who is who."""
     found = [one for firing in done.firings for one in firing.found]
     told = [mark.value.dates[-1] for mark in done.sentence.tagged.marks if mark.tag == "date" and mark.value.dates]
     met = introduced(done.sentence.tagged, setting)
     acting = subject(done.sentence.tagged, setting)
-    if not found and not told and not met and not acting and not setting.fresh:
+    bodies = [mark.value[0] for mark in done.sentence.tagged.marks if mark.tag == "org"]
+    if not found and not told and not met and not acting and not setting.fresh and not bodies:
         return setting
     dated = [one for one in found if one.dates[-1] and one.status != "planned"]
     visits = [one for one in dated if one.kind == "visit"]
     senders = [one.sender for one in found if one.sender]
     changed: dict[str, Any] = {}
     if dated or told:
-        changed["date"] = dated[0].dates[-1] if dated else told[-1]
+        opening = told[0] if _opens(done.sentence.tagged) else ""
+        changed["date"] = opening or (dated[0].dates[-1] if dated else told[-1])
         changed["visit"] = None
     if visits:
-        changed["visit"] = Visit(visits[-1].sender, visits[-1].receiver, visits[-1].dates[-1])
+        changed["visit"] = Visit(visits[-1].sender, visits[-1].receiver, visits[-1].dates[-1], visits[-1].dates)
     posts = [one for one in found if one.kind == "mission" and one.sender and one.type != "accreditation"]
     changed["fresh"] = bool(posts)
+    changed["body"] = bodies[0] if bodies else ""
     if posts:
         changed["post"] = (posts[-1].type, posts[-1].place, posts[-1].sender, posts[-1].receiver)
     pacts = [one for one in found if one.kind == "agreement"]

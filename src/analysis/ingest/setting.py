@@ -15,11 +15,12 @@ NAMES = ("state", "demonym")
 
 @dataclass(frozen=True)
 class Visit:
-    """The visit told last, to which "during the visit" leans."""
+    """The visit told last, to which "during the visit" leans; dates: all of them where several are told in one."""
 
     sender: str
     receiver: str
     date: str
+    dates: tuple[str, ...] = ()
 
 
 class Setting(NamedTuple):
@@ -33,7 +34,8 @@ class Setting(NamedTuple):
     was told in the sentence before; row: the sentences of a
     table's row with the headings of their columns; above: the short lines above that may be heads of columns or
     figures; pact: kind and title of the instrument told last, of which "it" or "Signed:" speaks;
-    side: the state whose embassy or government speaks, though the document be about a pair.
+    side: the state whose embassy or government speaks, though the document be about a pair;
+    body: the organisation that the sentence before told of, of which "this organization" speaks.
     """
 
     home: str = ""
@@ -52,6 +54,7 @@ class Setting(NamedTuple):
     above: tuple[Tagged, ...] = ()
     pact: tuple[str, str] = ("", "")
     side: str = ""
+    body: str = ""
 
     def code(self, mark: Mark) -> str:
         """The state that a mark means: of several the one in question here, else that of today; '' for two peoples."""

@@ -10,6 +10,7 @@ LEANING = pattern(
     r"(?:visits?|trip|meetings?|stay|tour|occasions?|ceremony|event|summit|talks|expo|there|conference|opening|session|"
     r"time|same)\b"
 )
+AGAIN = pattern(r"^(?:During|At|On) (?P<name><name>),")
 EDGES = frozenset(("as_of", "by"))
 
 
@@ -24,9 +25,17 @@ def dates(hit: Hit, lean: bool = True) -> tuple[str, ...]:
         found = resolved(hit, mark)
         if found:
             return found
-    if lean and (hit.setting.date or hit.setting.visit) and LEANING.search(hit.string[: hit.clause[1]]):
-        return (hit.setting.visit.date if hit.setting.visit else hit.setting.date,)
-    return ("",)
+    leaning = LEANING.search(hit.string[: hit.clause[1]]) if lean and (hit.setting.date or hit.setting.visit) else None
+    if leaning and hit.setting.visit:
+        return hit.setting.visit.dates if leaning[0].endswith("visits") else (hit.setting.visit.date,)
+    return (hit.setting.date,) if hit.setting.date and lean and (leaning or _told_of(hit)) else ("",)
+
+
+def _told_of(hit: Hit) -> bool:
+    """Whether a sentence opens with the name of an occasion that its paragraph told of before: "During the Fair,"."""
+    again = AGAIN.match(hit.string)
+    name = hit.tagged.mark(again.start("name")).text if again else ""
+    return bool(name) and name in hit.sentence.block.text[: hit.sentence.start]
 
 
 def nearest(hit: Hit) -> Mark | None:
