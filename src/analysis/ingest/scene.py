@@ -8,7 +8,7 @@ from itertools import groupby
 from analysis.ingest import evidence, heads, sentences, tagging
 from analysis.ingest.document import Block
 from analysis.ingest.names import Gazetteer
-from analysis.ingest.setting import Pair, Setting, place_only
+from analysis.ingest.setting import NAMES, Pair, Setting, place_only
 from analysis.ingest.tagged import Tagged
 
 SHORT_CELL, SHORT_LINE = 60, 30
@@ -53,7 +53,8 @@ class Scene:
         self.blocks, self.gazetteer = blocks, gazetteer
         self._whole: Pair = opening.pair if opening else ()
         self.setting = Setting(home=opening.home if opening else "", pair=self._whole, people={})
-        self._partner, self._listed, self._doubted = "", False, False
+        self._partner, self._listed = "", False
+        self._doubted, self._guessed = False, False
         self._seen, self._depth = EARLY + 1 if opening else 0, 0
         self._headings: list[tuple[int, str]] = []
         self._above: tuple[Tagged, ...] = ()
@@ -172,12 +173,25 @@ class Scene:
             home=home, pair=pair, sender="", receiver="", date="", visit=None, actor=""
         )
 
-    def _ranked(self, part: Part) -> list[str]:
+    def _home(self, part: Part, named: list[str]) -> str:
+        """The state that a document is about: where no title tells, one that its paragraphs share, guessed at first."""
+        home, partner = self.setting.home, self._partner
+        told = self._ranked(part, "state", "demonym", "city") if partner else named
+        others = [code for code in told if code != partner]
+        if not home:
+            self._guessed = True
+            return others[0] if others else ""
+        if self._guessed and partner and others and home not in others:
+            return others[0]
+        self._guessed = self._guessed and home not in others
+        return home
+
+    def _ranked(self, part: Part, *tags: str) -> list[str]:
         """The states that a part names, the most often named first; where a city lies does not count."""
         counted: Counter[str] = Counter()
         for one in part.tagged:
             for mark in one.marks:
-                if mark.tag in ("state", "demonym") and not place_only(one, mark):
+                if mark.tag in (tags or NAMES) and not place_only(one, mark):
                     counted[self.setting.code(mark)] += 1
         return [code for code, _ in counted.most_common() if code]
 
@@ -218,7 +232,7 @@ class Scene:
             self.setting = setting._replace(pair=self._whole)
             return
         named = setting.named(first)
-        home = setting.home or next((code for code in (*named, *ranked) if code != self._partner), "")
+        home = self._home(part, named)
         self.setting = setting._replace(home=home)
         if evidence.LEAD_IN.search(first.string) and named[0] != home:
             self._partner, self._depth = named[0], LEADING
