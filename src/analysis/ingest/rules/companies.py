@@ -145,7 +145,7 @@ OFFICE = r"(?:<post>|branch(?:es)?|subsidiar(?:y|ies)|offices?|dealerships?|affi
 
 @rule(
     "companies.office",
-    rf"\b{OFFICE} of (?:the )?(?P<people><demonym> )?(?:(?!and\b)[\w-]+ ){{0,3}}?(?P<name><name>"
+    rf"(?<!\w){OFFICE} of (?:the )?(?P<people><demonym> )?(?:(?!and\b)[\w-]+ ){{0,3}}?(?P<name><name>"
     rf" [“\"«](?:{PLAIN})[”\"»]|[“\"«](?:{PLAIN})[”\"»]|{PLAIN})",
     "<post> branch branches subsidiary subsidiaries office offices dealership affiliate",
 )

@@ -59,6 +59,9 @@ NEXT = re.compile(r" (?:(?:also|later|then|again|himself|herself|personally|has|
 OPENING = re.compile(r"(?:The )?([^\W\d_][\w’-]+)")
 POPE = re.compile(r"\b(?:popes?|pontiffs?)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their)\b", re.IGNORECASE)
+UNIT = pattern(
+    r" (?:of|at|in) (?P<whose><country>)[’']?s?(?: <name>)?(?: (?:of|for|and) <name>){0,3},? (?P<who><name>)"
+)
 OPENS = pattern(
     r"^(?:(?:In )?<date>,? )?(?:during|on|in (?:the )?course of|throughout|at the end of|after|before|when|while|"
     r"upon)(?: [\w’-]+){0,4} ?\Z"
@@ -111,7 +114,7 @@ def persons(hit: Hit, start: int, end: int) -> Iterator[Visitor]:
         place = hit.tagged.place(mark)
         found = PERSON.match(hit.string, place, end) if place >= free else None
         visitor = _visitor(hit, found) if found else None
-        free = found.end() if found else free
+        free = visitor.end if visitor else found.end() if found else free
         if visitor:
             yield visitor
 
@@ -130,7 +133,10 @@ def _visitor(hit: Hit, found: re.Match[str]) -> Visitor | None:
     state = hit.code(mark("people", "folk", "peer", "lord")) or hit.code(mark("of", "land", "home", "from"))
     if not held and CALLING.search(hit.string[max(found.start("alone") - 30, 0) : max(found.start("alone"), 0)]):
         return None
-    visitor = Visitor(name, held.text if held else "", state, found.start(), found.end())
+    end, unit = found.end(), UNIT.match(hit.string, found.end()) if named and not name else None
+    if unit and is_person(who := hit.tagged.mark(unit.start("who")).text):
+        name, state, end = who, hit.code(hit.tagged.mark(unit.start("whose"))), unit.end()
+    visitor = Visitor(name, held.text if held else "", state, found.start(), end)
     if not state and POPE.search(visitor.office):
         visitor = replace(visitor, state="VAT")
     known = hit.setting.people.get(surname(name)) if name else None

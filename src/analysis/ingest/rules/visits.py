@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from analysis.ingest.actors import actors
+from analysis.ingest.actors import actors, surname
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import travellers, visitors
 from analysis.ingest.rules.journeys import (
@@ -118,8 +118,8 @@ SAID = re.compile(
 )
 MINE = pattern(r"(?:<name|office|state>[’']s?|\b(?:his|her))(?: [\w-]+){0,4} \Z")
 BY = pattern(
-    r"(?: (?:was|were) (?:paid|made))?(?: to (?P<to>[^,;.()]{1,60}?))??,? (?:that was "
-    r")?(?:paid |made |undertaken |conducted )?(?:of|by|from) "
+    r"(?: (?:was|were) (?:paid|made))?(?: to (?P<to>(?:(?! wh(?:ere|en|ile|o|ich)\b| with\b)[^,;.()]){1,60}?))??,? "
+    r"(?:that was )?(?:paid |made |undertaken |conducted )?(?:of|by|from) "
     r"(?=(?:an? |<country>|their |its )?)"
 )
 
@@ -143,9 +143,15 @@ def noun(hit: Hit) -> Iterator[Found]:
     dates = dates_of(hit)
     if not going and dates != ("",) and group[0].office and group[0].name and len(hit.setting.pair) == 2:
         yield from undirected(hit, group, dates)
-    if leaning and dates == ("",):
+    if leaning and dates == ("",) and not _anew(hit, group, going):
         raise Nearly("it leans on a visit that is told elsewhere")
     yield from told(hit, group, going, dates)
+
+
+def _anew(hit: Hit, group: list[Visitor], going: list[Goal]) -> bool:
+    """Whether words that lean on a visit tell it in full, of somebody who was not named before."""
+    whole = group[0].name and group[0].office and group[0].state and going and going[0].state
+    return bool(whole) and surname(group[0].name) not in hit.setting.people
 
 
 LISTED = pattern(r" (?:from|to|by) <country>(?: to <country>)?[^:]{0,40}?(?::| were those| included?)| <place>")
