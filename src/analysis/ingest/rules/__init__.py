@@ -45,6 +45,7 @@ from analysis.ingest.rules import (
     relations,
     relations_ended,
     resident,
+    seated,
     supplies,
     totals,
     visit_hosts,
@@ -59,6 +60,7 @@ from analysis.ingest.rules.rule import RULES, Rule, words_of
 
 MODULES = (
     relations,
+    seated,
     existing,
     relations_ended,
     begun_cells,

@@ -189,13 +189,14 @@ def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[st
 
 
 def told(hit: Hit, one: Standing, what: str, dates: tuple[str, ...], **more: object) -> Found:
-    """A post, or what was done to it, as a candidate."""
+    """A post, or what was done to it, as a candidate; what was only thought of has no date."""
     state = str(more.get("status", "actual"))
     done = {"actual": what, "ended": what, "stated_absent": f" not{what}"}.get(state, f" to be{what}") if what else ""
     label = f"{one.said}{done}" if state in ("actual", "announced") else f"{one.said}{done} ({state.replace('_', ' ')})"
     given: dict[str, object] = {"span": narrow(hit), "confidence": 0.8, **more}
     way = (one.sender, one.receiver)
-    return Found("mission", one.kind, label, *way, dates=one.dates or dates, place=one.place, **given)  # type: ignore[arg-type]
+    when = ("",) if state == "explored" else one.dates or dates
+    return Found("mission", one.kind, label, *way, dates=when, place=one.place, **given)  # type: ignore[arg-type]
 
 
 def status(before: str, clause: str) -> str:
