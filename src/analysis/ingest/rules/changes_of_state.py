@@ -24,6 +24,7 @@ JOINED = (
     r"(?:was|were) (?:\w+ly )?(?:incorporated|absorbed|integrated|admitted|annexed|merged) (?:in)?to|"
     r"(?:joined|entered|acceded to)(?= (?:the )?<state>))"
 )
+NEAR = 60
 BEFORE = ("before", "after", "as_of", "by")
 # The codes of states that are no more; the name of an older one stands for the state of today.
 ENDED = frozenset(
@@ -160,8 +161,12 @@ TURMOIL = (
 )
 def respective(hit: Hit) -> Iterator[Found]:
     """Each goes through the same: "Chad–Fiji relations / In the respective coups, 1949 in Chad and 1951 in Fiji"."""
+    if "respective" in hit.string[: hit.start].lower():
+        raise Nearly("it was told before")
     noun = hit.match[0].partition(" ")[2].rstrip("s")
-    for found in pattern(r"(?P<date><date>),? in (?:the )?(?P<state><state>)").finditer(hit.string, hit.end):
+    for found in pattern(r"(?P<date><date>),? in (?:the )?(?P<state><state>)").finditer(
+        hit.string, hit.end, hit.end + NEAR
+    ):
         mark, where = hit.tagged.mark(found.start("date")), hit.tagged.mark(found.start("state"))
         code, dates = hit.code(where), started(times.resolved(hit, mark))
         if code and dates:
