@@ -31,3 +31,8 @@ def test_an_occasion_named_again_has_the_date_told_with_it():
     text += "During the Fair, both nations celebrated 25 years of relations."
     found = said.facts(PAIR + text.replace("the Fair", "the World Fair"), "event")
     assert [one["date"] for one in found if one["type"] == "anniversary"] == ["2017"]
+
+
+def test_a_state_at_a_fair_of_the_other_is_told():
+    found = said.facts(PAIR + "In 1999, Chad took part in the Book Fair held in Lima.", "event")
+    assert [(one["sender"], one["receiver"], one["date"]) for one in found] == [("TCD", "PER", "1999")]

@@ -18,6 +18,10 @@ TOLD = [
     ("Chadian firms in Peru: Sahel Oil, Baobab.", ["TCD→PER Sahel Oil", "TCD→PER Baobab"]),
     ("Companies with Chadian capital: «Sahel Oil» (fuel), «Baobab».", ["TCD→PER Sahel Oil", "TCD→PER Baobab"]),
     ("A branch of the Chadian oil company “Sahel Oil” works in Peru.", ["TCD→PER Sahel Oil"]),
+    (
+        "Two Chadian firms are in Peru: a branch of JSC “Sahel” and a representative office of LLC “Baobab”.",
+        ["TCD→PER Sahel", "TCD→PER Baobab"],
+    ),
 ]
 NONE = [
     "President Juan Lopez opened a factory in N'Djamena in 2004.",

@@ -568,3 +568,26 @@ def test_a_row_of_a_table_joins_guest_place_and_date():
     rows = ["| Guest | Place | Date |", "+===+===+===+", "| President Ali Deby | Lima | 7 May 1988 |"]
     table = "\n".join(["+---+---+---+", *rows, "+---+---+---+", ""])
     assert visits("Bilateral visits\n\n" + table) == ["TCD>PER 1988-05-07"]
+
+
+LEANT = "Ties were reaffirmed during the official visit to Peru of Prime Minister of Chad Ali Foo."
+
+
+def test_a_visit_that_is_leant_on_and_told_in_full_is_one_of_a_person_not_named_before():
+    head = "Chad–Peru relations\n\n"
+    assert said.short(head + LEANT, "visit") == ["visit head_of_government TCD→PER"]
+    before = "In May 2011, Prime Minister of Chad Ali Foo visited Lima. "
+    assert said.short(head + before + LEANT, "visit") == ["visit head_of_government TCD→PER 2011-05 Lima"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2011, head of the America Department of the Chadian Ministry of Energy, Ali Foo, paid a visit to Lima.",
+        "In May 2011, head of the Asia Bureau at the Chadian Ministry, Ali Foo, made a visit to Lima where he met "
+        "the head of the Peruvian Senate.",
+    ],
+)
+def test_a_visitor_who_heads_a_unit_is_of_the_state_whose_unit_it_is(text):
+    found = said.facts("Chad–Peru relations\n\n" + text, "visit")
+    assert [(one["sender"], one["receiver"], one["date"]) for one in found] == [("TCD", "PER", "2011-05")]
