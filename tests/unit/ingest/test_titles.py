@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.ingest import tagging, titles
+from analysis.ingest import offices, tagging, titles
 from tests.unit.ingest import said
 
 
@@ -54,7 +54,7 @@ def test_offices_and_names_are_marked(text, expected):
     ],
 )
 def test_an_office_has_a_rank(office, rank):
-    assert titles.rank(office) == rank
+    assert offices.rank(office) == rank
 
 
 def test_an_institution_is_no_person():

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.offices import DIPLOMAT
 from analysis.ingest.rules.places import Post, named
 from analysis.ingest.rules.posting import owners, when
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.seats import ends
 from analysis.ingest.rules.telling import narrow
 from analysis.ingest.tagged import pattern
-from analysis.ingest.titles import DIPLOMAT
 
 DWELLS = (
     r"(?:resid(?:es|ed|ing|ent)|(?:is |was |are |were )?(?:based|stationed|seated|located)|sits|sat|sitting|"

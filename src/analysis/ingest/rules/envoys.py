@@ -3,9 +3,10 @@
 from analysis.ingest import modality
 from analysis.ingest.actors import actor
 from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.offices import DIPLOMAT
 from analysis.ingest.rules.telling import event, other, pair_of
 from analysis.ingest.tagged import Mark, pattern
-from analysis.ingest.titles import DIPLOMAT, is_person
+from analysis.ingest.titles import is_person
 
 OF_PEOPLE = pattern(r"(?:<demonym>|<state>(?:[’']s?)?)(?: [\w-]+){0,4} $")
 ITS = pattern(r"\b(?:its|their|his|her)(?: [\w-]+){0,4} $")

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from analysis.ingest.actors import surname
 from analysis.ingest.hits import Hit
+from analysis.ingest.offices import DIPLOMAT, rank
 from analysis.ingest.tagged import TAGS, pattern
-from analysis.ingest.titles import DIPLOMAT, is_person, rank
+from analysis.ingest.titles import is_person
 
 ADDRESS = r"(?:(?:Mr|Mrs|Ms|Dr|Hon|HE|H\.E|HRH|H\.R\.H|His Excellency|Her Excellency|Sir)\b\.? ){0,2}"
 OWNER = (
