@@ -8,14 +8,15 @@ from analysis import dates
 from analysis.countries import Atlas
 
 Candidate = dict[str, Any]
+STEM = 5  # letters: Czechia is in Czechoslovakia, Serbia in Serbia and Montenegro
 FIELDS = ("sender", "receiver", "via", "reporter")
 
 
 def placed(candidate: Candidate, named: Collection[str], atlas: Atlas) -> Candidate:
     """A candidate whose states are those that were, at its date.
 
-    A state that did not exist yet gives way to the one that it continues in law, if that did and the document has
-    named it: the Soviet Union stands in for Russia in 1950, and for nobody else.
+    A state that did not exist yet gives way to the one that it continues in law, or that bears its name, if that did
+    and the document has named it: the Soviet Union stands in for Russia in 1950, Czechoslovakia for Slovakia.
     """
     if not candidate["date"]:
         return candidate
@@ -30,7 +31,10 @@ def placed(candidate: Candidate, named: Collection[str], atlas: Atlas) -> Candid
 
 @lru_cache(maxsize=512)
 def _pasts(code: str, atlas: Atlas) -> tuple[str, ...]:
-    return tuple(atlas.pasts(code))
+    """The ended states of which a state can be the heir: those it continues, and those that bear its name."""
+    stem = atlas.name(code).casefold()[:STEM]
+    bearing = [one for one in atlas.codes if atlas.ended(one) and stem in atlas.name(one).casefold()]
+    return tuple(dict.fromkeys([*atlas.pasts(code), *bearing]))
 
 
 def _then(code: str, first: str, last: str, named: Collection[str], atlas: Atlas) -> str:
