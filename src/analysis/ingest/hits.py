@@ -24,8 +24,8 @@ VERB = (
 )
 CLAUSE = pattern(
     r"; |,? (?:while|whereas|although) |,? but (?=\w|<any>)|"
-    rf"(?<!<state>),? and (?=(?:(?:<date>|at present|at the moment|today),? )?{SUBJECT},? (?:<date> )?(?:also |later |then |in turn |subsequently |"
-    rf"again |finally )?{VERB})"
+    rf"(?<!<state>),? and (?=(?:(?:<date>|at present|at the moment|today),? )?{SUBJECT},? (?:<date> )?"
+    rf"(?:also |later |then |in turn |subsequently |again |finally )?{VERB})"
 )
 
 

@@ -22,8 +22,8 @@ SPELLINGS = {"organisation": "organization", "organisations": "organizations", "
 class Meaning:
     """What a name means: a tag (state, demonym, city, org, post, pact, both, region), codes.
 
-    written: how it must stand in the text: `any`, `cased` (with a capital), `exact` (an acronym) or `prefix` (a capital,
-    and a hyphen or dash behind it).
+    written: how it must stand in the text: `any`, `cased` (with a capital), `exact` (an acronym) or `prefix` (with
+    a capital, and a hyphen or dash behind it).
     """
 
     tag: str

@@ -23,6 +23,13 @@ def codes():
     return frozenset(data()["countries"]["iso3"])
 
 
+@cache
+def groups():
+    """What may stand in the place of a state: a region, of which a total of trade is told."""
+    bodies = data()["organizations"]
+    return frozenset(bodies["org"][bodies["kind"] == "group"])
+
+
 def read(text: str) -> tuple[Document, list[dict]]:
     """A text's document and candidates, made as `relations ingest` makes them."""
     document = formats.read("made-up", text.encode("utf-8", "replace"))
@@ -47,7 +54,7 @@ def _laws(document: Document, one: dict) -> dict[str, bool]:
         "the date is EDTF": one["date"] is None or _dated(one["date"]),
         "countries are sorted codes": one["countries"] == sorted(set(one["countries"]))
         and codes() >= {*one["countries"]},
-        "states are codes": codes() >= {code for code in stated if code},
+        "states are codes": codes() | groups() >= {code for code in stated if code},
         "the kind is known": one["kind"] in lines.KINDS,
         "it has a rule, a label and a confidence": bool(one["rule"] and one["label"]) and 0 < one["confidence"] <= 1,
         "it is a line that can be read again": lines.parsed(lines.dumped(one), "a:1") == lines.whole(one),

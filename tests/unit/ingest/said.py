@@ -24,7 +24,7 @@ def facts(text, kind=None):
 
 
 def short(text, kind=None):
-    """The candidates of a text as short lines: kind, type, direction or pair, date, place or value, status unless actual.
+    """The candidates of a text as lines: kind, type, direction or pair, date, place or value, status unless actual.
 
     facts("Peru and Japan relations\\n\\nPeru opened a consulate in Osaka in 1994.") →
     ["mission consulate PER→JPN 1994 Osaka"]

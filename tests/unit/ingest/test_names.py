@@ -21,7 +21,7 @@ def named(text):
         ("US$5 and told us", []),
         ("Guinea-Bissau, not Guinea", [("Guinea-Bissau", "state", "GNB"), ("Guinea", "state", "GIN")]),
         ("a turkey and fine china", []),
-        ("Latin America", [("Latin America", "region", "region")]),
+        ("Latin America", [("Latin America", "region", "LAC33")]),
         ("Sino-Indian", [("Sino", "demonym", "CHN"), ("Indian", "demonym", "IND")]),
         ("General Franco", []),
         ("the World Trade Organisation", [("World Trade Organisation", "org", "WTO")]),

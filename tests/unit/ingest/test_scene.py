@@ -59,15 +59,18 @@ def test_a_row_whose_state_was_lost_has_no_partner():
 
 def test_a_paragraph_about_one_state_goes_on_with_the_partner_named_last():
     text = (
-        "Latin America\n\nChad attaches importance to the region.\n\nTies with Peru grow.\n\nAn accord was signed in 2001."
-        "\n\nCuba is a partner too.\n\nThe two countries met in 2003."
+        "Latin America\n\nChad attaches importance to the region.\n\nTies with Peru grow.\n\n"
+        "An accord was signed in 2001.\n\nCuba is a partner too.\n\nThe two countries met in 2003."
     )
     found = pairs(text)
     assert (found["An accord was signed"], found["The two countries me"]) == ("PER-TCD", "CUB-TCD")
 
 
 def test_the_summary_of_another_article_has_its_own_pair():
-    text = "Chad–Malta relations\n\n\nHistory\n\nBoth met.\n\n\nRelated articles\n\nCuba–Peru relations are old. Both are members."
+    text = (
+        "Chad–Malta relations\n\n\nHistory\n\nBoth met.\n\n\n"
+        "Related articles\n\nCuba–Peru relations are old. Both are members."
+    )
     found = pairs(text)
     assert (found["Both met."], found["Cuba–Peru relations "]) == ("MLT-TCD", "CUB-PER")
 

@@ -159,7 +159,7 @@ SAME = {
 
 
 def of_pair(text: str, unit: str, pair: tuple[str, ...]) -> str:
-    """The currency of an amount whose name or sign several states share: that of the one of a pair which has such a one.
+    """The currency of an amount whose name or sign several states share: that of the one of the pair that has such.
 
     >>> of_pair("Rs 3 million", "INR", ("NPL", "QAT")), of_pair("Rs 3 million", "INR", ("IND", "NPL"))
     ('NPR', 'INR')

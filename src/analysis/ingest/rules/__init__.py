@@ -1,4 +1,4 @@
-"""The rules, one module a kind of fact; `chosen` gives those that a sentence can set off, in the order of the modules."""
+"""The rules, a module for each kind of fact; `chosen` gives those that a sentence can set off, module by module."""
 
 from collections.abc import Iterator
 from functools import cache

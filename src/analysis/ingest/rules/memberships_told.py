@@ -43,7 +43,7 @@ def comprising(hit: Hit) -> Iterator[Found]:
     "observer associate associated member partner",
 )
 def here(hit: Hit) -> Iterator[Found]:
-    """A status in the body told before: "Chad joined the African Union. Peru won observer status in this union"."""
+    """A status in the body told before: "Chad joined the African Union. Peru holds associate status in this union"."""
     body, acting = hit.setting.body, actors(hit)
     if not body or not acting:
         raise Nearly("no body is told before, or nobody has a status in it")

@@ -6,8 +6,8 @@ from tests.unit.ingest import said
 
 TOLD = [
     (
-        "In 2011 the trade turnover between Chad and the Latin American countries reached $3 million, exports making up "
-        "$2 million and imports $1 million.",
+        "In 2011 the trade turnover between Chad and the Latin American countries reached $3 million, exports making "
+        "up $2 million and imports $1 million.",
         [("", "", 3e6), ("TCD", "LAC33", 2e6), ("LAC33", "TCD", 1e6)],
     ),
     ("Exports from Chad to Latin America were worth $4 million in 2012.", [("TCD", "LAC33", 4e6)]),
