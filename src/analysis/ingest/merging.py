@@ -31,6 +31,7 @@ COMMON = frozenset(
         "cooperation",
     )
 )
+MUTUAL = ("establishment", "anniversary")
 ONCE = ("establishment", "recognition", "severance", "suspension", "resumption", "anniversary")
 UNDATED = ("visit", "agreement", "trade_product", "membership", "company_presence", "migration", "joint_body", "claim")
 ALIKE = {"agreement": 0.6, "event": 0.5, "un_vote": 0.5, "migration": 0.5, "joint_body": 0.5, "visit": 0.0}
@@ -65,7 +66,8 @@ def _bucket(one: Candidate) -> tuple[str, ...]:
         "equipment": (one["label"].casefold(),),
         "transport": (one["label"].casefold(),),
     }.get(one["kind"], ())
-    way = (one["sender"] or "", one["receiver"] or "")
+    mutual = one["kind"] == "event" and one["type"] in MUTUAL
+    way = () if mutual else (one["sender"] or "", one["receiver"] or "")
     return (one["kind"], one["status"], one["basis"], *one["countries"], *way, *exact)
 
 

@@ -108,7 +108,7 @@ def served(hit: Hit) -> Iterator[Found]:
 )
 def exchanged(hit: Hit) -> Iterator[Found]:
     """Two states exchange envoys: "Togo and Peru exchanged ambassadors in 1969"."""
-    label = "ambassadors exchanged, exchange of ambassadors"
+    label = "ambassadors exchanged"
     yield event(hit, "appointment", label, parties(hit), dates=dated(hit))
 
 

@@ -34,7 +34,7 @@ def recalled(hit: Hit) -> Iterator[Found]:
     if hit.match["verb"] or hit.match["was"]:
         happened(hit, hit.match.start("verb") if hit.match["verb"] else hit.match.start("was"))
     sender, receiver = posted(hit, mark)
-    yield told(hit, "other", mark, (sender, receiver), when(hit), "recalled, withdrawn")
+    yield told(hit, "other", mark, (sender, receiver), when(hit), "recalled")
 
 
 @rule(

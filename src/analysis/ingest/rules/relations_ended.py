@@ -24,12 +24,18 @@ from analysis.ingest.rules.telling import event, parties, subjects, when
 from analysis.ingest.tagged import pattern
 
 
+def resumed_as(hit: Hit) -> str:
+    """How relations came back, in a past participle: restored, re-established, resumed."""
+    verb = hit.match["verb"].lower()
+    return verb if verb.endswith("ed") else "resumed"
+
+
 @rule("relations_ended.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
 def resumed(hit: Hit) -> Iterator[Found]:
     """Two states resume relations: "Chad and Peru restored ties in 1988"."""
     if pattern(r"(?:<pact>|\b(?:talks|steps|efforts|negotiations|accord|plan)\b)[^;,]{0,20} to \Z").search(hit.before):
         raise Nearly("it is only what is aimed at")
-    yield from changed(hit, "resumption", f"{kind_of(hit)} resumed, {hit.match['verb']}", hit.start)
+    yield from changed(hit, "resumption", f"{kind_of(hit)} {resumed_as(hit)}", hit.start)
 
 
 @rule("relations_ended.were_resumed", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b", NEEDS)
@@ -37,7 +43,7 @@ def were_resumed(hit: Hit) -> Iterator[Found]:
     """Relations are resumed, in the passive: "ties with Peru were restored in 1988"."""
     whole(hit)
     verb = hit.match.start("verb")
-    yield from changed(hit, "resumption", f"{kind_of(hit)} resumed, {hit.match['verb']}", verb)
+    yield from changed(hit, "resumption", f"{kind_of(hit)} {resumed_as(hit)}", verb)
 
 
 def _broken(hit: Hit) -> Iterator[Found]:
@@ -113,7 +119,7 @@ def again(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is told already")
     again_ = pattern(AGAIN).match(verb)
     what = "resumption" if again_ else "suspension" if SUSPENDS.match(verb) else "severance"
-    label = f"relations resumed, {verb}" if again_ else f"relations {verb}"
+    label = f"relations {resumed_as(hit) if again_ else verb}"
     yield from changed(hit, what, label, hit.match.start("verb"))
 
 
