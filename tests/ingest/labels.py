@@ -68,7 +68,7 @@ def tally(candidates: Iterable[Mapping[str, Any]], wanted: list[dict[str, Any]])
     is background or of a kind without labels; a label that is optional need not be told.
     """
     counted: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    left = {number: label for number, label in enumerate(wanted)}
+    left = dict(enumerate(wanted))
     for one in candidates:
         number = min((place for place, label in left.items() if told(one, label)), key=_first(left, one), default=None)
         label = left.pop(number) if number is not None else None
