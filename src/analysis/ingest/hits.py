@@ -170,6 +170,16 @@ class Hit:
         """The state that a mark of a state, people or city means, '' for none."""
         return self.setting.code(mark) if mark else ""
 
+    def state_in(self, found: re.Match[str] | None, name: str = "mark", base: int = 0) -> str:
+        """The state that a group of a further match means, '' for none; base: where the text searched begins."""
+        place = found.start(name) if found else -1
+        return self.code(self.tagged.mark(base + place)) if place >= 0 else ""
+
+    def first_state(self, form: re.Pattern[str], start: int, end: int, *others: str) -> str:
+        """The first state but others that the `mark` of a pattern means in a stretch of the string, '' for none."""
+        codes = map(self.state_in, form.finditer(self.string, start, end))
+        return next((code for code in codes if code and code not in others), "")
+
     def plain(self, start: int, end: int) -> str:
         """The readable text of a stretch of the string."""
         return self.tagged.plain(start, end) if end > start else ""

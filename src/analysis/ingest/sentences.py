@@ -6,6 +6,7 @@ from collections.abc import Iterator
 LONGEST = 1_000
 CAPITAL = "[A-Z0-9À-ÞĀĆČĎĐĒĘĚĞĢİĪĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩА-Я]"
 STOP = re.compile(rf"[.!?][\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*{CAPITAL})|(?=[A-Z][a-z]))")
+NUMERIC = re.compile(r"(?<!\d)\d\d?\. \d\d?\. (?:19|20)\d\d(?!\d)")
 WORD_BEFORE = re.compile(r"[^\s(\[\"“]*\Z")
 SHORT = re.compile(
     r"mr|mrs|ms|dr|rt|smt|maj|brig|adm|eng|engr|st|sr|jr|no|nos|vs|gen|col|lt|capt|sgt|prof|rev|hon|amb|rep|sen|gov|"
@@ -41,6 +42,8 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
         return len(before) > 2 and before[-2:].islower() and before.isalpha()
     if len(before) == 1 and before.isalpha():
         return before.islower() and not (before == "m" and text.startswith("(", stop.end()))
+    if before.isdigit() and NUMERIC.search(text, max(0, stop.start() - 6), stop.start() + 12):
+        return False  # a day or a month of "12. 5. 2015"
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", before):
         return text[stop.end() : stop.end() + 3] in ("The", "In ", "On ", "It ", "Thi", "Bot", "Aft", "Dur", "Sin")
     return not SHORT.fullmatch(before.casefold())

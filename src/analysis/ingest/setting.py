@@ -1,6 +1,5 @@
 """Where a sentence stands: whose relations it is about, under which heading, after what."""
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -90,9 +89,6 @@ def _aside(tagged: Tagged, setting: Setting, named: list[str]) -> bool:
     third = next((code for code in named if code not in setting.pair), "")
     marks = [mark for mark in tagged.marks if mark.tag in NAMES and setting.code(mark) == third]
     return len(set(named) & set(setting.pair)) == 1 and all(place_only(tagged, mark) for mark in marks)
-
-
-PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|from|via|through|near|of)|,) \Z")
 
 
 def place_only(tagged: Tagged, mark: Mark) -> bool:

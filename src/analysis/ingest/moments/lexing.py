@@ -10,12 +10,11 @@ from analysis.ingest.moments.words import FOLLOWERS, NUMBERS, ORDINALS, PHRASES,
 TOKEN = re.compile(
     "|".join(PHRASES) + r"|[Nn]os?\.|[PpCc][pa]?\.(?=\s?\d)"
     r"|[^\W\d_]\w*(?:['’]s\b)?"
-    r"|\d{4}-\d\d-\d\d(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d)|\d\d?/\d\d?/\d{4}(?!\d)|\d{4}[-–/]\d\d(?![\d-])"
+    r"|\d{4}-\d\d-\d\d(?!\d)|\d\d?\. ?\d\d?\. ?\d{4}(?!\d)|\d\d?/\d\d?/\d{4}(?!\d)|\d{4}[-–/]\d\d(?![\d-])"
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|['’]?s)\b|\d+|\S"
 )
 JOINING = frozenset("-–/.")
-SPOILING = frozenset("$€£¥§#_+%°")
-FULL = re.compile(r"(?:1\d|20)\d\d-\d\d-\d\d|\d\d?\.\d\d?\.(?:1\d|20)\d\d")
+FULL = re.compile(r"(?:1\d|20)\d\d-\d\d-\d\d|\d\d?\. ?\d\d?\. ?(?:1\d|20)\d\d")
 SLASHED = re.compile(r"\d\d?/\d\d?/(?:1\d|20)\d\d")
 SPANNED = re.compile(r"(?:1\d|20)\d\d[-–/]\d\d")
 DECADE = re.compile(r"(?:1\d|20)\d0['’]?s")

@@ -41,7 +41,7 @@ def _ways(hit: Hit, neither: bool) -> list[tuple[str, str]]:
     pair = hit.setting.pair
     senders = list(pair) if neither else actors(hit)
     in_other = pattern(r"\A,? (?:in|to|at) (?P<there><state|city>)").match(hit.after)
-    there = hit.code(hit.tagged.mark(hit.end + in_other.start("there"))) if in_other else ""
+    there = hit.state_in(in_other, "there", base=hit.end)
     if there and len(senders) == 1 and there != senders[0]:
         return [(senders[0], there)]
     if not senders and hit.match[0].lower().startswith("there") and not there:

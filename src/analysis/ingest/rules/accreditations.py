@@ -149,4 +149,4 @@ def nonresident(hit: Hit) -> Iterator[Found]:
 
 def _behind_to(hit: Hit) -> list[str]:
     found = pattern(r"^ (?:to|for) (?P<to><state>)").search(hit.after)
-    return [hit.code(hit.tagged.mark(hit.end + found.start("to")))] if found else []
+    return [hit.state_in(found, "to", base=hit.end)] if found else []

@@ -104,7 +104,7 @@ def _apart(hit: Hit, place: int) -> Iterator[tuple[str, tuple[str, ...]]]:
     found = EACH.match(hit.string, place)
     while found:
         mark = hit.tagged.mark(found.start("date"))
-        code = hit.code(hit.tagged.mark(found.start("who")))
+        code = hit.state_in(found, "who")
         if code and mark.value.role not in REMARK:
             yield code, times.resolved(hit, mark) or ("",)
         found = EACH.match(hit.string, found.end())

@@ -81,7 +81,7 @@ def independent(hit: Hit) -> Iterator[Found]:
         raise Nearly("it is not told who becomes independent")
     _real(hit)
     of = pattern(rf" (?:from|(?:{END}|<name>) of) (?P<of><state>)").search(hit.string, hit.end, hit.clause[1])
-    whole = hit.code(hit.tagged.mark(of.start("of"))) if of else ""
+    whole = hit.state_in(of, "of")
     yield _told(hit, "state_change", f"{_name(hit, acting[0])} independent", [*acting, whole], _dates(hit))
 
 

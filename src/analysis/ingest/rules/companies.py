@@ -56,7 +56,7 @@ def _unnamed(hit: Hit, home: str, end: int) -> Iterator[Found]:
     """Companies without names that are said to be there: "some thirty Chadian companies operate in Peru"."""
     said = hit.string[hit.clause[0] : end]
     place = PLACE.search(hit.string, hit.end, end)
-    host = hit.code(hit.tagged.mark(place.start("mark"))) if place else ""
+    host = hit.state_in(place)
     many = (hit.match["firm"] or "").endswith("s")
     if not many or not host or not THERE.search(said) or NOT_HERE.search(said):
         raise Nearly("no company is named")
@@ -87,7 +87,7 @@ def at_work(hit: Hit) -> Iterator[Found]:
     host = placed(hit, hit.match.end("verb"))
     own = [hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.end("list"), "state", "demonym", "city")]
     ahead = pattern(r"(?P<mark><state>)[’']s \Z").search(hit.string[: hit.start])
-    own += [hit.code(hit.group("of"))] + ([hit.code(hit.tagged.mark(ahead.start("mark")))] if ahead else [])
+    own += [hit.code(hit.group("of"))] + ([hit.state_in(ahead)] if ahead else [])
     home = next((code for code in own if code and code in hit.setting.pair), "") or hit.setting.other(host)
     if not host and home:
         host = hit.setting.other(home)
@@ -180,7 +180,7 @@ def joint(hit: Hit) -> Iterator[Found]:
     if not names:
         raise Nearly("no company is named")
     owned = pattern(r"(?P<mark><demonym|state>)[- ](?:owned|controlled)").search(hit.string, first, last)
-    home = hit.code(hit.tagged.mark(owned.start("mark"))) if owned else ""
+    home = hit.state_in(owned)
     host = hit.setting.other(home) if home else placed(hit, first)
     if not home and not host and hit.setting.home:
         host = hit.setting.other(hit.setting.home)
@@ -220,7 +220,7 @@ def airline(hit: Hit) -> Iterator[Found]:
     places = pattern(r"\b(?:to|from|between|and|in) (?P<mark><state|city>)").finditer(
         hit.string, hit.end, hit.clause[1]
     )
-    codes = [code for match in places if (code := hit.code(hit.tagged.mark(match.start("mark"))))]
+    codes = [code for match in places if (code := hit.state_in(match))]
     if not home and codes:
         both = len(set(codes)) > 1
         home = codes[0] if both else hit.setting.other(codes[0])

@@ -126,7 +126,7 @@ def number_rose(hit: Hit) -> Iterator[Found]:
     if NO_PEOPLE.search(hit.string[hit.start : hit.end]):
         raise Nearly("what is counted are no people who live or travel")
     inside = WHERE.search(hit.string, hit.match.start("gap"), hit.match.end("gap"))
-    there = hit.code(hit.tagged.mark(inside.start("mark"))) if inside else ""
+    there = hit.state_in(inside)
     there = there if there and there != origin else hit.setting.other(origin)
     label = hit.plain(hit.start + 10, hit.match.start("gap"))
     if not any(one.kind == "migration" for one in hit.told):

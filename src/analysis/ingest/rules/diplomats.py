@@ -28,7 +28,7 @@ def credentials(hit: Hit) -> Iterator[Found]:
     mark = envoy(hit)
     happened(hit, hit.start)
     to = pattern(r"^[^;]{0,60}?\b(?:to|in|at)\b[^;]{0,30}?(?P<to><country|city>)").search(hit.after)
-    host = hit.code(hit.tagged.mark(hit.end + to.start("to"))) if to else ""
+    host = hit.state_in(to, "to", base=hit.end)
     sender, receiver = posted(hit, mark)
     if host and host != receiver and sender != host:
         sender, receiver = completed(hit, sender if mark and sender != hit.setting.actor else "", host)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from analysis.ingest import amounts, moments
 from analysis.ingest.heads import SEAM
 from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules import trade
 from analysis.ingest.rules.columns import Column, columns, unit
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Tagged, pattern
 
-NAMES = {"two": "two-way trade", "out": "exports", "in": "imports"}
 YEAR = r"(?:FY ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d(?!\d))?"
 YEARED = re.compile(rf"(?:(?:[Ii]n|[Yy]ear) )?({YEAR})(?![\d.,])(?: ?\([^()]*\))?(?: year)?[ :–—/|-]*")
 YEARS = re.compile(rf"{YEAR}(?!\d)")
@@ -128,7 +128,7 @@ def _told(hit: Hit, head: Column, figure: Figure, date: str, column: str = "") -
         raise Nearly("nothing tells its currency")
     value *= 1.0 if BARE.search(printed.replace(currency, "")) else scale
     kind = "two_way" if head.flow == "two" else "one_way"
-    label = f"{NAMES[head.flow]} {date}, {printed}"
+    label = f"{trade.FLOWS[head.flow]} {date}, {printed}"
     countries = () if head.sender else hit.setting.pair
     yield Found(
         "trade_total",

@@ -106,11 +106,7 @@ def _span(hit: Hit, start: int, end: int) -> tuple[int, int]:
 
 def host_of(hit: Hit, home: str, start: int, end: int) -> str:
     """Where a company of a state works: the first other state behind a preposition, else the other of the pair."""
-    for match in PLACE.finditer(hit.string, start, end):
-        code = hit.code(hit.tagged.mark(match.start("mark")))
-        if code and code != home:
-            return code
-    return hit.setting.other(home)
+    return hit.first_state(PLACE, start, end, home) or hit.setting.other(home)
 
 
 PRESENT = re.compile(
@@ -210,8 +206,4 @@ WHAT = (
 
 def placed(hit: Hit, start: int) -> str:
     """The state in which a clause says that something is."""
-    for match in PLACE.finditer(hit.string, start, hit.clause[1]):
-        code = hit.code(hit.tagged.mark(match.start("mark")))
-        if code:
-            return code
-    return ""
+    return hit.first_state(PLACE, start, hit.clause[1])

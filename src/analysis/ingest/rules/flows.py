@@ -41,7 +41,7 @@ def counted(hit: Hit) -> Iterator[Found]:
     for form in (DESCENT, BORN):
         other = form.match(behind)
         if other:
-            whence = hit.code(hit.tagged.mark(hit.end + other.start("mark")))
+            whence = hit.state_in(other, base=hit.end)
             label = hit.plain(hit.match.start("people"), hit.end + other.end())
             yield from flow(hit, whence, origin, number, label, hit.start)
             return
@@ -121,7 +121,7 @@ def numbering(hit: Hit) -> Iterator[Found]:
     there = ""
     inside = WHERE.search(hit.string, hit.start, hit.end)
     if inside:
-        there = hit.code(hit.tagged.mark(inside.start("mark")))
+        there = hit.state_in(inside)
     end = hit.match.end("noun") if hit.match["noun"] else hit.match.end("people")
     label = hit.plain(hit.match.start("people"), end)
     there = there if there and there != origin else there_from(hit, origin)
@@ -157,6 +157,6 @@ def community(hit: Hit) -> Iterator[Found]:
         raise Nearly("its number is told")
     origin = hit.code(hit.group("people"))
     place = WHERE.search(hit.string, hit.end - 3, hit.clause[1])
-    there = hit.code(hit.tagged.mark(place.start("mark"))) if place else ""
+    there = hit.state_in(place)
     label = hit.plain(hit.match.start("people"), hit.match.end("noun"))
     yield from flow(hit, origin, there, None, label, hit.start, ("",))

@@ -84,7 +84,7 @@ def launch(hit: Hit) -> Iterator[Found]:
         raise Nearly("it launched its own")
     dates = started(times.dates(hit, lean=False))
     from_ = pattern(r"\b(?:from|at|in) (?P<site><state|city>)").search(hit.string, hit.end, hit.clause[1])
-    site = hit.code(hit.tagged.mark(from_.start("site"))) if from_ else ""
+    site = hit.state_in(from_, "site")
     yield Found("transport", "launch", "satellite launched", sender, owner, dates=dates, span=hit.clause)
     if dates != ("",) and site and site not in (sender, owner) and site in hit.sentence.setting.pair:
         between = tuple(sorted({sender, owner, site}))

@@ -77,11 +77,11 @@ def _apposed(hit: Hit) -> list[str]:
     """The state to which a membership is apposed: "Chad, a member of it", or "as a member of it, Chad"."""
     before = pattern(r"(?P<who><state>),? (?:which is |who is |itself )?(?:also )?(?:an? |the )?\Z").search(hit.before)
     if before:
-        return [hit.code(hit.tagged.mark(hit.clause[0] + before.start("who")))]
+        return [hit.state_in(before, "who", base=hit.clause[0])]
     if not re.search(r"\bas (?:an? )?\Z", hit.before, re.IGNORECASE):
         return []
     behind = pattern(r"[^;.]{0,80}?, (?P<who><state>)").match(hit.string, hit.end)
-    return [hit.code(hit.tagged.mark(behind.start("who")))] if behind else []
+    return [hit.state_in(behind, "who")] if behind else []
 
 
 @rule(

@@ -54,6 +54,6 @@ def invested(hit: Hit) -> Iterator[Found]:
         raise Nearly("no sum is told, or it is one of trade")
     given = {"value": money.value.value, "unit": money.value.unit} if money.value.value is not None else {}
     source = pattern(r" from (?:the )?(?P<from><country>)").match(hit.string, hit.end)
-    sender = hit.code(hit.tagged.mark(source.start("from"))) if source else ""
+    sender = hit.state_in(source, "from")
     told = occurred(hit, "other", lean=False, **given)
     yield replace(told, sender=sender, receiver=other(pair_of(hit), sender)) if sender in pair_of(hit) else told

@@ -82,7 +82,7 @@ def way(hit: Hit) -> tuple[str, str]:
     if not sender:
         thing = OBJECT.search(string[hit.end : last])
         near = TOWARDS.search(string, hit.end, min(last, hit.end + NEAR)) or TOWARDS.search(string, first, hit.start)
-        host = hit.code(hit.tagged.mark(hit.end + thing.start("to"))) if thing else _at(hit, near) if near else ""
+        host = hit.state_in(thing, "to", base=hit.end) if thing else hit.state_in(near, "to")
         return (other(pair, host), host) if host in pair else ("", "")
     if sender in pair:
         return sender, other(pair, sender)
@@ -126,14 +126,14 @@ def _acting(hit: Hit, pair: tuple[str, ...]) -> list[str]:
 def _passive(hit: Hit, pair: tuple[str, ...], acting: list[str]) -> tuple[str, str]:
     """Who did it to whom: the agent behind "by", the owner of what was given, the goal to which it went."""
     by = BY.search(hit.string, *hit.clause)
-    agent = hit.code(hit.tagged.mark(by.start("by"))) if by else ""
+    agent = hit.state_in(by, "by")
     if agent:
         return agent, other(pair, agent) or next((code for code in acting if code != agent), "")
     owned = OWNED.search(hit.string[hit.clause[0] : hit.clause[1]])
-    owner = hit.code(hit.tagged.mark(hit.clause[0] + owned.start("owner"))) if owned else ""
+    owner = hit.state_in(owned, "owner", base=hit.clause[0])
     if owned and owner in pair and SENT.search(owned["thing"]):
         return owner, other(pair, owner)
-    to = [code for found in TOWARDS.finditer(hit.string, *hit.clause) if (code := _at(hit, found)) in pair]
+    to = [code for found in TOWARDS.finditer(hit.string, *hit.clause) if (code := hit.state_in(found, "to")) in pair]
     owner = (
         owner
         if owned and (owned["own"] or hit.tagged.mark(hit.clause[0] + owned.start("owner")).tag == "demonym")
@@ -141,10 +141,6 @@ def _passive(hit: Hit, pair: tuple[str, ...], acting: list[str]) -> tuple[str, s
     )
     host = to[0] if to else owner if owner in pair else next((code for code in acting if code in pair), "")
     return other(pair, host), host
-
-
-def _at(hit: Hit, found: re.Match[str]) -> str:
-    return hit.code(hit.tagged.mark(found.start("to")))
 
 
 def _edge(hit: Hit) -> tuple[str, ...]:

@@ -14,12 +14,6 @@ PEOPLE = (
     r"|adoptees|adopted children|children|families|exiles|"
     r"inhabitants|members|graduates|guests|pilgrims|arrivals)"
 )
-PEOPLE_WORDS = (
-    "nationals citizens people persons students refugees migrants immigrants emigrants expatriates expats"
-    " tourists visitors travellers travelers "
-    "residents workers labourers laborers settlers colonists natives adoptees children exiles graduates"
-    " pilgrims arrivals"
-)
 VERBS = re.compile(
     r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|stay(?:ed|ing)?|born|settl(?:ed|ing)|emigrated|immigrated"
     r"|migrated|came|come|arriv(?:ed|ing)|landed|moved|fled|"
@@ -130,7 +124,7 @@ def there_from(hit: Hit, origin: str) -> str:
     """Where people of a state are: the state behind a preposition, else the other of the pair."""
     for start, end in ((hit.end, hit.clause[1]), (hit.clause[0], hit.start), (0, hit.clause[0])):
         for match in WHERE.finditer(hit.string, start, end):
-            code = hit.code(hit.tagged.mark(match.start("mark")))
+            code = hit.state_in(match)
             if code and code != origin and (start or code in hit.setting.pair):
                 return code
     return hit.setting.other(origin)

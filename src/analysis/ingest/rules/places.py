@@ -39,7 +39,6 @@ NOUN = pattern(
     r"\boffice\b(?= in <city>,? (?:in)?to (?:an?|the) )"
 )
 NAMED = re.compile(r"(?:the )?(?:.* )?(?:mission|commission|office|bureau|representation)", re.IGNORECASE)
-STATE_BEHIND = pattern(r"^(?:<city|name>), <state>\Z")
 EACH = pattern(r"^,? (?:in|at) (?:the |their )?(?:two |both )?(?:respective|each|both)\b")
 EXCHANGED = pattern(r"\b(?:mutual|reciprocal|exchange|respective)(?: of)?(?: \w+)? \Z")
 FIRM = pattern(

@@ -27,7 +27,6 @@ AS_CITY = pattern(
 RELATIVE = pattern(r", (?:which|who) (?:had|has|was|is) (?!been \w+ed|\w+ed)[^,;]{0,80},")
 BRACKET = pattern(r" \((?:from |in |since |opened |established )*(?P<date><date>)\)")
 FAR = 200
-EDGES = frozenset(("as_of", "by"))
 
 
 @dataclass(frozen=True)
@@ -174,8 +173,8 @@ def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[st
     ahead_first: the other way round, for what was announced on a day to be done on another.
     Then one that opens the sentence, then what a "during his stay" leans on; ("",) for none.
     """
-    behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in EDGES]
-    ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in EDGES]
+    behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in times.EDGES]
+    ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in times.EDGES]
     behind = [mark for mark in behind if mark.value.dates] or behind  # "on the very day of its birth, 4 May 1971"
     apart = [found.span() for found in RELATIVE.finditer(hit.string, first, hit.start)]
     ahead = [mark for mark in ahead if not any(start <= hit.tagged.place(mark) < end for start, end in apart)]

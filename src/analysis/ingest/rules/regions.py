@@ -17,7 +17,6 @@ WITH = pattern(
     r"\b(?:between|with|to|from|into|and)(?: (?:the|other|all|its|countries|states|nations|of|region|market|markets))* "
     r"(?P<region><region>)(?: (?:and [\w<name>]+ )?(?:states|countries|nations|region|markets?)\b|(?=[ ,.]))"
 )
-NAMES = {"two": "two-way trade", "out": "exports", "in": "imports"}
 BACK = 400
 
 
@@ -53,7 +52,7 @@ def total(hit: Hit) -> Iterator[Found]:
         yield Found(
             "trade_total",
             "two_way" if head.flow == "two" else "one_way",
-            f"{NAMES[head.flow]} with {hit.plain(hit.match.start('region'), hit.end)}, {mark.text}",
+            f"{trade.FLOWS[head.flow]} with {hit.plain(hit.match.start('region'), hit.end)}, {mark.text}",
             sender,
             receiver,
             dates=periods.of(hit, mark),

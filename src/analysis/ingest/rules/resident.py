@@ -208,7 +208,6 @@ def place_first(hit: Hit) -> Iterator[Found]:
         yield told(hit, one, "", ("",), confidence=0.7)
 
 
-KINDS_OF_COLUMN = re.compile(r"\b(?:mission|post|type|kind|embassy|consulate)", re.IGNORECASE)
 CITIES = re.compile(r"\b(?:city|cities|location|place|seat|town)", re.IGNORECASE)
 HOSTING = re.compile(r"\b(?:host|country|state|in|receiving)\b", re.IGNORECASE)
 

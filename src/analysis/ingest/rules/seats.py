@@ -177,7 +177,7 @@ def acting(hit: Hit, receivers: list[str]) -> list[str]:
     """Whose envoy or post is the subject; or the state itself that "is accredited"."""
     alone = ALONE.search(hit.before)
     if alone:
-        return [hit.code(hit.tagged.mark(hit.clause[0] + alone.start("who")))]
+        return [hit.state_in(alone, "who", base=hit.clause[0])]
     heads = list(pattern(r"<post|office>").finditer(hit.before))
     if heads:
         head = hit.clause[0] + heads[-1].start()

@@ -38,7 +38,7 @@ def other(pair: tuple[str, ...], code: str) -> str:
 def subjects(hit: Hit) -> list[str]:
     """The states that act before the words of a hit, also where a capital stands for its state: "Lima refused"."""
     near = METONYM.search(hit.string, max(hit.clause[0], hit.start - WIDTH), hit.start)
-    code = hit.code(hit.tagged.mark(near.start("city"))) if near else ""
+    code = hit.state_in(near, "city")
     return [code] if code in pair_of(hit) else actors(hit)
 
 

@@ -18,9 +18,7 @@ NEEDS = (
     "ships supplied supplies sourced reexports"
 )
 WHOLE = re.compile(r"\b(?:total|overall|global|worldwide|world|all|entire|foreign)(?: \w+)? \Z", re.IGNORECASE)
-TWO_IN_ONE = re.compile(r"\A(?:\Z|,? (?:and|&|plus) (?:its |their )?(?:total )?)", re.IGNORECASE)
 MOST = 12
-NAMES = {"two": "two-way trade", "out": "exports", "in": "imports"}
 REPORTED = pattern(
     r"\b(?:according to|data (?:from|of|by)|figures (?:from|of|by)|statistics (?:from|of"
     r"|by))(?: \w+){0,3}? <state|demonym>(?:[’']s?)?(?: \w+){0,2}? "
@@ -75,7 +73,7 @@ def _total(hit: Hit, found: list[trade.Head], head: trade.Head, mark: Mark, curr
     return Found(
         "trade_total",
         "two_way" if flow == "two" else "one_way",
-        f"{NAMES[flow]}, {mark.text}",
+        f"{trade.FLOWS[flow]}, {mark.text}",
         sender,
         receiver,
         dates=periods.of(hit, mark),
@@ -95,7 +93,7 @@ def _alone(hit: Hit, head: trade.Head, mark: Mark) -> tuple[str, str] | None:
     """The way of an amount before which only a state stands: "Chad exported $3 million and Peru $5 million"."""
     place = hit.tagged.place(mark)
     match = ALONE.search(hit.string, head.end, place) if head.end <= place else None
-    owner = hit.code(hit.tagged.mark(match.start("mark"))) if match else ""
+    owner = hit.state_in(match)
     other = hit.setting.other(owner)
     if not owner or not other:
         return None

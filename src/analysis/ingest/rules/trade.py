@@ -25,6 +25,7 @@ HEAD = pattern(
     r"financ\w+|credits?|insurance|funds?|links?|contacts?|<post>|earners?|markets?|destinations?|dut(?:y"
     r"|ies)|tariffs?|permits?|licen[cs]es?|ports?\b))"
 )
+FLOWS = {"two": "two-way trade", "out": "exports", "in": "imports"}
 TITLED = re.compile(
     r"(?:\b(?:for|and|World|Free|(?:of|for) Foreign|of International|Fair|[Ss]lave|fur|free|drug|arms|human|ivory"
     r"|illicit|Min\w+ of|Chamber of)|&) \Z"
@@ -35,7 +36,6 @@ OWNER = pattern(
     r"(?:(?P<mark><state|demonym>)(?:[’']s?)?|(?P<its>\b(?:its|their|our|his)))(?: (?!(?:and|to|from|of|in|by"
     r"|with)\b)[\w-]+){0,3} ?\Z"
 )
-OF = r"(?:of|by) <state|demonym>"
 FROM = pattern(r"\b(?:from|out of)(?: (?:both|its|their))? (?P<mark><state|demonym|city>)")
 OWNED = pattern(r"\A(?: (?:of|by)) (?P<mark><state|demonym>)(?![’'\w])")
 TO = pattern(r"\b(?:to|into|towards?|for|on|in)(?: (?:its|their|neighbou?ring))? (?P<mark><state|city|demonym>)")
@@ -98,7 +98,7 @@ def ways(hit: Hit, head: Head, end: int, before: tuple[str, str] = ("", "")) -> 
     """
     owner, partner = _owner(hit, head, end), _partner(hit, head, end)
     if not owner and head.verb and (just := JUST.search(hit.string[: head.start])):
-        owner = hit.code(hit.tagged.mark(just.start("mark")))
+        owner = hit.state_in(just)
     if not owner and head.verb:
         acting = actors(Hit(hit.sentence, head.match))
         owner = acting[0] if len(acting) == 1 else ""
@@ -154,13 +154,13 @@ def _owner(hit: Hit, head: Head, end: int) -> str:
     if ahead and not head.verb:
         if ahead["its"]:
             return _subject(hit, head.start)
-        return hit.code(hit.tagged.mark(ahead.start("mark")))
+        return hit.state_in(ahead)
     behind = OWNED.search(hit.string[head.end : end])
     if behind and not head.verb:
-        return hit.code(hit.tagged.mark(head.end + behind.start("mark")))
+        return hit.state_in(behind, base=head.end)
     if head.flow == "out":
-        return _named(hit, FROM, head.end, end)
-    return _named(hit, TO, head.end, end) if NOUN.fullmatch(head.match[0]) else ""
+        return hit.first_state(FROM, head.end, end)
+    return hit.first_state(TO, head.end, end) if NOUN.fullmatch(head.match[0]) else ""
 
 
 def _subject(hit: Hit, place: int) -> str:
@@ -172,15 +172,7 @@ def _subject(hit: Hit, place: int) -> str:
 
 def _partner(hit: Hit, head: Head, end: int) -> str:
     """To whom exports go, or whence imports come."""
-    return _named(hit, TO if head.flow == "out" else FROM, head.end, end)
-
-
-def _named(hit: Hit, form: re.Pattern[str], start: int, end: int) -> str:
-    for match in form.finditer(hit.string, start, end):
-        code = hit.code(hit.tagged.mark(match.start("mark")))
-        if code:
-            return code
-    return ""
+    return hit.first_state(TO if head.flow == "out" else FROM, head.end, end)
 
 
 def earlier(hit: Hit, head: Head) -> tuple[str, str]:

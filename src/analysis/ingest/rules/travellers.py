@@ -23,7 +23,7 @@ BARE = re.compile(
 def crowd(hit: Hit) -> list[Visitor]:
     """A committee, mission or group that acts right before the words of a hit: "a Chadian trade mission"."""
     found = CROWD.search(hit.string, hit.clause[0], hit.start)
-    code = hit.code(hit.tagged.mark(found.start("of"))) if found else ""
+    code = hit.state_in(found, "of")
     if not found or not code:
         return []
     return [Visitor("", f"{found['what']} delegation", code, found.start(), found.end())]

@@ -136,7 +136,7 @@ def _visitor(hit: Hit, found: re.Match[str]) -> Visitor | None:
         return None
     end, unit = found.end(), UNIT.match(hit.string, found.end()) if named and not name else None
     if unit and is_person(who := hit.tagged.mark(unit.start("who")).text):
-        name, state, end = who, hit.code(hit.tagged.mark(unit.start("whose"))), unit.end()
+        name, state, end = who, hit.state_in(unit, "whose"), unit.end()
     visitor = Visitor(name, held.text if held else "", state, found.start(), end)
     if not state and POPE.search(visitor.office):
         visitor = replace(visitor, state="VAT")

@@ -123,7 +123,7 @@ def moved(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
     begin = hit.clause[0]
     source = trade.FROM.search(hit.string, begin, end)
     aim = MOVED_TO.search(hit.string, begin, end)
-    sender = hit.code(hit.tagged.mark(source.start("mark"))) if source else ""
+    sender = hit.state_in(source)
     place = hit.tagged.first(aim.start(), aim.end(), "state", "city", "demonym") if aim else None
     receiver = hit.code(place)
     owner = hit.tagged.first(begin, head.start, "demonym")
