@@ -38,6 +38,7 @@ LINE = 100
 ONE_WAY = pattern(r"^(?P<way>(?:\w+ ){0,4}(?:from|by|of)|(?:\w+ ){0,4}to) (?P<state><country>)(?: \w+){0,3}:?$")
 BARE = pattern(r"^<state>(?:,? and |, )<state>$")
 LEAD_IN = pattern(r"^<state>(?:[.:]| ?[–—-] )")
+CRUMB = pattern(r"^(?:\w+ ){0,5}(?:relations|countries|cooperation|ties)(?: with)? ?(?:[>»›/|:–—-]+ ?)?<state>$")
 TOPICS = (
     ("visits", r"visit|contacts|meetings|exchanges"),
     ("agreements", r"agreement|treat(?:y|ies)|accord|instrument|legal (?:framework|basis)|documents"),

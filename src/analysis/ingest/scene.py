@@ -236,6 +236,8 @@ class Scene:
         self.setting = setting._replace(home=home)
         if evidence.LEAD_IN.search(first.string) and named[0] != home:
             self._partner, self._depth = named[0], LEADING
+        elif self._seen <= EARLY and evidence.CRUMB.search(first.string) and named[0] != home:
+            self._partner, self._depth = named[0], 0
         if self._partner:
             self.setting = self.setting._replace(pair=self._with(self._partner))
             return
