@@ -97,7 +97,9 @@ def _after(setting: Setting, done: Read) -> Setting:
     changed: dict[str, Any] = {}
     if dated or told:
         opening = told[0] if _opens(done.sentence.tagged) else ""
-        changed["date"] = opening or (dated[0].dates[-1] if dated else told[-1])
+        dates = {date for one in dated for date in one.dates}
+        last = next((date for date in reversed(told) if date in dates), "")
+        changed["date"] = last or opening or (dated[0].dates[-1] if dated else told[-1])
         changed["visit"] = None
     if visits:
         changed["visit"] = Visit(visits[-1].sender, visits[-1].receiver, visits[-1].dates[-1], visits[-1].dates)

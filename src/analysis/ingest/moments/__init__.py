@@ -15,7 +15,8 @@ SIGN, INNER = r"(?:,?&|,|-|[tu])", r"p?a?(?:m-?){0,2}o?a?y?"
 DAYS = r"[DO](?:-[DO]|(?:,[DO]){0,9},?&a?[DO]|[tu]a?[DO])?"
 DAY_FIRST = rf"{DAYS}-?o?M(?:[-,o]?Y)?"
 MONTH_FIRST = rf"Ma?{DAYS},?Y|Ma?[DO](?:[-&][DO])?|M[-,o]?Y"
-TERM = rf"(?:{DAY_FIRST}|{MONTH_FIRST}|Y,M(?=[,.;:)(]|$)|O(?:(?:,?&|[-tu])a?m?O)?-?C|[IEFYM])"
+YEAR_FIRST = r"Y,M(?=[,.;:)(]|$)|YMD?(?=[-,.;:)(]|$)"
+TERM = rf"(?:{DAY_FIRST}|{MONTH_FIRST}|{YEAR_FIRST}|O(?:(?:,?&|[-tu])a?m?O)?-?C|[IEFYM])"
 RUN = re.compile(
     rf"(?=[RKpjfbuamyDOMYIEFC])(?:(R),?)?({BEFORE})({TERM}(?:{SIGN}{INNER}{TERM}){{0,20}})([-tu]a?N)?(?:[,o]?a?(R))?|(ja?O)(?=[,.;)]|$)|(R)"
 )
@@ -99,7 +100,8 @@ def _moment(tokens: lexing.Tokens, match: re.Match[str]) -> tuple[Moment | None,
 
 
 def _code(tokens: lexing.Tokens, place: int) -> str:
-    return leaning.find(tokens.word(place))[0].code
+    found = leaning.find(tokens.word(place))
+    return found[0].code if found else "year+0"  # the "that" of "that August", which the month makes a date
 
 
 def _stripped(tokens: lexing.Tokens, last: int) -> int:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from analysis.ingest.moments.words import COUNTS
+from analysis.ingest.moments.words import COUNTS, MONTHS
 
 STEPS = {
     "same": 0,
@@ -33,6 +33,12 @@ COUNTING = re.compile(
 )
 
 
+THAT_MONTH = re.compile(
+    rf"(?:(?<!\w)in{GAP})?[Tt]h(?:at|e same|at same|at very)"
+    rf"(?={GAP}(?:{'|'.join(MONTHS)})(?:[.,;)]|\Z|\s(?:and|but|to|at|for|when|with)\b))"
+)
+
+
 class Lean(NamedTuple):
     """A leaning expression: its stretch, and code: unit and step as year+0, month-1, day+10, or vague."""
 
@@ -47,13 +53,13 @@ def find(text: str) -> list[Lean]:
     >>> [lean.code for lean in find("The same year it left; two months later it came back.")]
     ['year+0', 'month+2']
     """
+    found = [Lean(*match.span(), "year+0") for match in THAT_MONTH.finditer(text)]
     if not any(hint in text for hint in HINTS):
-        return []
-    found = [lean for match in NAMED.finditer(text) if (lean := _named(text, match))]
+        return found
+    found += [lean for match in NAMED.finditer(text) if (lean := _named(text, match))]
     if any(hint in text for hint in AFTER):
         found += [Lean(*match.span(), _counted(match)) for match in COUNTING.finditer(text)]
-        found.sort()
-    return found
+    return sorted(found)
 
 
 def _named(text: str, match: re.Match[str]) -> Lean | None:
