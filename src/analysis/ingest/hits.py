@@ -75,7 +75,7 @@ class Sentence:
     setting: Setting
     bare: bool = False
 
-    @property
+    @cached_property
     def string(self) -> str:
         """The sentence with its mentions as single characters."""
         return self.tagged.string
@@ -126,7 +126,7 @@ class Hit:
     @property
     def string(self) -> str:
         """The sentence's string."""
-        return self.sentence.string
+        return self.sentence.tagged.string
 
     @property
     def tagged(self) -> Tagged:

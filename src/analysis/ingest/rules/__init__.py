@@ -125,13 +125,14 @@ def ordered() -> list[Rule]:
 def _by_word() -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
     for number, one in enumerate(ordered()):
-        for word in one.needs:
+        for word in one.needs[0]:
             index.setdefault(word, []).append(number)
     return index
 
 
 def chosen(sentence: Sentence) -> Iterator[Rule]:
-    """The rules of which a needed word stands in a sentence."""
-    index = _by_word()
-    numbers = {number for word in words_of(sentence) & index.keys() for number in index[word]}
-    return (ordered()[number] for number in sorted(numbers))
+    """The rules whose needed words stand in a sentence."""
+    index, rules, words = _by_word(), ordered(), words_of(sentence)
+    numbers = {number for word in words & index.keys() for number in index[word]}
+    near = (rules[number] for number in sorted(numbers))
+    return (one for one in near if not any(words.isdisjoint(more) for more in one.needs[1:]))

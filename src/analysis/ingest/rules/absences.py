@@ -16,7 +16,8 @@ ENVOY = pattern(r"\b(?:resident|permanent)\b.*\b(?:ambassador|envoy|minister|rep
     "absences.envoy",
     r"\b(?:ha(?:s|ve|d)|keeps?|maintains?|accredits?|appoint(?:s|ed)?|sends?|there (?:is|are))"
     r"(?: (?:not|yet|no|any|an?|own|its|currently|at present|to date))* (?P<who>(?:resident |permanent )*<office>)",
-    "<office>",
+    "<office> + has have had keep keeps maintain maintains accredit accredits appoint appoints appointed send sends "
+    "there",
 )
 def envoy(hit: Hit) -> Iterator[Found]:
     """Nobody resides in the other capital: "Neither Chad nor Peru keeps a resident ambassador"."""

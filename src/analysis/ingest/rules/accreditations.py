@@ -134,7 +134,8 @@ def covered(hit: Hit) -> Iterator[Found]:
     r"\b(?:has|have|had|maintains?|sends?|accredits?|appoint(?:s|ed)) an? "
     r"(?P<who>(?:non-?resident )?<office|post>)|\b(?:is|are|was) non[- ]?resident\b|"
     r"\bnon-?resident basis",
-    "<office> non nonresident",
+    "<office> non nonresident + has have had maintain maintains send sends accredit accredits appoints appointed "
+    "resident nonresident",
 )
 def nonresident(hit: Hit) -> Iterator[Found]:
     """An envoy does not live where he is accredited: "Peru's ambassador to Chad is non-resident and sits in Cairo"."""

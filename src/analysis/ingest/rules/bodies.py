@@ -80,6 +80,10 @@ NEEDS = (
     "session sessions meeting "
     "meetings round rounds sitting consultations commission committee"
 )
+NAMES = (
+    "<name> commission commissions committee committees council councils group groups association associations "
+    "society forum forums consultations mechanism dialogue"
+)
 STANDING = "there maintain established commission commissions committee committees council group forum have has"
 FOUNDING = (
     "founded established set created formed launched installed constituted inaugurated instituted revived reactivated "
@@ -144,7 +148,7 @@ def told_of(hit: Hit, event: str, label: str, name: str, dates: tuple[str, ...],
     "bodies.founded",
     rf"(?<!\w)(?P<body>{BODY})[’'”»\"]?(?:{OF_BOTH})?(?: was| were| has been| had been|,)?"
     rf"(?: also| then| \w+ly)? {FOUNDED}\b",
-    FOUNDING,
+    f"{FOUNDING} + {NAMES}",
 )
 def founded(hit: Hit) -> Iterator[Found]:
     """A body of two states is founded, in the passive: "a joint commission of Peru and Chad was set up in 1987"."""
@@ -186,7 +190,7 @@ def _dated_behind(hit: Hit) -> tuple[str, ...]:
     rf"(?<!\w)(?:{SESSION} )?"
     r"(?:(?:regular |joint |plenary |annual )*(?:session|meeting|round|sitting)s? (?:of|in) "
     rf"(?:the )?)?(?P<body>{BODY})(?:(?P<gap> [^.;]{{0,60}}?)\b{HELD}\b|(?= (?:in|at) <city>| <date>| ?[(,.–—-]|\Z))",
-    NEEDS,
+    f"{NEEDS} + {NAMES}",
 )
 def session(hit: Hit) -> Iterator[Found]:
     """A body of two states meets: "the Joint Commission of Peru and Chad met in Lima in 2004"."""

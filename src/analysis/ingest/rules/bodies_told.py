@@ -10,6 +10,7 @@ from analysis.ingest.rules.bodies import (
     FOUNDED,
     FOUNDING,
     HELD,
+    NAMES,
     NEEDS,
     SESSION,
     body_at,
@@ -43,7 +44,7 @@ def _body(hit: Hit, name: str, dates: tuple[str, ...], number: str = "") -> Foun
     "bodies_told.second",
     rf"{BESIDE} (?:the )?{SESSION} (?:(?:session|meeting|round)s? of )?(?:[«“\"'‘]?<state> ?[–-] ?<state>[»”\"'’]? )?"
     rf"(?P<body>{BODY})(?: [^;.,]{{0,40}}?)? ?\b(?:was|were|has been|have been)(?: \w+ly| also)? {HELD}\b",
-    NEEDS + " forum was were",
+    f"was were been + {NEEDS} + {NAMES}",
 )
 def second(hit: Hit) -> Iterator[Found]:
     """The second subject of a verb: "Chad–Peru relations / In 2011 a fair and the first Business Forum were held"."""

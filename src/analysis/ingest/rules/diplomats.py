@@ -44,7 +44,7 @@ def credentials(hit: Hit) -> Iterator[Found]:
     r"post|position|charge)|"
     r"began (?:his|her|their) (?:mission|duties|term)|(?:arrived|settled) (?:in|at) <city>)\b|"
     r"(?:arrived|settled) (?:in|at) <city>",
-    "<office>",
+    "<office> + took takes taking assumed assumes began arrived settled",
 )
 def arrived(hit: Hit) -> Iterator[Found]:
     """An envoy takes up the post: "the first Peruvian ambassador to Togo took up his post in 1972"."""
@@ -67,7 +67,8 @@ def arrived(hit: Hit) -> Iterator[Found]:
         r"<office>[^;]{0,60}?\b(?:was|were) (?:first )?(?:appointed|nominated|named|designated|"
         r"posted|sent)\b"
     ),
-    "<office>",
+    "<office> + appoint appointed appoints appointing nominated nominates named designated post posted posting sent "
+    "promoted dispatched chose became made",
 )
 def appointed(hit: Hit) -> Iterator[Found]:
     """A state names an envoy: "Peru appointed its first ambassador to Togo in 1970"."""
@@ -84,7 +85,7 @@ def appointed(hit: Hit) -> Iterator[Found]:
 @rule(
     "diplomats.served",
     r"\b(?:serv(?:ed|es|ing)|was|held office|acted|resided)\b(?=[^;]{0,90}?<date>)",
-    "<office>",
+    "<office> + <date> + served serves serving was held acted resided",
 )
 def served(hit: Hit) -> Iterator[Found]:
     """An envoy's years in office: "Ana Paz served as ambassador to Togo from 1999 to 2003"."""
@@ -126,7 +127,7 @@ HEADS = pattern(
         r"?[^;<]{0,60}?)[ ,:(–-]+(?P<term><date>)\W*$|^\W*(?P<first><date>)[ ,:)–-]+(?:<office> "
         r")?(?P<then><name>)[^;]{0,60}$"
     ),
-    "<date>",
+    "<date> + <name>",
 )
 def listed(hit: Hit) -> Iterator[Found]:
     """A name with a term in a list: "Peru–Togo relations / Ambassadors of Peru to Togo / Ana Paz, 1999–2003"."""

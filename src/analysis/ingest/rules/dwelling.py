@@ -26,7 +26,8 @@ BETWEEN = (
 @rule(
     "dwelling.envoy",
     rf"(?P<who><office>)(?P<to>{BETWEEN}{{0,8}}) {DWELLS} (?:in|at) (?:the )?(?P<seat><city>)",
-    "<office>",
+    "<office> + <city> + resides resided residing resident based stationed seated located sits sat sitting lives "
+    "lived living dwells dwelt dwelling seat residence base office",
 )
 def envoy(hit: Hit) -> Iterator[Found]:
     """An envoy lives in a third state: "the Peruvian ambassador to Chad resides in Cairo"."""

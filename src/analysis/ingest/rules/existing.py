@@ -62,6 +62,7 @@ def continued(hit: Hit) -> Iterator[Found]:
     "existing.dormant",
     rf"\b{TIES} (?P<gap>[^;.]{{0,60}}?)\b(?:was|were|remained|lay|became|went)(?: \w+ly)?,? "
     r"(?:non-?existent|dormant|inactive|in abeyance|at a standstill|paralysed|paralyzed|moribund)\b",
+    "existent nonexistent dormant inactive abeyance standstill paralysed paralyzed moribund + "
     "relations relationship relationships ties links",
 )
 def dormant(hit: Hit) -> Iterator[Found]:

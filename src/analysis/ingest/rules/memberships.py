@@ -131,7 +131,7 @@ def belong(hit: Hit) -> Iterator[Found]:
     "memberships.inside",
     r"(?<=<state|both>) (?:(?:also|both|all|now) )?(?:is|are|was|were|has been|have been)(?: (?:also|both|now|"
     r"together))? (?:with)?in (?=(?:the )?<org>)",
-    "in within",
+    "<org> + in within",
 )
 def inside(hit: Hit) -> Iterator[Found]:
     """A state is said to be in a body: "Peru is in OPEC and Chad in the African Union"."""

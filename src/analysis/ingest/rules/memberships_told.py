@@ -19,7 +19,8 @@ MOST = 40
     r"founded|created|grouping|groups|unit(?:es|ing)|bring(?:s|ing) together|includ(?:es|ing)|whose "
     rf"members(?:hip)? (?:are|is|includes?))(?: (?:of|by|the|its|members?|states?|countries|only))*:? "
     rf"(?P<list>{STATES})",
-    "<org>",
+    "<org> + <state> + comprised comprises comprising consist consists consisted consisting made composed formed "
+    "founded created grouping groups unites uniting brings bringing included includes including whose",
 )
 def comprising(hit: Hit) -> Iterator[Found]:
     """Whom a body consists of: "Mercosur, a bloc made up of Argentina, Brazil, Paraguay and Uruguay"."""

@@ -13,6 +13,10 @@ NEEDS = (
     " purchases purchased purchase "
     "reexports shipped ships shipping shipments supplies supplied trade goes"
 )
+SELLING = (
+    "export exports exported exporting import imports imported importing sell sells sold selling buy buys bought "
+    "buying purchases purchased ships shipped shipping supplies supplied"
+)
 ADVERBS = (
     r"(?:(?:mainly|mostly|chiefly|primarily|principally|largely|predominantly|notably|currently|typically"
     r"|traditionally|generally|usually|essentially|also|still) )*"
@@ -70,7 +74,7 @@ VERB = (
     rf"|items such as |products like )?(?=(?!<state> with\b|to\b|from\b|of\b|include|were\b|was\b|are\b|is\b|in\b|and\b"
     rf"|amount|total|gr[eo]w|r[io]se|stood|reach|account|have\b|has\b|had\b|by\b|for\b|goods\b|products\b"
     rf"|<date>|worth\b|with\b|each\b|more\b|at\b|its\b|their\b|over\b)(?:\w|<any>))",
-    NEEDS,
+    f"{NEEDS} + {SELLING}",
 )
 def traded(hit: Hit) -> Iterator[Found]:
     """A state sells goods to the other or buys them there: "Chad exports hides to Peru and imports copper"."""

@@ -24,7 +24,9 @@ RECALL = (
         rf"\b(?P<verb>{RECALL})\b(?=[^;]{{0,60}}?<office>)|<office>[^;]{{0,60}}?\b(?:was|were|been|"
         rf"being) (?P<was>{RECALL})\b|\brecall of (?=[^;]{{0,60}}?<office>)"
     ),
-    "<office>",
+    "<office> + recall recalled recalls recalling withdrew withdraw withdrawn withdrawing withdraws call called calls "
+    "calling summon summoned summons summoning pulled pulling order ordered orders ordering bring bringing brings "
+    "brought",
 )
 def recalled(hit: Hit) -> Iterator[Found]:
     """A state takes its envoy back: "Togo recalled its ambassador to Peru in 1983"."""
@@ -43,7 +45,7 @@ def recalled(hit: Hit) -> Iterator[Found]:
         r"\b(?:left|departed|returned(?: to)?|was sent back|resumed (?:his|her) (?:post|duties)|"
         r"went back)\b(?=[^;]{0,60}<date>)"
     ),
-    "<office>",
+    "<office> + <date> + left departed returned sent resumed went",
 )
 def left(hit: Hit) -> Iterator[Found]:
     """An envoy leaves or comes back: "the ambassador of Togo departed on 4 May 1983"."""

@@ -21,6 +21,22 @@ TIES = (
 )
 TIES = TIES.replace("[<country>]", "<country>")
 NEEDS = "relations ties relationship relationships links contacts"
+BEGINS = (
+    "establish established establishes establishing enter entered enters entering opened formalised formalized "
+    "inaugurated initiated began begun started set instituted forged took taken launched agreed concluded exchanged "
+    f"+ {NEEDS}"
+)
+STEMS = "reestablish resum restor normalis normaliz renew reinstat reopen reviv restart recommenc"
+AGAINS = "re " + " ".join(stem + end for stem in STEMS.split() for end in ("", "e", "ed", "es", "ing"))
+BREAKS = (
+    "sever severed severs severing broke broken break breaking cut cutting suspend suspended suspends suspending froze "
+    "frozen freezing interrupt interrupted interrupting end ended ending terminated terminating discontinued ruptured "
+    "ceased lapsed"
+)
+RAISES = (
+    "upgraded upgrades upgrading elevated elevates elevating raised raises raising promoted downgraded downgrades "
+    "downgrading lowered reduced expanded transformed"
+)
 BEGIN = (
     r"establish(?:ed|es|ing)?|enter(?:ed|s|ing)? into|opened|formali[sz]ed|inaugurated|"
     r"initiated|began|begun|started|set up|instituted|forged|took up|taken up|launched|"

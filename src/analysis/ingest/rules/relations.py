@@ -8,6 +8,7 @@ from analysis.ingest.rules.occurring import verbs
 from analysis.ingest.rules.relation_words import (
     ADVERB,
     BEGIN,
+    BEGINS,
     GAP,
     HELD,
     NEEDS,
@@ -25,13 +26,13 @@ from analysis.ingest.rules.telling import dated, event, parties, started
 from analysis.ingest.tagged import pattern
 
 
-@rule("relations.established", rf"\b(?P<verb>{BEGIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
+@rule("relations.established", rf"\b(?P<verb>{BEGIN}){ADVERB} (?P<ties>{TIES})", BEGINS)
 def established(hit: Hit) -> Iterator[Found]:
     """Two states establish relations: "Chad and Peru entered into relations on 3 May 1971"."""
     yield from changed(hit, "establishment", f"{kind_of(hit)} established{level(hit)}", hit.start)
 
 
-@rule("relations.were_established", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b{WAS} (?P<verb>{BEGIN})\b", NEEDS)
+@rule("relations.were_established", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b{WAS} (?P<verb>{BEGIN})\b", BEGINS)
 def were_established(hit: Hit) -> Iterator[Found]:
     """Relations are established, in the passive: "relations between Chad and Peru were opened in 1971"."""
     whole(hit)
@@ -47,7 +48,7 @@ def were_established(hit: Hit) -> Iterator[Found]:
         rf"in |on |with [^;]{{0,40}})?(?:independence |<state>[’'s]* independence )?(?:since |in "
         rf")?<date>)"
     ),
-    NEEDS,
+    f"{NEEDS} + <date>",
 )
 def begin(hit: Hit) -> Iterator[Found]:
     """Relations that begin at a date: "ties between Chad and Peru go back to 1971"."""
@@ -58,7 +59,7 @@ def begin(hit: Hit) -> Iterator[Found]:
 @rule(
     "relations.establishment",
     rf"\b(?:establishment|opening|inception|institution|start|beginning|exchange) of (?P<ties>{TIES})",
-    NEEDS,
+    f"establishment opening inception institution start beginning exchange + {NEEDS}",
 )
 def establishment(hit: Hit) -> Iterator[Found]:
     """Relations named by their beginning, with its date: "Chad and Peru saw the beginning of ties in 1971"."""
@@ -71,7 +72,11 @@ def establishment(hit: Hit) -> Iterator[Found]:
     yield from changed(hit, "establishment", f"{kind_of(hit)} established{level(hit)}", hit.start, False)
 
 
-@rule("relations.held", rf"\b(?P<verb>{HELD}){ADVERB} (?P<ties>{TIES})(?P<gap>{GAP})(?P<since><date>)", NEEDS)
+@rule(
+    "relations.held",
+    rf"\b(?P<verb>{HELD}){ADVERB} (?P<ties>{TIES})(?P<gap>{GAP})(?P<since><date>)",
+    f"{NEEDS} + <date>",
+)
 def held(hit: Hit) -> Iterator[Found]:
     """Relations that states have had since a date: "Chad has maintained ties with Peru since 1971"."""
     mark = hit.group("since")
@@ -96,7 +101,7 @@ def _with_each(hit: Hit) -> Iterator[tuple[int, str]]:
         rf"^(?:(?:Beginning|Starting)[ a-z]*)?(?P<since><date>),? (?P<gap>{GAP})\b(?P<verb>{HELD}|"
         rf"(?:has |have |had )?dealt){ADVERB} (?P<ties>{TIES}|with (?:<state>))"
     ),
-    NEEDS + " dealt",
+    f"{NEEDS} dealt + <date>",
 )
 def held_from(hit: Hit) -> Iterator[Found]:
     """Relations that are held from a date that opens the sentence: "Since 1971 Chad has had ties with Peru"."""
@@ -109,7 +114,7 @@ def held_from(hit: Hit) -> Iterator[Found]:
 @rule(
     "relations.since",
     rf"^(?:[^;,]{{0,60}} )?(?P<ties>{TIES})(?: (?:with|between|of) [^;,.]{{0,60}}?)? ?(?P<since><date>)",
-    NEEDS,
+    f"{NEEDS} + <date>",
 )
 def since(hit: Hit) -> Iterator[Found]:
     """Relations with a date since when and no verb: "Relations between Chad and Peru since 1971"."""
@@ -130,7 +135,7 @@ def since(hit: Hit) -> Iterator[Found]:
         rf"\b(?:no (?=(?:diplomatic|official|formal))|(?:do|does|did) not (?:\w+ )?(?:have|"
         rf"maintain|entertain) |never (?:had|established|entered into) )(?:any )?(?P<ties>{TIES})"
     ),
-    NEEDS,
+    f"{NEEDS} + no not never",
 )
 def none(hit: Hit) -> Iterator[Found]:
     """Relations that are said not to be: "Chad and Peru do not have relations"."""

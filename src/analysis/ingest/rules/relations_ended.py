@@ -7,11 +7,14 @@ from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.relation_words import (
     ADVERB,
     AGAIN,
+    AGAINS,
     BREAK,
+    BREAKS,
     GAP,
     NEEDS,
     NOUN,
     RAISE,
+    RAISES,
     SUSPENDS,
     TIES,
     WAS,
@@ -30,7 +33,7 @@ def resumed_as(hit: Hit) -> str:
     return verb if verb.endswith("ed") else "resumed"
 
 
-@rule("relations_ended.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", NEEDS)
+@rule("relations_ended.resumed", rf"\b(?P<verb>{AGAIN}){ADVERB} (?P<ties>{TIES})", f"{AGAINS} + {NEEDS}")
 def resumed(hit: Hit) -> Iterator[Found]:
     """Two states resume relations: "Chad and Peru restored ties in 1988"."""
     if pattern(r"(?:<pact>|\b(?:talks|steps|efforts|negotiations|accord|plan)\b)[^;,]{0,20} to \Z").search(hit.before):
@@ -38,7 +41,11 @@ def resumed(hit: Hit) -> Iterator[Found]:
     yield from changed(hit, "resumption", f"{kind_of(hit)} {resumed_as(hit)}", hit.start)
 
 
-@rule("relations_ended.were_resumed", rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b", NEEDS)
+@rule(
+    "relations_ended.were_resumed",
+    rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:{WAS} )?(?P<verb>{AGAIN})\b",
+    f"{AGAINS} + {NEEDS}",
+)
 def were_resumed(hit: Hit) -> Iterator[Found]:
     """Relations are resumed, in the passive: "ties with Peru were restored in 1988"."""
     whole(hit)
@@ -64,7 +71,9 @@ def _broken(hit: Hit) -> Iterator[Found]:
     yield event(hit, what, label, pair, dates=dates, status=status, confidence=0.9, **way)
 
 
-@rule("relations_ended.broken", rf"\b(?P<verb>{BREAK}){ADVERB} (?:all )?(?:of )?(?P<ties>{TIES})", NEEDS)
+@rule(
+    "relations_ended.broken", rf"\b(?P<verb>{BREAK}){ADVERB} (?:all )?(?:of )?(?P<ties>{TIES})", f"{BREAKS} + {NEEDS}"
+)
 def broken(hit: Hit) -> Iterator[Found]:
     """A state breaks relations: "Chad severed its ties with Peru in 1982"."""
     yield from _broken(hit)
@@ -76,7 +85,7 @@ def broken(hit: Hit) -> Iterator[Found]:
         rf"\b(?P<ties>{NOUN})(?P<gap>{GAP})\b(?:(?:{WAS}|remained) (?P<verb>{BREAK})|"
         rf"(?P<ends>ended|ceased|lapsed|broke off))\b"
     ),
-    NEEDS,
+    f"{BREAKS} + {NEEDS}",
 )
 def were_broken(hit: Hit) -> Iterator[Found]:
     """Relations are broken or end: "ties between Chad and Peru were cut in 1982"."""
@@ -90,7 +99,7 @@ def were_broken(hit: Hit) -> Iterator[Found]:
 @rule(
     "relations_ended.break",
     rf"\b(?:severance|rupture|suspension|breaking(?: off)?|interruption|break|end) (?:of|in) (?P<ties>{TIES})",
-    NEEDS,
+    f"severance rupture suspension breaking interruption break end + {NEEDS}",
 )
 def break_of(hit: Hit) -> Iterator[Found]:
     """Relations named by their end: "the severance of ties in 1982 by Chad and Peru"."""
@@ -107,7 +116,7 @@ def break_of(hit: Hit) -> Iterator[Found]:
         rf"interrupted|(?:broke|severed|cut|suspended|ended|{AGAIN}) them(?: off)?|{AGAIN})(?! "
         rf"\w+ing)(?= (?:\w+ ){{0,3}}<date>|,? [^;]{{0,50}}<date>)"
     ),
-    "they which relations ties them",
+    f"{BREAKS} {AGAINS} + they which relations ties them + <date>",
 )
 def again(hit: Hit) -> Iterator[Found]:
     """A verb whose relations were named before: "ties of Chad and Peru were cut in 1982 and restored in 1988"."""
@@ -126,7 +135,7 @@ def again(hit: Hit) -> Iterator[Found]:
 @rule(
     "relations_ended.raised",
     rf"\b(?P<verb>{RAISE}){ADVERB} (?P<ties>{TIES})(?P<gap>{GAP})\bto (?P<to>[^;,.]{{3,60}})",
-    NEEDS,
+    f"{RAISES} + {NEEDS}",
 )
 def raised(hit: Hit) -> Iterator[Found]:
     """Relations raised to a level: "Chad and Peru upgraded their ties to a partnership in 2009"."""
@@ -137,7 +146,7 @@ def raised(hit: Hit) -> Iterator[Found]:
 @rule(
     "relations_ended.were_raised",
     rf"\b(?P<ties>{NOUN}|those with <state>)(?P<gap>{GAP})\b{WAS} (?P<verb>{RAISE}) (?:up )?to (?P<to>[^;,.]{{3,60}})",
-    NEEDS,
+    f"{RAISES} + {NEEDS}",
 )
 def were_raised(hit: Hit) -> Iterator[Found]:
     """Relations are raised, in the passive: "ties of Chad and Peru were raised to an alliance in 1975"."""

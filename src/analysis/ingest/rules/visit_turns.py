@@ -48,7 +48,8 @@ def led(hit: Hit) -> Iterator[Found]:
     rf"who) (?:have )?(?:visit(?:ed)?|"
     rf"travel(?:led)? to|tour(?:ed)?|"
     r"(?:come|came|go|went|fly|flew) to|set foot (?:in|on)|(?:make|made|pay|paid) [^;,]{0,40}?(?:visit|trip) to)\b",
-    "first second third only last latest recent highest senior",
+    "first second third only last latest recent highest senior "
+    "+ visit visited travel travelled tour toured come came go went fly flew set make made pay paid",
 )
 def first(hit: Hit) -> Iterator[Found]:
     """Somebody is the first to go: "Ana Rossi became the first Italian minister to visit Chad"."""
@@ -69,7 +70,8 @@ def first(hit: Hit) -> Iterator[Found]:
     rf"(?:\b{FIRST} [^;,]{{0,60}}?|<office>(?: of <state>)?) (?:to|who) (?:have )?(?P<way>visit(?:ed)?|"
     rf"travel(?:led)? to|come|came|go to|went to)\b"
     r"(?: to| from)?(?P<gap>[^;,]{0,40}?) (?:was|were|(?:has|have) (?:so far )?been) (?=<name|office|demonym>)",
-    "first second third only last latest recent highest senior visit visited come came",
+    "first second third only last latest recent highest senior visit visited come came "
+    "+ visit visited travel travelled come came go went + <name> <office> <demonym>",
 )
 def first_was(hit: Hit) -> Iterator[Found]:
     """Who was the first: "the first Italian minister to visit Chad was Ana Rossi (2001)"."""
@@ -154,7 +156,7 @@ def sent(hit: Hit) -> Iterator[Found]:
     r"(?:,? (?:and|as did|and so did)(?: then)?|\bfollowed by(?: that of)?|\bthat of) (?=(?:<country>[’'s]* |<name> )?"
     r"(?:<office>(?: of <state>)?,? )?<name>,? <date>)|"
     r"<name>,? (?:followed|did (?:so|likewise|the same)|went next|came next)(?: suit| him| her| them)?(?= <date>)",
-    "and did followed that next",
+    "and did followed that next + <name> + <date>",
 )
 def also(hit: Hit) -> Iterator[Found]:
     """Another goes too: "Minister Rossi of Italy visited Japan in 1994, followed by President Bianchi in 1996"."""
