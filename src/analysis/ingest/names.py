@@ -1,18 +1,16 @@
 """Names in prose: states, peoples, cities, organisations and the words of the trade, each found as a whole."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import countries
+from analysis.ingest import lexicon
 
-LEXICON = Path(__file__).parent / "lexicon" / "words.toml"
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[Cc]o-[Oo]p[a-z]+|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|&")
 APART = re.compile(r"[;:()\[\]!?\n]|, |[^\W_]{4}\. ")
 SPELLINGS = {"organisation": "organization", "organisations": "organizations", "co operation": "cooperation"}
@@ -132,11 +130,9 @@ def _organizations(organizations: pd.DataFrame) -> Iterator[tuple[tuple[str, ...
 
 @cache
 def _lexicon() -> list[tuple[tuple[str, ...], Meaning]]:
-    with LEXICON.open("rb") as file:
-        read: dict[str, dict[str, list[str]]] = tomllib.load(file)
     return [
         (_words(phrase), Meaning(tag, (value,), "any"))
-        for tag, values in read.items()
+        for tag, values in lexicon.read("words").items()
         for value, phrases in values.items()
         for phrase in phrases
     ]

@@ -1,11 +1,10 @@
 """Offices: the nouns that head them, how far the words around such a noun belong to it, and their ranks."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
-LEXICON = Path(__file__).parent / "lexicon" / "titles.toml"
+from analysis.ingest import lexicon
+
 ARABIC = re.compile(r"(?:a[lnrstz]|el|ash|d|o)[-'’]\w")
 DIPLOMAT = re.compile(r"ambassador|chargé|charge d|consul\b|consul[ -]|high commissioner|nuncio", re.IGNORECASE)
 GIVEN = ("mr", "mrs", "ms")
@@ -13,15 +12,9 @@ Words = list[re.Match[str]]
 
 
 @cache
-def _lexicon() -> dict[str, dict[str, list[str]]]:
-    with LEXICON.open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list of the lexicon."""
-    return frozenset(_lexicon()["words"][name])
+    return frozenset(lexicon.read("titles")["words"][name])
 
 
 @cache
@@ -127,7 +120,8 @@ def _topic(words: Words, last: int, string: str) -> int:
 
 @cache
 def _ranks() -> list[tuple[str, re.Pattern[str]]]:
-    return [(rank, re.compile("|".join(forms), re.IGNORECASE)) for rank, forms in _lexicon()["ranks"].items()]
+    ranks = lexicon.read("titles")["ranks"]
+    return [(rank, re.compile("|".join(forms), re.IGNORECASE)) for rank, forms in ranks.items()]
 
 
 @lru_cache(maxsize=10_000)

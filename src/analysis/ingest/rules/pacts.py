@@ -1,12 +1,11 @@
 """Instruments that a sentence names: what kind each is, its title, and where it stands."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
+from analysis.ingest import lexicon
 from analysis.ingest.rules.titles_of_pacts import shorter, singular
 from analysis.ingest.tagged import NAMED, Mark, Tagged, pattern
 
@@ -32,7 +31,6 @@ TYPES = (
 PLURAL = re.compile(
     r"(?:s|memoranda|letters of intent|\w+s of understanding|memoranda of understanding)\Z", re.IGNORECASE
 )
-LEXICON = Path(__file__).parents[1] / "lexicon" / "pacts.toml"
 LEFT_WORD = re.compile(r"[^\s,;:.()\[\]“”\"«»–—]+\Z")
 JOINING = frozenset("–-")
 OPEN = pattern(
@@ -106,8 +104,7 @@ class Pact:
 @cache
 def _words(group: str) -> frozenset[str]:
     """The words of one group of the lexicon."""
-    with LEXICON.open("rb") as file:
-        return frozenset(tomllib.load(file)[group])
+    return frozenset(lexicon.read("pacts")[group])
 
 
 @lru_cache(maxsize=4)

@@ -1,13 +1,12 @@
 """Trade of a state with a group that the tables know as one: its amounts and goods."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from analysis.ingest import lexicon
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.names import LEXICON
 from analysis.ingest.rules import periods, trade
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.wares import listed_goods
@@ -68,11 +67,9 @@ def total(hit: Hit) -> Iterator[Found]:
 @cache
 def _groups() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The words for groups of states that the lexicon has, each as a pattern with its code."""
-    with LEXICON.open("rb") as file:
-        words: dict[str, list[str]] = tomllib.load(file)["region"]
     return tuple(
         (re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE), code)
-        for code, phrases in words.items()
+        for code, phrases in lexicon.read("words")["region"].items()
         if code.isupper()
     )
 
