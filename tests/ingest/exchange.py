@@ -13,7 +13,7 @@ class Exchange:
     """
 
     def __init__(self, tables, gazetteer, seed):
-        self.gazetteer = gazetteer
+        self.gazetteer, self.atlas = gazetteer, tables.atlas
         aliases = tables["country_aliases"]
         now = aliases[aliases["valid_to"].eq("") & aliases["kind"].isin(KINDS)]
         self.names = defaultdict(lambda: defaultdict(list))
@@ -38,9 +38,9 @@ class Exchange:
     def text(self, text):
         pieces, place = [], 0
         for one in self.gazetteer.find(text):
-            values = one.meaning.values
-            if one.meaning.tag in ("state", "demonym", "city") and len(values) == 1 and values[0] in self.of:
-                pieces += [text[place : one.start], self._other(text[one.start : one.end], one.meaning.tag, values[0])]
+            living = [code for code in one.meaning.values if code in self.of]
+            if one.meaning.tag in ("state", "demonym", "city") and len(living) == 1:
+                pieces += [text[place : one.start], self._other(text[one.start : one.end], one.meaning.tag, living[0])]
                 place = one.end
         return "".join(pieces) + text[place:]
 
@@ -64,7 +64,8 @@ class Exchange:
 
     def _tagged(self, name, tag):
         found = list(self.gazetteer.find(name))
-        return len(found) == 1 and found[0].meaning.tag == tag and len(found[0].meaning.values) == 1
+        living = [code for code in found[0].meaning.values if not self.atlas.ended(code)] if found else []
+        return len(found) == 1 and found[0].meaning.tag == tag and len(living) == 1
 
     def codes(self, codes):
         return sorted(self.of.get(code, code) for code in codes)
