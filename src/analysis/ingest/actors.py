@@ -1,6 +1,7 @@
 """Who acts in a clause, and upon whom."""
 
 import re
+from functools import lru_cache
 
 from analysis.ingest.hits import Hit
 from analysis.ingest.setting import place_only
@@ -64,6 +65,7 @@ def person_state(hit: Hit, mark: Mark) -> str:
     return known[2] if known else ""
 
 
+@lru_cache(maxsize=10_000)
 def surname(name: str) -> str:
     """The word by which a person is called again: the last that is no numeral."""
     words = [word for word in name.split() if not re.fullmatch(r"[IVX]+\.?|Jr\.?|Sr\.?|bin|al|de", word)]

@@ -7,7 +7,7 @@ LONGEST = 1_000
 CAPITAL = "[A-Z0-9À-ÞĀĆČĎĐĒĘĚĞĢİĪĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩА-Я]"
 STOP = re.compile(rf"[.!?][\"”’')\]]*(?:\s+(?=[\"“‘'(\[]*{CAPITAL})|(?=[A-Z][a-z]))")
 NUMERIC = re.compile(r"(?<!\d)\d\d?\. \d\d?\. (?:19|20)\d\d(?!\d)")
-WORD_BEFORE = re.compile(r"[^\s(\[\"“]*\Z")
+WORD_ENDS = re.compile(r"[\s(\[\"“]")
 SHORT = re.compile(
     r"mr|mrs|ms|dr|rt|smt|maj|brig|adm|eng|engr|st|sr|jr|no|nos|vs|gen|col|lt|capt|sgt|prof|rev|hon|amb|rep|sen|gov|"
     r"pres|approx|ca|est|"
@@ -36,15 +36,14 @@ def _ends(text: str, stop: re.Match[str], start: int) -> bool:
     """Whether a full stop ends the sentence, rather than an abbreviation or an initial."""
     if text[stop.start()] != "." or stop[0].rstrip() != ".":
         return True
-    word = WORD_BEFORE.search(text, max(start, stop.start() - 30), stop.start())
-    before = word[0] if word else ""
+    before = WORD_ENDS.split(text[max(start, stop.start() - 30) : stop.start()])[-1]
     if stop.end() == stop.start() + 1:  # no space follows: only between two whole words
         return len(before) > 2 and before[-2:].islower() and before.isalpha()
     if len(before) == 1 and before.isalpha():
         return before.islower() and not (before == "m" and text.startswith("(", stop.end()))
     if before.isdigit() and NUMERIC.search(text, max(0, stop.start() - 6), stop.start() + 12):
         return False  # a day or a month of "12. 5. 2015"
-    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", before):
+    if "." in before and re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", before):
         return text[stop.end() : stop.end() + 3] in ("The", "In ", "On ", "It ", "Thi", "Bot", "Aft", "Dur", "Sin")
     return not SHORT.fullmatch(before.casefold())
 

@@ -37,7 +37,7 @@ class Debris:
         if self.contents and CONTENTS.match(raw, start, end):
             return "a table of contents"
         self.contents = False
-        if end - start < 2000 and CATEGORY.search(raw, start, end):
+        if end - start < 2000 and raw.find("Categor", start, end) >= 0 and CATEGORY.search(raw, start, end):
             return "categories"
         marker = section and short and UNDERSCORES.search(raw, start, end) and not BULLET.match(raw, start, end)
         return "categories" if marker and raw[start] != "[" and "://" not in raw[start:end] else ""

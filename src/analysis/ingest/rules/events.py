@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.occurring import occurred, verbs
+from analysis.ingest.rules.occurring import occurred, told_already, verbs
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import started
 from analysis.ingest.tagged import pattern
@@ -55,6 +55,8 @@ def other(hit: Hit) -> Iterator[Found]:
     mark = hit.tagged.mark(hit.start)
     if mark.value.role in ("as_of", "by", "before", "after") or not (dates := started(times.resolved(hit, mark))):
         raise Nearly("the date dates no event")
+    if told_already(hit, dates):
+        raise Nearly("another rule has read the clause")
     if (
         mark.text.isdigit()
         and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper()

@@ -37,7 +37,9 @@ def other(pair: tuple[str, ...], code: str) -> str:
 
 def subjects(hit: Hit) -> list[str]:
     """The states that act before the words of a hit, also where a capital stands for its state: "Lima refused"."""
-    near = METONYM.search(hit.string, max(hit.clause[0], hit.start - WIDTH), hit.start)
+    first = max(hit.clause[0], hit.start - WIDTH)
+    named = hit.tagged.first(first, hit.start, "city")
+    near = METONYM.search(hit.string, first, hit.start) if named else None
     code = hit.state_in(near, "city")
     return [code] if code in pair_of(hit) else actors(hit)
 

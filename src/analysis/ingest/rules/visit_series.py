@@ -42,7 +42,7 @@ TURNED = re.compile(
 OTHERWISE = re.compile(r"\b(?:met|talks|consultations|signed|elected|appointed|ambassadors?|treaty)\b", re.IGNORECASE)
 
 
-@rule("visit_series.each", r"^(?=.)", NEEDS)
+@rule("visit_series.each", r"^(?=.)", f"{NEEDS} + <date>")
 def each(hit: Hit) -> Iterator[Found]:
     """Visitors with dates of their own: "Those who came from Chad to Peru are Ana Paz (1999) and Luis Mora (2004)"."""
     going = GOING.search(hit.string)
