@@ -47,6 +47,7 @@ AGAIN = pattern(
     r"<place> )?"
     r"(?:(?:once more|again|then|also|later) )?(?P<date><date>)"
 )
+NEXT = pattern(r",? and (?:then |later )?(?:went|came|returned|visited|travel+ed) [^,;]{0,40}(?=<date>)")
 ORDER = [
     "head_of_state",
     "head_of_government",
@@ -216,6 +217,14 @@ def undirected(hit: Hit, group: list[Visitor], dates: tuple[str, ...]) -> Iterat
         yield replace(_found(hit, group, "", Goal("", ""), dates), confidence=0.4)
 
 
+def _before_next(hit: Hit) -> tuple[str, ...]:
+    """The date ahead of the words, where the only one behind them is that of another verb: "saw it and left in 1998"."""
+    then = NEXT.search(hit.string, hit.end, hit.clause[1])
+    ahead = [mark for mark in hit.marks_before("date") if mark.value.role not in times.EDGES]
+    own = hit.tagged.between(hit.end, then.start(), "date") if then else ahead
+    return times.resolved(hit, ahead[-1]) if then and ahead and not own else ()
+
+
 def dates_of(hit: Hit, lean: bool = False) -> tuple[str, ...]:
     """The dates of a journey with those of its repetitions: "in 1997 and again in 2003"."""
     direct = DIRECT.match(hit.string, hit.end, hit.clause[1])
@@ -224,7 +233,7 @@ def dates_of(hit: Hit, lean: bool = False) -> tuple[str, ...]:
     bracket = BRACKET.search(hit.string, hit.end, hit.clause[1])
     if bracket and (dates := times.resolved(hit, hit.tagged.mark(bracket.start("date")))) and len(dates) > 1:
         return dates
-    first = times.dates(hit, lean)
+    first = _before_next(hit) or times.dates(hit, lean)
     more: list[str] = []
     for found in AGAIN.finditer(hit.string, hit.end, min(len(hit.string), hit.end + 2 * REACH)):
         if re.search(r"\bagain|once|time", found[0]):

@@ -58,8 +58,9 @@ def _hosts(hit: Hit) -> list[str]:
 
 @rule(
     "visit_hosts.was_hosted",
-    rf"\b{BE}(?: \w+)? (?:(?:received|welcomed|hosted|greeted)|(?:state |official )?guests? (?:of|at))\b",
-    "received welcomed hosted greeted guest guests",
+    r"\b(?:had|attended) an? (?:\w+ )?audience with\b|"
+    rf"\b{BE}(?: \w+)? (?:granted an? (?:\w+ )?audience (?:by|with)|(?:received|welcomed|hosted|greeted)|(?:state |official )?guests? (?:of|at))\b",
+    "received welcomed hosted greeted guest guests audience",
 )
 def was_hosted(hit: Hit) -> Iterator[Found]:
     """A guest is received: "Foreign Minister Rossi of Italy was received in Osaka by King Ito"."""

@@ -7,11 +7,13 @@ from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
 from analysis.ingest.rules.journeys import Goal, told
+from analysis.ingest.rules.occurring import PAST
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.visitors import Visitor
 from analysis.ingest.tagged import Mark, Tagged, pattern
 
 LONGEST = 200
+DATED_LINE = pattern(r"<date>(?: ?[:–—-]|,| \(|\)?:?(?= (?:<office|name|demonym|state>)))")
 NOT_OF = re.compile(r"\b(?:met|meeting|talks|consultations|with|appointed|signed|elected|ambassador)\b", re.IGNORECASE)
 GUEST_OF = pattern(
     r"\bvisits?(?: \w+){0,2} (?P<way>from|to|by) (?P<state><country>)(?:[^:<]{0,40}?:|[^:]{0,40}? (?:were|included?|"
@@ -33,22 +35,37 @@ def item(hit: Hit) -> Iterator[Found]:
         yield from _row(hit)
         return
     listed = GUEST_OF.search(hit.string) if SUMMING.search(hit.string) else None
-    if not listed and (block.kind != "item" or len(block.text) > LONGEST or not _under_visits(hit)):
+    if not listed and (not _in_list(hit) or len(block.text) > LONGEST or not _under_visits(hit)):
         raise Nearly("it is no list of visits")
     way = _way(hit, listed)
     found = [one for one in visitors.persons(hit, listed.end() if listed else 0, len(hit.string)) if _new(hit, one)]
     if not found:
         raise Nearly("it names no visitor")
-    opening = [mark for mark in hit.tagged.between(0, found[0].start, "date") if not listed]
-    ends = [*(one.start for one in found[1:]), len(hit.string)]
+    yield from _entries(hit, found, way, 0 if not listed else listed.end())
+
+
+def _entries(hit: Hit, found: list[Visitor], way: tuple[str, str], first: int) -> Iterator[Found]:
+    """The visits of persons listed, each with the dates and places behind it, or where a date opens the list before."""
+    string = hit.string
+    ends = [*(one.start for one in found[1:]), len(string)]
+    opening = hit.tagged.between(first, found[0].start, "date")
+    ahead = bool(opening) and not hit.tagged.between(found[-1].end, len(string), "date")
     group: list[Visitor] = []
     for one, end in zip(found, ends, strict=True):
         group.append(one)
-        behind = hit.tagged.between(one.end, end, "date")
-        if not behind and end < len(hit.string) and visitors.JOINED.fullmatch(hit.string[one.end : end]):
+        behind = [] if ahead else hit.tagged.between(one.end, end, "date")
+        if not behind and end < len(string) and visitors.JOINED.fullmatch(string[one.end : end]):
             continue
-        yield from _one(hit, group, behind or opening, (one.end, end), way)
-        group = []
+        start = group[0].start
+        before = hit.tagged.between(first, start, "date") if ahead else opening
+        yield from _one(hit, group, behind or before or opening, (first if ahead else one.end, end), way)
+        first, group = one.end, []
+
+
+def _in_list(hit: Hit) -> bool:
+    """Whether a line is an item, or a paragraph that begins with a date and has no verb, as lists become when saved."""
+    kind, text = hit.sentence.block.kind, hit.string
+    return kind == "item" or (kind == "paragraph" and bool(DATED_LINE.match(text)) and not PAST.search(text))
 
 
 def _new(hit: Hit, one: Visitor) -> bool:

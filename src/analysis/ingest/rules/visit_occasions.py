@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
-from analysis.ingest.rules.journeys import REACH, Goal, actual, dates_of, goals, told
+from analysis.ingest.rules.journeys import NEXT, REACH, Goal, actual, dates_of, goals, told
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.visitors import Visitor
 from analysis.ingest.tagged import pattern
@@ -55,7 +55,8 @@ def attended(hit: Hit) -> Iterator[Found]:
     if ceremony:
         going = [Goal(_home(hit, ceremony.end(), group), "")]
     guests = [one for one in group if one.state and one.state != going[0].state]
-    behind = hit.tagged.first(place.end(), hit.clause[1], "date") if place else None
+    then = NEXT.search(hit.string, place.end() if place else hit.end, hit.clause[1])
+    behind = hit.tagged.first(place.end(), then.start() if then else hit.clause[1], "date") if place else None
     dates = (times.resolved(hit, behind) if behind else ()) or dates_of(hit)
     yield from told(hit, guests or group, going, dates, confidence=0.7)
 

@@ -10,6 +10,7 @@ from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
 from analysis.ingest.rules.journeys import REACH, Goal, actual, dates_of, goals, last_visit, told, undirected, window
 from analysis.ingest.rules.rule import rule
+from analysis.ingest.setting import Visit
 from analysis.ingest.tagged import pattern
 
 FIRST = r"(?:first|second|third|only|last|latest|most recent|highest[\w-]*|most senior)"
@@ -92,6 +93,8 @@ def first_was(hit: Hit) -> Iterator[Found]:
 @rule(
     "visit_turns.returned",
     r"\b(?:returned|repaid|reciprocated)(?: the| his| her| this| that)? (?:courtesy|gesture|visit|compliment|call)\b|"
+    r"(?<=<name|office>) (?:then |later |in turn |also )?(?:(?:returned|repaid|reciprocated) (?:it|this)|reciprocated)"
+    r"(?=,? (?:<date>|in <city>|with|by (?:visiting|going|coming)|a year|[\w-]+ (?:months|years)))|"
     r"\b(?:visit|gesture|courtesy|call) was (?:returned|repaid|reciprocated)(?P<by>(?: the same year| soon after| "
     r"later)? by)\b",
     "returned repaid reciprocated",
@@ -114,8 +117,8 @@ def returned(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "visit_turns.again",
-    r"(?:\b(?:he|she|they)\b|<name>|\A[^\W\d_]+)(?: also| later| then)? (?:came|returned|visited|went|travel+ed|was "
-    r"there)(?: there| back| "
+    r"(?:\b(?:he|she|they)\b|<name>|\A[^\W\d_]+|(?P<and>\band|, then))(?: also| later| then)? "
+    r"(?:came|returned|visited|went|travel+ed|was there)(?: there| back| "
     r"to the country| the country)?"
     r"(?: again| once more| a (?:second|third) time)?(?: there)? (?=<date>)",
     "came returned visited went travelled traveled there",
@@ -124,6 +127,9 @@ def again(hit: Hit) -> Iterator[Found]:
     """Who went once goes again: "President Rossi of Italy visited Japan in 1994. She came again in 2013"."""
     actual(hit)
     last = last_visit(hit)
+    if hit.match["and"] and last:
+        yield from _once_more(hit, last)
+        return
     named = visitors.persons(hit, max(hit.clause[0], hit.start - 40), hit.start + 1)
     one = next(iter(list(named)[::-1]), None) or visitors.known(hit)
     if not last or not one or (one.state and one.state != last.sender):
@@ -131,6 +137,17 @@ def again(hit: Hit) -> Iterator[Found]:
     dates = dates_of(hit)
     group = visitors.of([one], last.sender)
     yield from told(hit, group, [Goal(last.receiver, "")], dates)
+
+
+def _once_more(hit: Hit, last: Found | Visit) -> Iterator[Found]:
+    """The visit of who was told to have gone in the same sentence: "was in Osaka in 1958 and came back in 1964"."""
+    if not isinstance(last, Found):
+        raise Nearly("no visit is told in the sentence")
+    dates = dates_of(hit)
+    if set(dates) & set(last.dates):
+        raise Nearly("the visit is told by other words")
+    label = f"visit of {last.people[0][0]}" if last.people else last.label
+    yield replace(last, label=label, dates=dates, span=None, place="")
 
 
 @rule("visit_turns.sent", r"\b(?:sent|sends|dispatched)\b", "sent sends dispatched")

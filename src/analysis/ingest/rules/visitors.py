@@ -18,7 +18,7 @@ OWNER = (
 )
 PERSON = pattern(
     OWNER.format("people")
-    + r"(?P<office><office>)(?: (?:of|for|from|in) (?:the )?(?P<of><country>)(?:(?:[’']s?)? [a-z-]+(?: [a-z-]+)?(?= "
+    + r"(?P<office><office>)(?: (?:of|for|from|in) (?:the )?(?P<of><country>)(?:(?:[’']s?)? [a-z-]+(?: [a-z-]+)?(?=,? "
     r"<name>))?)?(?:,? and (?P<second><office>)(?= <name>|"
     r",| <office>))?"
     r"(?:,? (?P<third><office>)(?=,? <name>))?(?:,? "
@@ -56,7 +56,7 @@ CALLING = re.compile(
     r"were |since |before |former |current |until |who |in |on |at |met |under |if |so |or |counterpart |"
     r"colleague )[a-z]+ \Z"
 )
-NEXT = re.compile(r" (?:(?:also|later|then|again|himself|herself|personally|has|had) )?")
+NEXT = re.compile(r"(?:,? who)? (?:(?:also|later|then|again|himself|herself|personally|has|had) )?")
 OPENING = re.compile(r"(?:The )?([^\W\d_][\w’-]+)")
 POPE = re.compile(r"\b(?:popes?|pontiffs?)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|their)\b", re.IGNORECASE)
@@ -69,6 +69,7 @@ OPENS = pattern(
 )
 COMMA = pattern(r",(?: on| in)?(?: <date>,)? (?=<person|country>)")
 BESIDE = re.compile(r",? (?:together|along|jointly|accompanied)(?: \w+)? (?:with|by) [^;]*, ?\Z")
+BECAME = re.compile(r"\b(?:became|becoming|was|being) (?:the )?\Z")
 EARLY = 1900
 FAR, NEAR = 300, 60
 
@@ -161,6 +162,7 @@ def subject(hit: Hit) -> list[Visitor]:
     free = [one for one in found if (_free(hit, one) and not OBLIQUE.search(_ahead(hit, one))) or _led(hit, one)]
     if not free:
         return [told] if PRONOUN.search(hit.before) and (told := known(hit)) else []
+    free = [one for one in free if one.name or not BECAME.search(_ahead(hit, one))] or free
     last = free[-1]
     group = [last]
     for one in reversed(free[:-1]):

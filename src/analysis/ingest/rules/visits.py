@@ -185,8 +185,14 @@ def _whose(hit: Hit) -> tuple[list[Visitor], bool]:
         ahead = list(visitors.persons(hit, max(hit.clause[0], hit.start - REACH), hit.start))
         return ahead[-1:], True
     if PAID.search(hit.before) or SAID.search(hit.before):
-        return visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit), False
+        return visitors.led(hit, hit.clause[0], hit.start) or visitors.subject(hit) or _payer(hit), False
     return [], leaning
+
+
+def _payer(hit: Hit) -> list[Visitor]:
+    """Who stands right before the verb of a visit, though only one name tells it: "Rossi, who paid a visit"."""
+    paid = next(reversed(list(PAID.finditer(hit.string, hit.clause[0], hit.start))), None)
+    return visitors.subject(Hit(hit.sentence, paid, hit.told)) if paid else []
 
 
 TO = pattern(r"\b(?:to|in|included|including) (?:(?!to |of |by )[\w’',-]+ ){0,5}?(?=<state|city|demonym>)")
