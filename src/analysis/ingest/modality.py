@@ -5,7 +5,8 @@ import re
 PLANNED = re.compile(
     r"\b(?:will|would|shall|should|to be|is to|are to|was to|were to|plans?|planned|planning|intends?|intended|hopes?|"
     r"hoped|wish(?:es)?|expects?|"
-    r"expected|scheduled|due(?= to (?!the\b|an?\b|its\b|their\b|[^ ]+ (?:of|in|between)\b))|set(?= to| for)|aims?|agreed|decided|pledged|promised|prepar(?:es|ed|ing)|going|willing|ready|"
+    r"expected|scheduled|due(?= to (?!the\b|an?\b|its\b|their\b|[^ ]+ (?:of|in|between)\b))|"
+    r"set(?= to| for)|aims?|agreed|decided|pledged|promised|prepar(?:es|ed|ing)|going|willing|ready|"
     r"wants?|wanted|seeks?|sought|"
     r"committed|decision|intention|plans?|desire|interest|readiness|commitment|soon)\b(?:(?! and | which ).){0,40}\Z",
     re.IGNORECASE,

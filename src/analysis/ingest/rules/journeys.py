@@ -218,7 +218,7 @@ def undirected(hit: Hit, group: list[Visitor], dates: tuple[str, ...]) -> Iterat
 
 
 def _before_next(hit: Hit) -> tuple[str, ...]:
-    """The date ahead of the words, where the only one behind them is that of another verb: "saw it and left in 1998"."""
+    """The date ahead of the words, where the only one behind them is that of another verb: "and left in 1998"."""
     then = NEXT.search(hit.string, hit.end, hit.clause[1])
     ahead = [mark for mark in hit.marks_before("date") if mark.value.role not in times.EDGES]
     own = hit.tagged.between(hit.end, then.start(), "date") if then else ahead

@@ -59,7 +59,8 @@ def _hosts(hit: Hit) -> list[str]:
 @rule(
     "visit_hosts.was_hosted",
     r"\b(?:had|attended) an? (?:\w+ )?audience with\b|"
-    rf"\b{BE}(?: \w+)? (?:granted an? (?:\w+ )?audience (?:by|with)|(?:received|welcomed|hosted|greeted)|(?:state |official )?guests? (?:of|at))\b",
+    rf"\b{BE}(?: \w+)? (?:granted an? (?:\w+ )?audience (?:by|with)|(?:received|welcomed|hosted|greeted)|"
+    r"(?:state |official )?guests? (?:of|at))\b",
     "received welcomed hosted greeted guest guests audience",
 )
 def was_hosted(hit: Hit) -> Iterator[Found]:
