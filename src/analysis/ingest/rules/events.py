@@ -9,7 +9,7 @@ from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.occurring import occurred, told_already, verbs
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import started
-from analysis.ingest.tagged import pattern
+from analysis.ingest.tagged import Mark, pattern
 
 OTHER_KINDS = pattern(
     r"\b(?:vot(?:ed|es|ing) (?:in|for|against)|abstain\w*|member(?:ship)?\b|acceded|joined|"
@@ -53,17 +53,9 @@ def other(hit: Hit) -> Iterator[Found]:
     if hit.sentence.block.kind not in ("paragraph", "item", "cell"):
         raise Nearly("it is no running text")
     mark = hit.tagged.mark(hit.start)
-    if mark.value.role in ("as_of", "by", "before", "after") or not (dates := started(times.resolved(hit, mark))):
-        raise Nearly("the date dates no event")
+    dates = _dates(hit, mark)
     if told_already(hit, dates):
         raise Nearly("another rule has read the clause")
-    if (
-        mark.text.isdigit()
-        and hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:].split(" ")[-1][:1].isupper()
-    ):
-        raise Nearly("the year is part of a name")
-    if PERIOD.search(hit.string, max(0, hit.start - 30), hit.start):
-        raise Nearly("the date is that of a period for which something is meant")
     verb = _verb(hit, hit.start)
     if not verb:
         raise Nearly("no verb tells what happened")
@@ -78,6 +70,18 @@ def other(hit: Hit) -> Iterator[Found]:
     if ORGAN.search(hit.string, hit.clause[0], verb.start()):
         raise Nearly("it is a body that acts")
     yield occurred(replace(hit, match=verb), "other", dates=dates, confidence=0.5)
+
+
+def _dates(hit: Hit, mark: Mark) -> tuple[str, ...]:
+    """The dates on which something happened; Nearly where a date is no event's."""
+    if mark.value.role in ("as_of", "by", "before", "after") or not (dates := started(times.resolved(hit, mark))):
+        raise Nearly("the date dates no event")
+    before = hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:]
+    if mark.text.isdigit() and before.split(" ")[-1][:1].isupper():
+        raise Nearly("the year is part of a name")
+    if PERIOD.search(hit.string, max(0, hit.start - 30), hit.start):
+        raise Nearly("the date is that of a period for which something is meant")
+    return dates
 
 
 def _told(hit: Hit, verb: re.Match[str]) -> str:
