@@ -8,29 +8,31 @@ from analysis.ingest.tagged import pattern
 STOP = pattern(
     r"; (?!and )|\. |\.?\Z| [–—] (?!<number>)|: |\[|"
     r",? (?:while|whereas|but|which|who|whose|that|where|although|because|since|as of|thanks|according"
-    r"|compared|accounting|account(?:s|ed) for|mak(?:es|ing) up|followed by|"
-    r"despite|through|via|under|after|before|during|between|when|"
+    r"|compared|accounting|account(?:s|ed) for|mak(?:es|ing) up|made up|"
+    r"despite|in return|in exchange|receiving|getting|obtaining|through|via|under|after|before|during|between|when|"
     r"(?:being|have|has|had|were|was|are|is|amounted|amount|totall?ed|stood|reached|rose|fell|grew|continues?"
-    r"|remains?|came|bec[ao]me|go|goes|went|do|does|did|will|would|can|could)\b)"
+    r"|remains?|came|bec[ao]me|stands? out|prevail\w*|predominat\w+|make up"
+    r"|go|goes|went|do|does|did|will|would|can|could))\b"
     r"|, (?:it|they|he|she|the (?:country|two|latter|former)|both|in turn|with|making|while|<state|both|office>)\b"
 )
 COMMA = re.compile(
-    r"; and |; |, (?:as well as|and also|and|plus|or) |, | as well as | together with | along with | plus "
+    r"; and |; |,? (?:and (?:then )?)?followed by |, (?:as well as|and also|and|plus|or) |, | as well as "
+    r"| together with | along with | plus "
 )
 AND = re.compile(r" (?:and|&|or) ")
 LEAD = pattern(
-    r"(?:(?:the|an?|some|various|mainly|mostly|chiefly|primarily|principally|predominantly|especially"
+    r"(?:(?:the|an?|some|just|only|various|mainly|mostly|chiefly|primarily|principally|predominantly|especially"
     r"|particularly|notably|namely|also|both|its|their|as well as|and|"
     r"including|such as|like|e\.g\.|large|small|quantities of|amounts of|a (?:variety|range|number) of"
     r"|different kinds of|kinds of|types of|products? such as|goods such as|items such as|"
     r"products like|goods like|items like|commodities such as|to <state|city>|from <state|city>|<date>"
     r"|re-exported|in particular|above all|sale of|sales of|supply of|of|"
-    r"(?:over |about |more than |nearly |some |around )?<money|number>(?:[’']?s?)(?: worth)? of|worth of"
+    r"(?:over |about |more than |nearly |some |around )?<money|number>(?:[’']?s?)(?: worth)? of|worth of|<money>"
     r"|<number>|two|three|four|five|six|eight|ten|twelve)[,:]? )+"
 )
 DROP = pattern(
     r" ?\((?:[^()]*)\)?| (?:[–—-] )?<number>.*| in (?:exchange|return|turn)\b.*| "
-    r"(?:valued at|worth|estimated at|totall?ing|amounting to|for|at)(?: (?:about|over"
+    r"(?:valued at|worth|estimated at|totall?ing|amounting to|to the (?:value|tune|amount) of|for|at)(?: (?:about|over"
     r"|around|nearly|more than|some|approximately|almost|up to))? <money|number>.*|"
     r" (?:to|from|into|for|in|on|by|at|sent to|exported to|shipped to|bound for|produced in"
     r"|of) (?:the )?(?:<state|city|both|org>|(?:its|their|each|that|this) \w+).*|"
@@ -63,7 +65,7 @@ STARTS = re.compile(
 )
 EMPTY = re.compile(
     r"(?:(?:other|various|many|some|consumer|finished|main|manufactured)? ?(?:goods|products?|items"
-    r"|commodit(?:y|ies)|others?|things|services|materials|articles|merchandise)"
+    r"|commodit(?:y|ies)|others?|chief|main|leading|principal|things|services|materials|articles|merchandise)"
     r"|among(?:st)? others?.*|rest|etc|more|total(?: \w+)?|value)\Z",
     re.IGNORECASE,
 )

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import goods, periods, trade
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.wares import PRICED, head_before, list_end, listed_goods, moved, sent, trading, way
+from analysis.ingest.rules.wares import (
+    PRICED,
+    head_before,
+    list_end,
+    listed_goods,
+    moved,
+    object_end,
+    sent,
+    trading,
+    way,
+)
 
 NEEDS = (
     "export exports exported exporting import imports imported importing sells sell sold sales buys bought"
@@ -33,7 +43,9 @@ LISTS = (
 )
 NOUN = (
     r"\b(?:(?:re-?)?exports?|imports?|exported|imported|sold|sales|shipments|purchases|purchased"
-    r"|bought)\b(?: (?:products?|goods|items?|commodit(?:y|ies)|articles|merchandise))?"
+    r"|bought|(?<=what <state> )(?:sells|buys)|(?<=what it )(?:sells|buys))\b"
+    r"(?: (?:products?|goods|items?|commodit(?:y|ies)|articles"
+    r"|merchandise|basket|structure|list|range|mix))?"
 )
 GAP = (
     r"(?: (?:of|by|from|to|into|for|in|between|the|both|its|their|countries|goods|products|items|commodities"
@@ -49,7 +61,7 @@ def listed(hit: Hit) -> Iterator[Found]:
         raise Nearly("no word of trade goes before")
     if goods.MONEYED.match(hit.string, hit.end) or goods.STARTS.match(hit.string[hit.end :].split(" ")[0]):
         raise Nearly("what follows is no list of goods")
-    limit = list_end(hit, hit.end)
+    limit = object_end(hit, hit.end)
     behind = hit.string[hit.end : goods.end_of(hit.string[:limit], hit.end)]
     end = (
         hit.end
@@ -61,7 +73,8 @@ def listed(hit: Hit) -> Iterator[Found]:
 
 VERB = (
     r"(?:(?<=<state> )|(?<=<both> )|(?<=<demonym> )"
-    r"|(?<=\bcountry )|(?<=\bit )|(?<=\bthey )|(?<=\bthe latter )|(?<=\bthe former )|(?<=ly )|(?<=\balso"
+    r"|(?<=\bcountry )|(?<=\bit )|(?<=\bthey )|(?<=\bthe latter )|(?<=\bthere )|(?<=\bside )"
+    r"|(?<=\bpeople )|(?<=\bthe former )|(?<=ly )|(?<=\balso"
     r" )|(?<=\bwhich )|(?<=\band )|(?<=\bhas )|(?<=\bhave )|(?<=\bbeen )|(?<=\bwould )|(?<=, )|(?<=<date> ))"
     r"(?P<verb>exports?|exported|exporting|imports?|imported|importing|sells?|sold|selling|buys?|bought"
     r"|buying|purchases|purchased|ships|shipped|shipping|supplies|supplied)"
@@ -70,8 +83,9 @@ VERB = (
 
 @rule(
     "products.traded",
-    rf"{VERB} (?:to <state|city> |from <state|city> )?{ADVERBS}(?:products such as |goods such as "
-    rf"|items such as |products like )?(?=(?!<state> with\b|to\b|from\b|of\b|include|were\b|was\b|are\b|is\b|in\b|and\b"
+    rf"{VERB} (?:to <state|city> |from <state|city> |(?:<state>|it|them) (?=[a-z]))?{ADVERBS}"
+    rf"(?:products such as |goods such as |items such as |products like )?(?=(?!<state> with\b|to\b|from\b|of\b|includ"
+    rf"|consist|compris|were\b|was\b|are\b|is\b|in\b|and\b"
     rf"|amount|total|gr[eo]w|r[io]se|stood|reach|account|have\b|has\b|had\b|by\b|for\b|goods\b|products\b"
     rf"|<date>|worth\b|with\b|each\b|more\b|at\b|its\b|their\b|over\b)(?:\w|<any>))",
     f"{NEEDS} + {SELLING}",
@@ -81,18 +95,23 @@ def traded(hit: Hit) -> Iterator[Found]:
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("verb")), None)
     if not head:
         raise Nearly("it is no word of trade")
-    limit = list_end(hit, hit.end)
+    limit = object_end(hit, hit.end)
     priced = hit.tagged.first(hit.end, limit, "money")
     if head.weak and not trading(hit) and not (priced and PRICED.search(hit.string, 0, limit)):
         raise Nearly("the text around is not about trade")
-    head = trade.Head(head.flow, head.start, head.end, head.match, True)
-    yield from listed_goods(hit, hit.end, way(hit, head, limit), limit)
+    acting = trade.Head(head.flow, head.start, head.end, head.match, True)
+    for one in listed_goods(hit, hit.end, way(hit, acting, limit), limit):
+        if not head.weak or GENERIC.search(one.label):
+            yield one
+
+
+GENERIC = re.compile(r"\b[a-z]{3}")
 
 
 @rule(
     "products.brackets",
     r"\((?:mainly |mostly |chiefly |primarily |including |such as |notably |e\.g\. )?(?P<list>(?:[a-z]"
-    r"|<name|demonym>)(?:(?!<date|money|number|state>)[^()]){2,160})\)",
+    r"|<name|demonym>)(?:(?!<date|money|state>)[^()]){2,160})\)",
     NEEDS,
 )
 def brackets(hit: Hit) -> Iterator[Found]:

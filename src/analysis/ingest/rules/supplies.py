@@ -1,44 +1,13 @@
-"""Goods told of by share, by supplier, by adjective or under a heading, rather than by exports and imports."""
+"""Goods told of by supplier, by adjective or under a heading, rather than by exports and imports."""
 
 import re
 from collections.abc import Iterator
 
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules import periods, trade
+from analysis.ingest.rules import periods
 from analysis.ingest.rules.columns import columns
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.wares import list_end, listed_goods, trading, way
-
-SHARE = (
-    r"(?:accounts? for|accounted for|accounting for|mak(?:es?|ing) up|made up|"
-    r"represent(?:s|ed|ing)?|constitut(?:es?|ed)"
-    r"|dominat(?:es?|ed)|heads?|headed|tops?|topped|leads?|led|lies? at the heart of|"
-    r"form(?:s|ed)?|comprises?|comprised)"
-)
-
-
-@rule(
-    "supplies.share",
-    rf"(?P<verb>,? (?:that |which )?(?:(?:alone|together|each|still|now|also|both|currently) )?{SHARE})"
-    r"(?P<gap>(?: (?:[\w’'%.-]+|<any>)(?:[’']s?)?){0,9}?) (?P<head>(?:re-?)?exports?|"
-    r"imports?|sales|purchases|shipments)\b",
-    "exports export imports import sales purchases shipments",
-)
-def share(hit: Hit) -> Iterator[Found]:
-    """Goods have a share in exports: "hides account for half of Chad's exports to Peru"."""
-    head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("head")), None)
-    start = max(hit.clause[0], hit.string.rfind(": ", 0, hit.start) + 2 if ": " in hit.string[: hit.start] else 0)
-    opening = re.match(r"[^,]{0,30}, (?=[A-Za-z])", hit.string[start : hit.start])
-    if opening and hit.tagged.between(start, start + opening.end(), "date"):
-        start += opening.end()
-    if (
-        not head
-        or hit.start - start > 120
-        or re.search(r"\b(?:to|that|which|countr\w+)\b", hit.string[start : hit.start])
-    ):
-        raise Nearly("what goes before is no list of goods")
-    yield from listed_goods(hit, start, way(hit, head, list_end(hit, head.end)), hit.start)
-
+from analysis.ingest.rules.wares import list_end, listed_goods, object_end, trading
 
 SELLER = r"(?:suppliers?|source|exporters?|providers?|sellers?)"
 BUYER = r"(?:buyers?|importers?|customers?|purchasers?|consumers?|market)"
@@ -84,7 +53,9 @@ def gets(hit: Hit) -> Iterator[Found]:
     "supplies.with",
     r"(?:(?P<sells>\b(?:supplies|supplied|provides|furnishes)) (?P<to><state>) with"
     r"|(?P<relies>\b(?:relies|rely|relied|depends?|depended|dependent)) (?:\w+ )?(?:up)?on (?P<from><state>) for"
-    r"|\b(?:in return|in exchange|in turn),? (?P<back><state>) (?:provides|offers|sends|delivers|supplies))"
+    r"|\b(?:in return|in exchange|in turn),? (?P<back><state>) (?:provides|offers|sends|delivers|supplies)"
+    r"|(?:(?:\A|, |\band |\bwhile |\bwhereas )(?P<sends><state>)(?:,? in (?:turn|return),?)? (?:sends|delivers)"
+    r"(?! (?:an?|its|the|<any>) )(?! [^.;]{0,40}<office|post>)))"
     r" (?:(?:much|most|some|all|part) of (?:its|their) )?(?=[a-z])",
     "supplies supplied provides furnishes relies rely relied depends depend dependent return exchange turn",
 )
@@ -92,7 +63,7 @@ def with_goods(hit: Hit) -> Iterator[Found]:
     """A state supplies the other, or relies on it: "Chad–Peru trade / Chad relies on Peru for copper"."""
     if not trading(hit):
         raise Nearly("the text around is not about trade")
-    mark = hit.group(next(name for name in ("to", "from", "back") if hit.match[name]))
+    mark = hit.group(next(name for name in ("to", "from", "back", "sends") if hit.match[name]))
     one = hit.code(mark)
     other = hit.setting.other(one)
     if not one or not other:
@@ -102,8 +73,9 @@ def with_goods(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "supplies.goods_of",
-    r"\b(?:main|leading|principal|chief|major|top|key|typical|most important|most popular|best-?selling|common)"
-    r" (?P<people><demonym>) (?:goods|products|commodities|wares|items|articles)(?: "
+    r"(?<!\w)(?:(?:main|leading|principal|chief|major|top|key|typical|most important|most popular|best-?selling|common)"
+    r" (?P<people><demonym>)|(?P<whose><state>)[’']s? (?:main|leading|principal|chief|major|top|key|most important))"
+    r" (?:goods|products|commodities|wares|items|articles)(?: "
     r"(?:sold|bought|traded|on sale|shipped"
     r"|found)(?: (?:to|in|by|on) (?:the )?<state|demonym>(?: market)?)?)? (?:are|include|"
     r"were|included|comprise) (?=[a-z])",
@@ -111,53 +83,10 @@ def with_goods(hit: Hit) -> Iterator[Found]:
 )
 def goods_of(hit: Hit) -> Iterator[Found]:
     """Goods are named by whose they are: "Chad–Peru trade / The leading Chadian goods are hides"."""
-    sender = hit.code(hit.group("people"))
+    sender = hit.code(hit.group("people") or hit.group("whose"))
     if not trading(hit) or not sender or not hit.setting.other(sender):
         raise Nearly("nothing tells to whom they go")
-    yield from listed_goods(hit, hit.end, (sender, hit.setting.other(sender)), list_end(hit, hit.end))
-
-
-@rule(
-    "supplies.back",
-    r"(?P<verb> (?:travel|goe?|flow|move|come|head|passe?|run|are sent|are shipped|make the "
-    r"journey)(?:e?s)? (?:back |in )?(?:the )?"
-    r"(?:(?:other|opposite|reverse) (?:way|direction)\b|in (?:return|exchange)\b))",
-    "way direction return exchange",
-)
-def back(hit: Hit) -> Iterator[Found]:
-    """Goods go against those just told: "Chad–Peru trade / Chad sells hides, while tin goes the other way"."""
-    before = [one for one in hit.told if one.kind == "trade_product"]
-    sender = before[-1].receiver if before else ""
-    if not sender:
-        raise Nearly("nothing was told to go the one way")
-    yield from listed_goods(hit, hit.clause[0], (sender, before[-1].sender), hit.start)
-
-
-PRONOUN = (
-    r"(?:they|these|it|the (?:main|principal|chief|most important|leading|key) (?:goods|"
-    r"items|products|commodities))(?: \w+ly)?"
-)
-
-
-@rule(
-    "supplies.these",
-    rf"\A{PRONOUN} (?:(?:consist(?:s|ed)?|(?:is|are|was|were) (?:made up|composed))(?: \w+ly)? (?:of|in)"
-    r"|includ(?:es?|ed)|compris(?:es?|ed)|(?:is|are|was|were)(?: \w+ly)?|cover(?:s|ed)?) (?=[a-z])",
-    "consist consists consisted include includes included comprise comprises comprised are were is was cover covers",
-)
-def these(hit: Hit) -> Iterator[Found]:
-    """Exports just told are listed: "Chad's exports to Peru grew to $3 million. They consist of hides"."""
-    block, start = hit.sentence.block, hit.sentence.start
-    text = block.text[max(0, start - 300) : start].rstrip()
-    last = text[max(text[:-1].rfind(". "), text[:-1].rfind("; ")) + 1 :]
-    sender = hit.sentence.setting.actor
-    if (
-        not re.search(r"export|import|sales|shipments", last)
-        or not re.search(r"\d", last)
-        or not hit.setting.other(sender)
-    ):
-        raise Nearly("no exports were told before")
-    yield from listed_goods(hit, hit.end, (sender, hit.setting.other(sender)), list_end(hit, hit.end))
+    yield from listed_goods(hit, hit.end, (sender, hit.setting.other(sender)), object_end(hit, hit.end))
 
 
 GENERAL = re.compile(

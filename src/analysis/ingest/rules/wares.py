@@ -11,6 +11,8 @@ from analysis.ingest.tagged import Mark, pattern
 
 def listed_goods(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterator[Found]:
     """One fact for each good of the list that begins at a place of the string and ends by `end`."""
+    if BANNED.search(hit.string, *hit.clause):
+        raise Nearly("a trade that is forbidden is none")
     if len(hit.told) > MOST:
         raise Nearly("more is told than a sentence can tell")
     known = {(one.label.lower(), one.sender) for one in hit.told if one.kind == "trade_product"}
@@ -38,12 +40,18 @@ def listed_goods(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterat
 
 
 MOST = 40
+BANNED = re.compile(
+    r"\b(?:bans?|banned|banning|embargo\w*|prohibit\w*|boycott\w*|forb[ia]d\w*|outlawed|(?:stop(?:ped|s)?|halt\w*"
+    r"|suspend\w*|cease[sd]?) (?:\w+ ){0,3}?(?:export|import|buy|sell|purchas|sale))\w*",
+    re.IGNORECASE,
+)
 OWN = pattern(r"<demonym> (?=[a-z]+(?: [a-z]+)?\Z)")
 PAID = pattern(
     r" (?:for|at|fetching|earning|bringing in)(?: (?:about|over|around|nearly|some|almost))? (?P<money><money>)"
 )
 PRICE = pattern(
-    r"[ (](?:worth|valued at|estimated at|totall?ing|\() ?(?:about |over |around |nearly |more than |some "
+    r"[ (](?:worth|valued at|estimated at|totall?ing|to the (?:value|tune|amount) of|\() ?"
+    r"(?:about |over |around |nearly |more than |some "
     r"|approximately |almost |up to )?(?P<money><money>)"
 )
 PRICED = pattern(r"(?P<money><money>)[’']?(?: worth)? of ")
@@ -80,11 +88,34 @@ def way(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
     """Exporter and importer of the goods of a word of trade; raises Nearly where they cannot be told."""
     found = trade.ways(hit, head, end, trade.earlier(hit, head))
     if not all(found):
-        home = columns.side(hit)
+        home = columns.side(hit) or acted(hit)
         found = (home, hit.setting.other(home)) if head.flow == "out" else (hit.setting.other(home), home)
     if not all(found):
         raise Nearly("nothing tells from whom to whom they go")
     return found
+
+
+def acted(hit: Hit) -> str:
+    """The state that sold last in a chapter on trade, from whose side it goes on to speak."""
+    setting = hit.sentence.setting
+    return setting.actor if setting.topic == "trade" and setting.actor in setting.pair else ""
+
+
+NEXT = pattern(
+    r",? (?:and|while|whereas) (?=(?:<state>(?:[’']s?)?|(?:the |its )?(?!which\b|that\b)[\w-]+(?: (?!and\b)[\w-]+)?"
+    r"(?: and [\w-]+(?: [\w-]+)?)?)(?:,? in turn,?)? "
+    r"(?:is|are|was|were|has|have|had|ma[dk]es? up|account\w*|dominat\w+|leads?|led|delivers?|delivered"
+    r"|suppl(?:y|ies|ied)"
+    r"|sends?|sent|provides?|provided|offers?|sells|buys|bought|sold|exports|imports|exported|imported|stands? out"
+    r"|remain\w*|comes?|came|goe?s?|went|figures?|tops?)\b)"
+)
+
+
+def object_end(hit: Hit, place: int) -> int:
+    """Where a list that begins at a place must end that is the object of a verb: at the next clause too."""
+    end = list_end(hit, place)
+    later = NEXT.search(hit.string, place)
+    return min(end, later.start()) if later else end
 
 
 TRADE = re.compile(r"\b(?:trade|turnover|exports?|imports?)\b", re.IGNORECASE)
@@ -129,6 +160,10 @@ def moved(hit: Hit, head: trade.Head, end: int) -> tuple[str, str]:
     owner = hit.tagged.first(begin, head.start, "demonym")
     sender = sender or (hit.code(owner) if owner and hit.code(owner) != receiver else "")
     sender, receiver = sender or hit.setting.other(receiver), receiver or hit.setting.other(sender)
-    if not sender or not receiver or sender == receiver:
-        raise Nearly("nothing tells from whom to whom they go")
-    return sender, receiver
+    if sender and receiver and sender != receiver:
+        return sender, receiver
+    past = [one for one in trade.heads(hit.sentence) if one.end < head.start and one.flow != "two"]
+    if sender or receiver or not past:
+        return way(hit, head, head.start)
+    found = moved(Hit(hit.sentence, past[-1].match), past[-1], head.start)
+    return found if past[-1].flow == head.flow else (found[1], found[0])

@@ -58,6 +58,10 @@ UNITED = re.compile(
     r"|were|is|vs|during|respectively|a|respectively|last|per)\b)[a-z]+"
 )
 WHOSE = pattern(r"(?:<demonym>|<state>[’']s?|\b(?:its|their))(?: (?:annual|total))? \Z")
+DEALT = pattern(
+    r"(?: (?:just|only|about|some|over|around|nearly|almost|a mere|as much as))* <money>[’']?(?: worth)?"
+    r" (?:from|to) <state>"
+)
 WAY = pattern(r" (?:to|from) <state>")
 SCALED = re.compile(r"[a-z]", re.IGNORECASE)
 
@@ -82,6 +86,7 @@ def head_of(hit: Hit, found: list[trade.Head], mark: Mark) -> trade.Head | None:
         for head in ahead
         if not head.weak
         or GOODS.search(hit.string[head.end : place + 30])
+        or (DEALT.match(hit.string, head.end) and hit.tagged.place(mark) < head.end + 20)
         or (not head.verb and (WHOSE.search(hit.string[: head.start]) or WAY.match(hit.string, head.end)))
     ]
     return strong[-1] if strong and strong[-1] is ahead[-1] else None
