@@ -130,20 +130,6 @@ def numbering(hit: Hit) -> Iterator[Found]:
 
 
 @rule(
-    "flows.number_of",
-    rf"\bnumber of (?:\w+ )?(?P<noun>{PEOPLE}) (?:who came |coming |living |arriving )?(?:from"
-    rf"|of) (?P<people><state>)(?:(?!<number>)[^;,.]){{0,60}}? (?P<number><number>)",
-    "number",
-)
-def number_of(hit: Hit) -> Iterator[Found]:
-    """People are counted behind their name: "the number of tourists from Chad in Peru reached 900"."""
-    origin = hit.code(hit.group("people"))
-    label = hit.plain(hit.match.start("noun"), hit.match.end("people"))
-    yield from flow(hit, origin, there_from(hit, origin), counted_by(hit), label, hit.match.start("number"))
-    yield from compared(hit, origin, label)
-
-
-@rule(
     "flows.community",
     r"\b(?:an?|the|there is an?|sizeable|sizable|large|small"
     r"|significant)(?: (?:\w+ and )?\w+)? (?P<people><demonym>) (?P<noun>community|diaspora"

@@ -64,7 +64,7 @@ TOLD = [
             "In December 2005 the International Court of Justice held Peru liable for plunder; in February "
             "2022 it set the damages at $325 million."
         ),
-        ["other JPN-PER 2022-02", "other PER→JPN 2005-12"],
+        ["other JPN-PER 2022-02 3.25e+08 USD", "other PER→JPN 2005-12"],
     ),
     (
         "Juan Mora was awarded the Order of the Rising Sun by Emperor Akira in 2008.",
