@@ -61,7 +61,7 @@ class Tagged:
         """Take marks that do not overlap, in order."""
         self.text, self.marks = text, marks
         self.at: list[int] = []
-        self._ends: list[int] = []
+        self._starts = [mark.start for mark in marks]
         pieces, place, length = [], 0, 0
         for mark in marks:
             piece = text[place : mark.start]
@@ -92,7 +92,7 @@ class Tagged:
 
     def place(self, mark: Mark) -> int:
         """Where a mark of this sentence stands in the string."""
-        return self.at[self.marks.index(mark)]
+        return self.at[bisect_left(self._starts, mark.start)]
 
     def readable(self, place: int) -> int:
         """The place of the readable text at which a place of the string begins."""

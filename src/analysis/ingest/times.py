@@ -71,7 +71,7 @@ def aside(hit: Hit, mark: Mark) -> bool:
     text = hit.string
     if mark.text.startswith("of ") or text[max(0, place - 3) : place] == "of ":
         return True
-    return "(" in text[max(0, place - 40) : place].rpartition(")")[2] and hit.end <= place
+    return hit.end <= place and "(" in text[max(0, place - 40) : place].rpartition(")")[2]
 
 
 def _refines(fine: Mark, coarse: Mark) -> bool:

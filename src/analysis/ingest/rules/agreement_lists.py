@@ -57,10 +57,11 @@ def enumerated(hit: Hit) -> Iterator[Found]:
         raise Nearly("none is named")
     if modality.status(hit.before, hit.before) != "actual" or UNSURE.search(hit.string[hit.clause[0] : hit.end]):
         raise Nearly("they are not said to be signed")
+    between = parties(hit)
     for one in told:
         if one.bare or hit.string[one.end - 1 : one.end + 30].lstrip().startswith(("was ", "is ", "under negotiation")):
             continue
-        yield from found(hit, one, own(hit, one)[0] or ("",), one.start, _close(hit, one))
+        yield from found(hit, one, own(hit, one)[0] or ("",), one.start, _close(hit, one), between)
 
 
 def _close(hit: Hit, one: Pact) -> int:

@@ -13,6 +13,7 @@ COMPARED = re.compile(
     r"|until|before)(?: (?:in|that of|those of|the))? \Z",
     re.IGNORECASE,
 )
+NEAR = 80  # characters before a date that tell what it is compared with
 AFTER = pattern(r"\A[’']?(?:(?! and | while |whereas|but ) ?(?:<state|demonym|city|both>|[\w’'.%-]+)){0,9}? ?[(\[]?\Z")
 BARRED = re.compile(r",|;|\b(?:and|while|whereas|but|than|compared|against|over|from|since|with)\b")
 YEAR_BEFORE = re.compile(
@@ -67,8 +68,9 @@ def _compared(hit: Hit, date: Mark, amounts: list[int]) -> bool:
     if any(one < at and at - one < 12 for one in amounts):
         return False
     printed = hit.plain(at, at + 1)
-    ahead = hit.string[:at] + (printed.split()[0] + " " if " " in printed else "")
-    return bool(COMPARED.search(ahead) or COMPARED.search(hit.string[:at]))
+    before = hit.string[max(0, at - NEAR) : at]
+    ahead = before + (printed.split()[0] + " " if " " in printed else "")
+    return bool(COMPARED.search(ahead) or COMPARED.search(before))
 
 
 def _aside(hit: Hit, date: int, place: int) -> bool:

@@ -10,7 +10,7 @@ from analysis.ingest.hits import Found, Hit, Nearly, Sentence
 from analysis.ingest.tagged import TAGS, pattern
 
 Reader = Callable[[Hit], Iterable[Found]]
-MOST = 25  # places in one sentence at which one rule is tried; no writer needs more
+MOST = 10  # places in one sentence at which one rule is tried; no writer needs more
 WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -25,6 +25,7 @@ HEAD = pattern(
     r"financ\w+|credits?|insurance|funds?|links?|contacts?|<post>|earners?|markets?|destinations?|dut(?:y"
     r"|ies)|tariffs?|permits?|licen[cs]es?|ports?\b))"
 )
+NEAR = 4  # words of trade before one among which its parties are looked for
 FLOWS = {"two": "two-way trade", "out": "exports", "in": "imports"}
 TITLED = re.compile(
     r"(?:\b(?:for|and|World|Free|(?:of|for) Foreign|of International|Fair|[Ss]lave|fur|free|drug|arms|human|ivory"
@@ -177,7 +178,7 @@ def _partner(hit: Hit, head: Head, end: int) -> str:
 
 def earlier(hit: Hit, head: Head) -> tuple[str, str]:
     """Whose trade the head before in the sentence speaks of, and with whom."""
-    for one in reversed([one for one in heads(hit.sentence) if one.end <= head.start]):
+    for one in reversed([one for one in heads(hit.sentence) if one.end <= head.start][-NEAR:]):
         if one.flow == "two":
             continue
         sender, receiver = ways(hit, one, head.start)
