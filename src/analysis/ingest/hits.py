@@ -14,7 +14,7 @@ SUBJECT = (
     r"(?:it|they|he|she|the (?:two|country|other)|<both>|<state>[’']?s?|<demonym>(?: <office|name|post>)*|"
     r"<office>(?: of <state>)?(?: <name>)?|"
     r"(?:<state>[’']s?|<demonym>|an?|the|its|their|\w+)? ?<office|post>(?: of <state>)?(?: (?:in|at) <city>)?|"
-    r"<name>|<post>|(?:<demonym>|the|an?|its|their) \w+(?: \w+)?)"
+    r"<name>|<post>|an? <pact>|(?:<demonym>|the|an?|its|their) \w+(?: \w+)?)"
 )
 VERB = (
     r"(?:has|have|had|is|was|were|are|does|did|will|would|\w{2,}ed|maintains?|exports?|imports?|paid|made|met|"

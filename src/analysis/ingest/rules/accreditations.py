@@ -8,7 +8,7 @@ from analysis.ingest.rules.acting import around
 from analysis.ingest.rules.places import Post, named, posts
 from analysis.ingest.rules.posting import Standing, told
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.seats import accredited_to, acting, ends, listed
+from analysis.ingest.rules.seats import IT, accredited_to, acting, ends, listed
 from analysis.ingest.tagged import pattern
 
 ABOUT = pattern(
@@ -73,15 +73,24 @@ def _there(hit: Hit, post: Post, receivers: list[str]) -> bool:
     return hit.code(post.place) in (receivers or hit.setting.pair)
 
 
+TIES_WITH = (
+    r"(?: (?:the |its )?(?:bilateral |diplomatic |consular |official )?(?:relations|contacts|affairs|matters|ties|"
+    r"business)(?: with| in| to)?)?"
+)
 SERVES = (
     r"(?:is|are|was|were|been|also|being)(?: said to be| also| now| currently| "
     r"concurrently)? (?:responsible|in charge|competent)(?: also| too)?(?P<for> (?:for|"
-    r"of))?|"
-    r"\b(?:had|has|have) been (?:responsible|in charge)(?P<since> for)?|"
+    rf"of){TIES_WITH})?|"
+    r"concurrent(?: accreditation)?(?P<concurrent> (?:in|to|with|for))|"
+    r"\b(?:had|has|have) been (?:responsible|in charge)(?P<since> (?:for|of))?|"
     r"\b(?:covers?|covering|covered(?! by| from))(?P<covers> (?:also )?)|\banswer(?:s|"
-    r"ed)?(?: also)?(?P<answers> for)|\bhas (?:consular )?jurisdiction(?P<over> over)|"
+    r"ed)?(?: also)?(?P<answers> for)|\bhas (?:consular )?jurisdiction(?P<over> (?:over|in))|"
+    r"\b(?:area|sphere) of (?:responsibility|jurisdiction|accreditation)(?: also)?"
+    r"(?P<area> (?:comprises|covers|includes|extends to|is))|"
+    r"\b(?:has|holds|with) (?:concurrent|dual|multiple|additional|side) accreditations?(?P<dual> (?:to|in|for))|"
     r"\bserves(?: as)?(?: (?:the|an?))?(?: <post>)?(?P<serves> (?:to|for)|(?= <state>))|"
-    r"\blook(?:s|ed)? after(?P<after> )|\bhandles? (?:relations|affairs|matters)(?P<handles> (?:with|in|of|for))"
+    rf"\blook(?:s|ed)? after(?P<after>{TIES_WITH}) |"
+    r"\bhandles? (?:relations|affairs|matters)(?P<handles> (?:with|in|of|for))"
 )
 
 
@@ -89,7 +98,7 @@ SERVES = (
     "accreditations.serves",
     SERVES,
     "responsible charge competent covers cover covering covered answers answer answered "
-    "jurisdiction serves looks look looked handles handle",
+    "jurisdiction serves looks look looked handles handle concurrent accreditation accreditations area sphere",
 )
 def serves(hit: Hit) -> Iterator[Found]:
     """A post or envoy elsewhere deals with a state: "the Peruvian embassy in Cairo covers Chad and Niger"."""
@@ -101,21 +110,26 @@ def serves(hit: Hit) -> Iterator[Found]:
     moving = pattern(r"\bcover(?:s|ed)? (?:both )?<state|city>.* from (?:its <post> in )?<city>").search(
         hit.string, hit.start, hit.clause[1]
     )
+    past = not head and IT.match(hit.before) and hit.setting.post
+    if past:
+        yield from accredited_to(hit, [past[2]], receivers)
+        return
     if not head and not moving:
         raise Nearly("neither a post nor an envoy serves")
-    if head and not moving and not pattern(r"<post>| in | at ").search(hit.before):
+    if head and not moving and not pattern(r"<post>| in | at ").search(hit.before) and not hit.setting.side:
         raise Nearly("no seat is told")
     yield from accredited_to(hit, acting(hit, receivers), receivers)
 
 
 @rule(
     "accreditations.covered",
-    r"\b(?:under|within) the (?:jurisdiction|responsibility|competence) of\b|"
-    r"\b(?:is|are|was|were|been|being)(?: \w+){0,2} (?:covered|served|handled|conducted|"
+    r"\b(?:under|within|in) the (?:jurisdiction|responsibility|competence|remit|purview|authority|district) of\b|"
+    r"\bis (?:also )?the responsibility of\b|"
+    r"\b(?:is|are|was|were|been|being)(?: \w+){0,2} (?:covered|attended(?= from)|attended to|served|handled|conducted|"
     r"managed|administered|taken over|dealt with|looked after|taken care of|carried out|"
     r"run|performed|maintained|processed)(?: \w+)? (?:by|from|out of|through|via)\b",
-    "jurisdiction responsibility competence covered served handled conducted managed "
-    "administered taken dealt looked carried "
+    "jurisdiction responsibility competence remit purview authority district attended covered served handled "
+    "conducted managed administered taken dealt looked carried "
     "run performed maintained processed",
 )
 def covered(hit: Hit) -> Iterator[Found]:
@@ -126,7 +140,26 @@ def covered(hit: Hit) -> Iterator[Found]:
         raise Nearly("a house gets another tenant")
     if not about and not named_states:
         raise Nearly("what is dealt with is no state")
-    yield from accredited_to(hit, [], [] if about else named_states[:1])
+    with_state = pattern(r"\b(?:relations|contacts|ties|affairs) (?:with|in|to) (?P<with><state>)").search(hit.before)
+    partner = hit.code(hit.tagged.mark(hit.clause[0] + with_state.start("with"))) if with_state else ""
+    senders = [code for code in named_states[:1] if partner and code != partner]
+    yield from accredited_to(hit, senders, [partner] if partner else [] if about else named_states[:1])
+
+
+@rule(
+    "accreditations.through",
+    r"\b(?:maintain(?:s|ed)?|conduct(?:s|ed)?|handle[sd]?|manage[sd]?|keeps?|kept) (?:\w+ ){0,3}?(?:relations|"
+    r"contacts?|ties|links|communication)(?: with (?P<with><state|both>))?(?: \w+)? (?:through|via|from|by way of) "
+    r"(?=(?:its|their|the|<demonym>|<state>[’']s) <post>|<post>)",
+    "relations contact contacts ties links communication",
+)
+def through(hit: Hit) -> Iterator[Found]:
+    """A state deals with another by a post elsewhere: "Peru keeps contact with Chad via its embassy in Cairo"."""
+    partner = hit.code(hit.group("with")) if hit.group("with") else ""
+    senders = [code for code in actors(hit) if code != partner]
+    if len(senders) != 1:
+        raise Nearly("it is not told whose embassy deals with it")
+    yield from accredited_to(hit, senders, [partner] if partner else [])
 
 
 @rule(

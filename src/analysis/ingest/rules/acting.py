@@ -7,47 +7,18 @@ from functools import lru_cache
 
 from analysis.ingest.actors import actors
 from analysis.ingest.hits import Found, Hit, Nearly
+from analysis.ingest.rules.act_words import ACT, BE
 from analysis.ingest.rules.places import Post, posts
 from analysis.ingest.rules.posting import Standing, definite, meant, standings, status, subjects, told, when
 from analysis.ingest.tagged import pattern
 from analysis.ingest.times import resolved
 
-OPENS = (
-    r"open(?:s|ed|ing)?|inaugurat(?:es|ed|e|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|launch(?:es|ed|ing)?|"
-    r"found(?:ed|ing)|creat(?:es|ed|ing)|install(?:s|ed)|(?:establishment|inauguration)(?= of)"
-)
-WORK = (
-    r"(?: (?:its|their|all|the))?(?: \w+)? (?:work|operations?|activit(?:y|ies)|functions?|services?|duties|existence)"
-)
-REOPENS = (
-    r"re-?open(?:s|ed|ing)?|re-?activat(?:es|ed|ing)|re-?establish(?:es|ed|ing)?|opened (?:again|anew)|"
-    rf"(?:resum(?:es|ed|ing)|restart(?:s|ed|ing))(?={WORK}\b)"
-)
-CLOSES = (
-    r"clos(?:es|ed|e|ing)|shut(?:s|ting)?|withdrew|withdrawn|abolish(?:es|ed|ing)|liquidat(?:es|ed|ing)|"
-    r"closure(?= of)|discontinu(?:es|ed)|vacated|evacuat(?:es|ed|ing)|lapsed|dissolved|suspended|"
-    r"w(?:ound|inds?|inding) (?:up|down)|"
-    rf"(?:ceas|suspend|stopp|terminat|halt|end)(?:es|e|s|ed|ing)(?={WORK}\b| to (?:exist|function|operate|work)\b|"
-    r" (?:working|operating|functioning)\b)|ceased"
-)
-RAISES = (
-    r"(?:re-)?upgrad(?:es|ed|e|ing)|elevat(?:es|ed|e|ing)|rais(?:es|ed|e|ing)|promot(?:es|ed)|convert(?:s|ed)?|"
-    r"transform(?:s|ed)?|turn(?:s|ed)?|downgrad(?:es|ed|e|ing)|reduced|made|makes|became|becomes|becoming|become"
-)
-MOVES = (
-    r"mov(?:es|ed|e|ing)|relocat(?:es|ed|e|ing)|transfer(?:s|red|ring)?|return(?:s|ed)|(?:went|came|comes) back|"
-    r"shift(?:s|ed)"
-)
-ACT = pattern(rf"(?<!-)\b(?:{REOPENS}|{OPENS}|{CLOSES}|{RAISES}|{MOVES})\b")
-BE = pattern(
-    r"\b(?:was|were|been|is|are|being|be|gets?|got)(?: (?:\w+ly|also|first|again|only|"
-    r"later|then|finally|not|never|<date>))? \Z"
-)
 GAP = pattern(
     r"^(?: (?:of|down|up|its|theirs?|his|her|our|an?|the|own|first|new|second|resident|"
     r"permanent|official|diplomatic|fully?|fledged|"
     r"de facto|small|large|second|third|four|two|three|five|several|more|mutual|"
     r"respective|doors|unofficial|separate|another|"
+    r"(?:operations?|work|activit(?:y|ies)|functions|services) (?:of|at|in)|"
     r"also|again|both|general|already|<post> (?:headed|led|run) by|<number>|<demonym>|"
     r"<state>[’']s|<both>[’']?|<state>|<name>|<date>|for \w+ reasons|"
     r"(?:in|at) <city>(?= (?:an?|the|its) )|[a-z]+ed|[a-z]+al|"
@@ -63,7 +34,7 @@ OFFICE = pattern(rf"(?:^|[ ,(])the (?:office|post|mission|delegation|commission|
 THEM = pattern(r"^ (?:down )?(?:it|them|theirs|this|the latter|the (?:office|post|mission))\b")
 UNDER = pattern(
     r"\b(?:at|in|near|by|from|outside|inside|with|of|on|through|around)(?: (?!opening|"
-    r"closure)(?:the|its|an?|their|\w+|<demonym>|<state>[’']s?|<date>)){0,2} \Z"
+    r"closure)(?:the|its|an?|their|\w+|<demonym>|<state>[’']s?)){0,2} \Z"
 )
 ASIDE = pattern(
     r"^(?:[’']s?)?(?:,? (?:in|at|of|to|,|and|the|its|their|own|first|second|only|located|situated|one|kind|"
@@ -85,6 +56,10 @@ THING = pattern(
     r"several|two|three|four|this|<number>|<demonym>|<name>|"
     r"<state>[’']s|<pact>|\w+ (?:for|on|about))\b"
 )
+ASIDE_VERB = pattern(r", (?:which|itself) (?:\w+ ){0,3}\Z")
+ENDED = pattern(
+    r" (?:in <city> )?<date>,"
+)  # what opens has been told: "the embassy opened in 1964, the legation later"
 NEAR = 90
 FAR = 200
 MOST = 9
@@ -108,6 +83,8 @@ def reach(hit: Hit) -> tuple[int, int]:
             first = end if _joined(hit.string[end : hit.start]) else first
         elif hit.end <= start < last:
             between = hit.string[hit.end : start]
+            if ASIDE_VERB.search(between) and ", to " in hit.string[end:last]:
+                continue
             if pattern(
                 r"(?:(?:,| and| but|before|after|until|only to be|which (?:was|were))(?: [\w ]{0,30})?| \([\w ]{0,30})$"
             ).search(between[-NEAR:]):
@@ -130,6 +107,8 @@ def objects(hit: Hit, last: int) -> list[Post]:
     found = posts(hit, hit.end, last)
     stop = FURTHER.search(hit.string, found[0].end, last) if found else None
     found = [post for post in found if not stop or post.start < stop.start()]
+    if found and ENDED.match(hit.string[hit.end : found[0].start]) and subject_posts(hit, around(hit)[0]):
+        return []
     return found if found and GAP.search(hit.string[hit.end : found[0].start]) else []
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.places import Post, kind_words, posts
 from analysis.ingest.rules.posting import Standing, standings, subjects, told, when
@@ -73,6 +74,31 @@ def other(hit: Hit) -> Iterator[Found]:
     post = Post(last.kind, last.words, hit.group("place"), hit.end, hit.end)
     for standing in standings(hit, post, senders):
         yield told(hit, standing, " opened", when(hit, hit.start, hit.clause[1]))
+
+
+GAPPED = (
+    r"(?:[,;]|,? (?:and|while|whereas|with)) (?:that of )?(?:(?:<demonym>|<state>(?:[’']s)?) (?:its )?(?:own |one )?|)?"
+    r"(?:<post>)?(?: of <state>)? ?(?:in <city>)?,? (?=<date>)"
+)
+
+
+@rule("counterparts.gapped", GAPPED, "<post>")
+def gapped(hit: Hit) -> Iterator[Found]:
+    """Another post did too, and no verb says so: "Peru opened an embassy in 1964, Chad its own in Lima in 1966"."""
+    done = next(
+        (end for end in (" opened", " closed", " reopened") if hit.told and hit.told[-1].label.endswith(end)), ""
+    )
+    whose = hit.tagged.first(hit.start, hit.end, "state", "demonym")
+    if not done or not whose or hit.told[-1].kind != "mission":
+        raise Nearly("no post was told before")
+    named, last = posts(hit, hit.start, hit.end), _last(hit)
+    place = hit.tagged.first(hit.start, hit.end, "city")
+    post = named[0] if named else Post(last.kind, last.words, place, hit.end, hit.end)
+    for standing in standings(hit, post, [hit.code(whose)]):
+        if (standing.sender, standing.place) != (last.sender, last.place):
+            yield told(
+                hit, standing, done, times.resolved(hit, hit.tagged.mark(hit.end)), span=(hit.start, hit.end + 1)
+            )
 
 
 FOLLOWED = (

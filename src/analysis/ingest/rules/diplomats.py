@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.ingest import times
 from analysis.ingest.actors import actor
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.envoys import completed, envoy, happened, person, posted, told
+from analysis.ingest.rules.envoys import HEADS, completed, envoy, happened, person, posted, told
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import dated, event, parties
 from analysis.ingest.tagged import pattern
@@ -111,13 +111,6 @@ def exchanged(hit: Hit) -> Iterator[Found]:
     """Two states exchange envoys: "Togo and Peru exchanged ambassadors in 1969"."""
     label = "ambassadors exchanged"
     yield event(hit, "appointment", label, parties(hit), dates=dated(hit))
-
-
-HEADS = pattern(
-    r"\b(?:ambassadors|heads? of (?:post|mission)|chiefs? of mission|envoys|consuls(?: "
-    r"general)?|chargés|representatives|high commissioners|ministers (?:resident|"
-    r"plenipotentiary))\b"
-)
 
 
 @rule(

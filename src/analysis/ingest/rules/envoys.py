@@ -15,6 +15,11 @@ TO_STATE = pattern(
     r"^[^;]{0,60}?\b(?:to|(?<!based )(?<!resident )(?<!residing )(?<!seated )(?:in|at)|"
     r"from)(?: (?:the|government|court|republic|kingdom|of))* (?P<to><country|city>)"
 )
+HEADS = pattern(
+    r"\b(?:ambassadors|heads? of (?:post|mission)|chiefs? of mission|envoys|consuls(?: "
+    r"general)?|chargés|representatives|high commissioners|ministers (?:resident|"
+    r"plenipotentiary))\b"
+)
 NEARBY = 80
 
 
@@ -71,10 +76,10 @@ def told(hit: Hit, what: str, mark: Mark | None, way: tuple[str, str], dates: tu
     home = way[0] if label != "expelled" else way[1]
     people = ((name, mark.text if mark else "ambassador", home),) if name else ()
     text = " ".join(part for part in (mark.text if mark else "", name, label) if part)
-    sides = tuple(code for code in way if code)
+    sides = tuple(code for code in way if code) or pair_of(hit)
     if not sides:
         raise Nearly("nobody knows whose envoy it is")
-    given = {"sender": way[0], "receiver": way[1]} if len(sides) == 2 else {}
+    given = {"sender": way[0], "receiver": way[1]} if all(way) else {}
     if len(sides) == 1 and hit.setting.home and hit.setting.home != sides[0]:
         sides = (hit.setting.home, sides[0])
     confidence = 0.85 if len(sides) == 2 else 0.6
@@ -83,6 +88,8 @@ def told(hit: Hit, what: str, mark: Mark | None, way: tuple[str, str], dates: tu
 
 def happened(hit: Hit, verb: int) -> None:
     """Nothing, or Nearly where the words before a verb make it a plan or deny it."""
+    if any(mark.value.role == "until" for mark in hit.marks_after("date")):
+        return  # "did not present them until 1990"
     status = modality.status(hit.string[hit.clause[0] : verb], "")
     if status in ("stated_absent", "explored", "announced") or status == "planned":
         raise Nearly(f"it is {status}")

@@ -5,20 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.ingest.hits import Found, Hit, Nearly
-from analysis.ingest.rules.acting import (
-    ACT,
-    BE,
-    CLOSES,
-    MOVES,
-    OPENS,
-    RAISES,
-    REOPENS,
-    acted,
-    behind,
-    objects,
-    reach,
-    subject_posts,
-)
+from analysis.ingest.rules.act_words import ACT, BE, CLOSES, MOVES, OPENS, RAISES, REOPENS
+from analysis.ingest.rules.acting import acted, behind, objects, reach, subject_posts
 from analysis.ingest.rules.places import kind_words, posts
 from analysis.ingest.rules.posting import meant, standings, status, subjects, told, when
 from analysis.ingest.rules.rule import rule

@@ -25,6 +25,7 @@ AS_CITY = pattern(
     r"(?:also|then|later|has|had|did|does))* ?\Z"
 )
 RELATIVE = pattern(r", (?:which|who) (?:had|has|was|is) (?!been \w+ed|\w+ed)[^,;]{0,80},")
+ASIDE = pattern(r", (?:which|itself) [^,;]{0,60},(?= to )")
 BRACKET = pattern(r" \((?:from |in |since |opened |established )*(?P<date><date>)\)")
 FAR = 200
 
@@ -175,6 +176,9 @@ def when(hit: Hit, first: int, last: int, ahead_first: bool = False) -> tuple[st
     """
     behind = [mark for mark in hit.tagged.between(hit.start, last, "date") if mark.value.role not in times.EDGES]
     ahead = [mark for mark in hit.tagged.between(first, hit.start, "date") if mark.value.role not in times.EDGES]
+    asides = [found.span() for found in ASIDE.finditer(hit.string, hit.end, last)]
+    main = [mark for mark in behind if not any(start <= hit.tagged.place(mark) < end for start, end in asides)]
+    behind = main or behind
     behind = [mark for mark in behind if mark.value.dates] or behind  # "on the very day of its birth, 4 May 1971"
     apart = [found.span() for found in RELATIVE.finditer(hit.string, first, hit.start)]
     ahead = [mark for mark in ahead if not any(start <= hit.tagged.place(mark) < end for start, end in apart)]

@@ -31,7 +31,7 @@ OTHER = pattern(
     r"plan\w*|been|through|from|via|attacked|relations|ties|"
     r"between|ambassador|staff|<office>|met|visited|at|in|access)\b"
 )
-NO = pattern(r"\b(?:no|not|neither|nor|without|none|n[’']t)\b|n[’']t\b")
+NO = pattern(r"\b(?:no|not|never|neither|nor|without|none|n[’']t)\b|n[’']t\b")
 ONLY = pattern(r"\b(?:only|sole|first|last|one of|among)\b[^;,]{0,60}\Z")
 ELSEWHERE = pattern(
     r"^[^;,.]{0,60}?(?: (?:which|that|and) (?:is|are))?(?: \w+ly| also)? "
@@ -96,6 +96,7 @@ THERE = (
     r"(?:operated|worked|functioned|existed)\b)|"
     r"\(?operating(?= <date>)|resid(?:es|ed?)\b|works?\b|assists?\b|functions?\b|"
     r"operates?\b|serves?\b(?! (?:as|the))|looks? after\b|"
+    r"(?:dates|goes)(?: back)?(?: to)?(?= <date>)|"
     r"(?:started|starts|began|begins|commenced|took up)(?: (?:its|their))? (?:work|"
     r"operat\w+|activit\w+|function\w+|duties|to (?:work|operate|function))\b)"
 )
@@ -114,7 +115,7 @@ def there(hit: Hit) -> Iterator[Found]:
         raise Nearly("something else is at the post")
     if not pattern(r"^[^;]{0,80}?(?: (?:in|at) |<date>|\Z)").search(hit.string[hit.start + 1 : hit.clause[1]]):
         raise Nearly("neither place nor time is told")
-    starts = pattern(r"(?:started|starts|began|begins|commenced|took up)").search(hit.match[0])
+    starts = pattern(r"(?:started|starts|began|begins|commenced|took up|dates|goes)\b").search(hit.match[0])
     dates = _since(hit)
     if dates == ("",) and starts:
         dates = when(hit, *hit.clause)

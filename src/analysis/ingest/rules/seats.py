@@ -127,7 +127,7 @@ def accredited_to(hit: Hit, senders: list[str], receivers: list[str]) -> Iterato
     if not sender or not targets:
         raise Nearly("it is not told who is accredited to whom")
     last = hit.setting.post if IT.match(hit.before) else None
-    if not third and not last and not (senders and posts(hit, *around(hit))):
+    if not third and not last and not ours(hit) and not (senders and posts(hit, *around(hit))):
         raise Nearly("no seat is told")
     for code in targets:
         yield _told(hit, third, sender, code)
@@ -173,11 +173,21 @@ ALONE = pattern(
 )
 
 
+OURS = pattern(r"(?:^|[,;] |\bour )(?:\w+ )?<post|office>(?: in <city>)?(?:[’']s)?[^<]{0,40}\Z")
+
+
+def ours(hit: Hit) -> bool:
+    """Whether the embassy or envoy whose own page it is acts: "the Embassy is accredited to Chad"."""
+    return bool(hit.setting.side) and not hit.setting.pair and bool(OURS.search(hit.before))
+
+
 def acting(hit: Hit, receivers: list[str]) -> list[str]:
     """Whose envoy or post is the subject; or the state itself that "is accredited"."""
     alone = ALONE.search(hit.before)
     if alone:
         return [hit.state_in(alone, "who", base=hit.clause[0])]
+    if ours(hit):
+        return [hit.setting.side]
     heads = list(pattern(r"<post|office>").finditer(hit.before))
     if heads:
         head = hit.clause[0] + heads[-1].start()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import visitors
+from analysis.ingest.rules.envoys import HEADS
 from analysis.ingest.rules.journeys import Goal, told
 from analysis.ingest.rules.occurring import PAST
 from analysis.ingest.rules.rule import rule
@@ -78,9 +79,13 @@ def _under_visits(hit: Hit) -> bool:
     """Whether a heading above speaks of visits."""
     return (
         hit.setting.topic == "visits"
-        or bool(hit.setting.sender and hit.setting.receiver and not hit.setting.topic)
+        or bool(hit.setting.sender and hit.setting.receiver and not hit.setting.topic and not _of_envoys(hit))
         or any("visit" in one.lower() for one in hit.setting.headings[-2:])
     )
+
+
+def _of_envoys(hit: Hit) -> bool:
+    return any(HEADS.search(one) for one in hit.setting.headings[-1:])
 
 
 def _way(hit: Hit, listed: re.Match[str] | None) -> tuple[str, str]:
