@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.ingest import chapters, rules
 from analysis.ingest.actors import surname
@@ -18,8 +18,7 @@ from analysis.ingest.tagged import Tagged
 from analysis.ingest.titles import is_person
 
 
-@dataclass(frozen=True)
-class Firing:
+class Firing(NamedTuple):
     """A rule whose words stood in a sentence: where, what it found, or why it found nothing."""
 
     rule: Rule

@@ -139,4 +139,4 @@ def chosen(sentence: Sentence) -> Iterator[Rule]:
     index, rules, words = _by_word(), ordered(), words_of(sentence)
     numbers = {number for word in words & index.keys() for number in index[word]}
     near = (rules[number] for number in sorted(numbers))
-    return (one for one in near if not any(words.isdisjoint(more) for more in one.needs[1:]))
+    return (one for one in near if len(one.needs) == 1 or not any(words.isdisjoint(each) for each in one.needs))
