@@ -16,16 +16,25 @@ YEARS = re.compile(r"(?:(?:19|20)\d\d(?:[-–/]\d{2,4})?\W*)+\Z")
 SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=US\$|[A-Z]{3}\b|€|£)")
 DIGIT = re.compile(r"\d")
 LONGEST = 200
+SHORT = 100
 MOST = 8
 
 
 def kept(above: tuple[Tagged, ...], blocks: list[Block], gazetteer: Gazetteer) -> tuple[Tagged, ...]:
     """The heads above, the nearest last, once some blocks were passed: text of some length ends what they head."""
     for block in blocks:
-        text = block.text
+        text = _ending(block.text)
         ends = len(text) > LONGEST and block.row is None
         if ends or (block.kind in ("title", "heading") and not WORDS.search(text) and not DIGIT.search(text)):
             above = ()
         elif WORDS.search(text) and (not text[0].isdigit() or YEARS.match(text)):
             above = (*above, tagging.tag(SEAM.sub(" ", text), gazetteer))[-MOST:]
     return above
+
+
+def _ending(text: str) -> str:
+    """A text without what goes before its last sentence, where that announces what stands below."""
+    if text[-1:] != ":" or len(text) <= SHORT:
+        return text
+    last = text.rfind(". ", -SHORT) + 2
+    return text[last:] if last > 1 and not text[last:][:1].isdigit() else text

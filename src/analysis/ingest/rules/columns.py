@@ -18,7 +18,9 @@ FLOW = pattern(
     r"(?:turnovers?|trade|commerce|exchanges?|volumes?|total)(?: (?:volume|turnover|value|trade))?|total|sum))\b"
 )
 BEFORE = pattern(r"(?<!to )(?<!from )(?<!with )(?P<mark><state|demonym>)(?:[’']s?)? ?(?:total )?\Z")
-BEHIND = pattern(r"\A(?: goods)? ?\(?(?P<word>of|by|to|into|from|in|→) (?P<mark><state|demonym|city>)")
+BEHIND = pattern(
+    r"\A(?: (?:goods|items?|products|wares))? ?\(?(?P<word>of|by|to|into|from|in|→) (?P<mark><state|demonym|city>)"
+)
 UNIT = re.compile(r"\b(?:thousands?|millions?|billions?|crores?|lakhs?|mln|mio|bln|bn|mn|m|k)\b\.?", re.IGNORECASE)
 SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9, "c": 1e7, "l": 1e5}
 

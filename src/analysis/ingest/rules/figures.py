@@ -7,7 +7,7 @@ from analysis.ingest import amounts, moments
 from analysis.ingest.heads import SEAM
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules import trade
-from analysis.ingest.rules.columns import Column, columns, unit
+from analysis.ingest.rules.columns import FLOW, Column, columns, side, unit
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.tagged import Tagged, pattern
 
@@ -162,3 +162,46 @@ def _cell(hit: Hit) -> Iterator[Found]:
         raise Nearly("nothing tells its flow or year")
     currency = mark.value.unit if mark.tag == "money" else ""
     yield from _told(hit, heads[0], (mark.value.value, currency, mark.text), _date(year[1]), block.column)
+
+
+SCALED = pattern(r"(?P<number><number>)(?! ?%)(?: ?\((?P<date><date>)\))?")
+
+
+@rule(
+    "figures.scaled",
+    r"\b(?:in |\()(?:(?:thousands?|millions?|billions?|mln|bn|mio)\b|<money>)[^:;.]{0,40}: (?=\w|<any>)",
+    "thousand thousands million millions billion billions mln bn mio <money>",
+)
+def scaled(hit: Hit) -> Iterator[Found]:
+    """A line gives the unit once: "Chad–Peru relations / Trade in 2011 in million USD: exports 3.1, imports 4"."""
+    head = hit.plain(0, hit.end)
+    currency = unit([head])[1]
+    years = [mark for mark in hit.tagged.between(0, hit.end, "date") if mark.value.dates]
+    if not currency or not FLOW.search(head) or len(hit.setting.pair) != 2:
+        raise Nearly("nothing tells the currency, or that it is trade")
+    rest = list(FLOW.finditer(hit.string, hit.end))
+    for one, last in zip(rest, [*(later.start() for later in rest[1:]), len(hit.string)], strict=True):
+        number = SCALED.search(hit.string, one.end(), last)
+        if not number:
+            continue
+        dated = hit.tagged.mark(number.start("date")) if number["date"] else years[-1] if years else None
+        column = _sided(hit, columns(hit, _stretch(hit, one.start(), number.start()), False)[0])
+        mark = hit.tagged.mark(number.start("number"))
+        if dated and dated.value.dates and mark.value.value is not None:
+            yield from _told(hit, column, (mark.value.value, currency, mark.text), dated.value.dates[0], head)
+
+
+def _sided(hit: Hit, column: Column) -> Column:
+    """A column with the sender and receiver that the sentence tells, or the page."""
+    home = trade.whose(hit) or side(hit)
+    other = hit.setting.other(home)
+    if column.sender or not other or column.flow not in ("out", "in"):
+        return column
+    return Column(column.flow, home, other) if column.flow == "out" else Column(column.flow, other, home)
+
+
+def _stretch(hit: Hit, start: int, end: int) -> Tagged:
+    """A stretch of the sentence with its marks."""
+    first = hit.tagged.readable(start)
+    marks = [mark._replace(start=mark.start - first, end=mark.end - first) for mark in hit.tagged.between(start, end)]
+    return Tagged(hit.plain(start, end), marks)

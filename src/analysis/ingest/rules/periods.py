@@ -20,7 +20,7 @@ YEAR_BEFORE = re.compile(
     r"\A,? (?:in )?(?:(?:the|a) year (?:before|earlier)|the (?:previous|preceding|prior) (?:fiscal )?(?:year"
     r"|fiscal))\b"
 )
-NAMED_AHEAD = re.compile(r"\A ?(?::|–|-|=) ?\Z")
+NAMED_AHEAD = re.compile(r"\A\)? ?(?::|–|-|=) ?\Z")
 TRADING = re.compile(r"\b(?:trade|turnover|export|import|commerce)", re.IGNORECASE)
 FROM_TO = pattern(r"\bfrom (?:\w+ ){0,2}<money|number>.{0,40}? to (?:\w+ ){0,3}<money|number>")
 
@@ -52,13 +52,13 @@ def _candidates(hit: Hit, place: int) -> list[Mark]:
     high = min((one for one in amounts if one > place), default=len(hit.string))
     free = [one for one in tagged.between(0, len(hit.string), "date") if not _compared(hit, one, amounts)]
     placed = [(at, one) for one in free if not _aside(hit, at := tagged.place(one), place)]
-    named = [one for at, one in placed if at < place and NAMED_AHEAD.match(hit.string[at + 1 : place])]
+    named = [one for one in free if (at := tagged.place(one)) < place and NAMED_AHEAD.match(hit.string[at + 1 : place])]
     behind = [one for at, one in placed if place < at < high and not BARRED.search(hit.string[place + 1 : at])]
     ahead = [one for at, one in placed if low <= at < place]
     later = [one for at, one in placed if place < at < high]
     others = [one for at, one in placed if at < low]
     unnamed = [one for one in behind if not NAMED_AHEAD.match(hit.string[tagged.place(one) + 1 : high])]
-    lone = [one for _, one in placed] if len(placed) == 1 else []
+    lone = free if len(free) == 1 else []
     return [*named, *unnamed[:1], *reversed(ahead), *reversed(others), *([] if ahead or others else [*later, *lone])]
 
 
@@ -101,13 +101,20 @@ def _told_before(hit: Hit) -> str:
     """The year of the sentence before where that speaks of trade too, or the one that a heading names."""
     block, start = hit.sentence.block, hit.sentence.start
     before = block.text[max(0, start - 400) : start].rstrip()
-    sentence = before[max(before[:-1].rfind(". "), 0) :]
-    if hit.setting.date and TRADING.search(sentence) and not re.search(r"agree|sign|establish", sentence):
-        dates = [date for moment in moments.find(sentence) for date in moment.dates]
-        if dates and hit.setting.date in dates:
+    while hit.setting.date and before:
+        cut = max(before[:-1].rfind(". "), 0)
+        sentence, before = before[cut:], before[:cut].rstrip()
+        if not TRADING.search(sentence) or re.search(r"agree|sign|establish", sentence):
+            break
+        if hit.setting.date in _dates(sentence):
             return hit.setting.date
-    for heading in reversed(hit.setting.headings[1:]):
-        dates = [date for moment in moments.find(heading) for date in moment.dates]
+    lines = [one.text for one in hit.setting.above] if block.kind == "item" else []
+    for heading in [*reversed(lines), *reversed(hit.setting.headings[1:])]:
+        dates = _dates(heading)
         if len(dates) == 1 and TRADING.search(heading):
             return dates[0]
     return ""
+
+
+def _dates(text: str) -> list[str]:
+    return [date for moment in moments.find(text) for date in moment.dates]

@@ -81,7 +81,7 @@ def owned(hit: Hit) -> Iterator[Found]:
     "exports export imports import",
 )
 def gapped(hit: Hit) -> Iterator[Found]:
-    """The same is said of the other flow: "Chad's main exports to Peru are hides, the main imports tin"."""
+    """The same is said of the other flow: "Peru's chief exports to Chad are tin, the chief imports hides"."""
     head = next((one for one in trade.heads(hit.sentence) if one.start == hit.match.start("head")), None)
     if not head or not hit.told or hit.told[-1].kind != "trade_product":
         raise Nearly("no goods were told before")

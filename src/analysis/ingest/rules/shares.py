@@ -8,7 +8,7 @@ from analysis.ingest.rules import trade
 from analysis.ingest.rules.columns import columns
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.wares import acted, head_before, list_end, listed_goods, way
-from analysis.ingest.tagged import pattern
+from analysis.ingest.tagged import Tagged, pattern
 
 SHARE = (
     r"(?:accounts? for|accounted for|accounting for|mak(?:es?|ing) up|made up|"
@@ -57,6 +57,7 @@ def _listing(hit: Hit) -> int:
 
 
 LONGEST = 120
+PLAINLY = re.compile(r"(?:[^\W\d]| |[’':,()\ue000-\uf8ff-]){4,90}\Z")
 NO_LIST = re.compile(r"\b(?:to|that|which|countr\w+)\b")
 
 
@@ -167,19 +168,37 @@ def among(hit: Hit) -> Iterator[Found]:
 ENTRY = pattern(r"(?P<good>[A-Za-z][^\ue000-\uf8ff:;()]{2,60}?) ?(?:[–—:(]|-(?= )) ?<number>\)?[,;.]? ?")
 
 
-@rule("shares.run", rf"\A(?:{ENTRY.pattern.replace('?P<good>', '?:')}){{2}}", "<number>")
+@rule("shares.run", rf"\A(?:{ENTRY.pattern.replace('?P<good>', '?:')}){{1,12}}\Z", "<number>")
 def run(hit: Hit) -> Iterator[Found]:
     """Goods with their shares under a heading: "Chad–Peru trade / Main exports to Peru: / hides – 38% gum – 21%"."""
     above = hit.setting.above
-    heads = columns(hit, above[-1]) if above else []
-    if len(heads) != 1 or heads[0].flow not in ("out", "in"):
+    if not above or not PLAINLY.match(above[-1].string):
         raise Nearly("it stands under no heading of exports or imports")
-    sender, receiver = heads[0].sender, heads[0].receiver
-    if not sender:
-        home = acted(hit)
-        other = hit.setting.other(home)
-        sender, receiver = (home, other) if heads[0].flow == "out" else (other, home)
-    if not sender or not receiver:
-        raise Nearly("nothing tells from whom to whom they go")
+    sender, receiver = _headed(hit, above[-1])
     for match in ENTRY.finditer(hit.string):
         yield from listed_goods(hit, match.start("good"), (sender, receiver), match.end("good"))
+
+
+def _headed(hit: Hit, head: Tagged) -> tuple[str, str]:
+    """From whom to whom the goods go that stand under a heading or behind it."""
+    heads = columns(hit, head)
+    if len(heads) != 1 or heads[0].flow not in ("out", "in"):
+        raise Nearly("it stands under no heading of exports or imports")
+    if heads[0].sender:
+        return heads[0].sender, heads[0].receiver
+    home = acted(hit)
+    other = hit.setting.other(home)
+    if not other:
+        raise Nearly("nothing tells from whom to whom they go")
+    return (home, other) if heads[0].flow == "out" else (other, home)
+
+
+@rule("shares.headed", r"\A(?P<head>[^:;.]{0,60}<name>[^:;.]{0,60}): (?=\w|<any>)", "<name>")
+def headed(hit: Hit) -> Iterator[Found]:
+    """A line whose head is written with capitals: "Chad–Peru trade / Main Export Items of Chad: hides, gum"."""
+    end = hit.match.end("head")
+    text = hit.plain(0, end)
+    if not re.search(r"xport|mport", text) or hit.tagged.first(hit.end, hit.end + 1, "money", "number"):
+        raise Nearly("it is no head of goods")
+    head = Tagged(text, hit.tagged.between(0, end))
+    yield from listed_goods(hit, hit.end, _headed(hit, head), len(hit.string))

@@ -10,7 +10,8 @@ from analysis.ingest.tagged import Mark, pattern
 
 HEAD = pattern(
     r"\b(?:(?P<two>trade (?:turnovers?|exchanges?|volumes?)|trade|trading|turnovers?|commerce"
-    r"|(?:commercial|bilateral|mutual|two-way|goods) exchanges?)"
+    r"|(?:commercial|bilateral|mutual|two-way|goods) exchanges?"
+    r"|exchanges(?= (?:reached|amount\w*|totall?ed|stood|rose|grew|fell|were worth|came to)))"
     r"|(?P<out>(?:re-?)?export(?:s|ed|ing)?|export earnings|sold|sells?|selling|sales|"
     r"ship(?:s|ped|ping|ments)|suppl(?:ies|ied)(?! of\b))"
     r"|(?P<same>those(?= (?:of|from|by) <state|demonym>))|(?P<in>import(?:s|ed|ing)?|bought|buys?|buying"

@@ -60,7 +60,7 @@ UNITED = re.compile(
 WHOSE = pattern(r"(?:<demonym>|<state>[’']s?|\b(?:its|their))(?: (?:annual|total))? \Z")
 DEALT = pattern(
     r"(?: (?:just|only|about|some|over|around|nearly|almost|a mere|as much as))* <money>[’']?(?: worth)?"
-    r" (?:from|to) <state>"
+    r" (?:(?:from|to) <state>|there\b|in (?:return|turn)\b)"
 )
 WAY = pattern(r" (?:to|from) <state>")
 SCALED = re.compile(r"[a-z]", re.IGNORECASE)
