@@ -4,7 +4,7 @@ from analysis.ingest import modality
 from analysis.ingest.actors import actor
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.offices import DIPLOMAT
-from analysis.ingest.rules.telling import event, other, pair_of
+from analysis.ingest.rules.telling import event, other, pair_of, subjects
 from analysis.ingest.tagged import Mark, pattern
 from analysis.ingest.titles import is_person
 
@@ -45,7 +45,7 @@ def posted(hit: Hit, mark: Mark | None) -> tuple[str, str]:
         elif people:
             sender = hit.code(hit.tagged.first(place - len(ahead) + people.start(), place, "state", "demonym"))
         elif ITS.search(ahead):
-            sender = actor(hit)
+            sender = actor(hit) or next(iter(subjects(hit)), "")
         to = TO_STATE.search(behind)
         receiver = hit.code(hit.tagged.mark(place + 1 + to.start("to"))) if to else ""
     return completed(hit, sender, receiver if receiver != sender else "")
