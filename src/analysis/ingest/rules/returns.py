@@ -46,7 +46,7 @@ def against(hit: Hit) -> Iterator[Found]:
     "<state> <demonym>",
 )
 def theirs(hit: Hit) -> Iterator[Found]:
-    """The other's goods: "Chad–Peru trade / Chad's exports are hides and gum, and Peru's tin"."""
+    """The other's goods: "Chad–Peru trade / Chad's exports are hides and gum, and Peru's are tin"."""
     sender, receiver = back_from(hit)
     if hit.code(hit.group("whose")) not in (sender, ""):
         raise Nearly("the same state's goods are told twice")

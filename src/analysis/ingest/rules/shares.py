@@ -158,7 +158,7 @@ def whereof(hit: Hit) -> Iterator[Found]:
     "among",
 )
 def among(hit: Hit) -> Iterator[Found]:
-    """Some of the goods sold are named: "among the goods sold by Chad to Peru, hides stand out"."""
+    """Some of the goods sold are named: "among the goods sold by Chad to Peru, hides lead"."""
     head = head_before(hit, hit.end)
     if not head:
         raise Nearly("it is no word of trade")
