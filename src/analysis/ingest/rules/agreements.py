@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.ingest import times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.pacts import Pact, pacts, right
 from analysis.ingest.rules.rule import rule
@@ -108,7 +109,7 @@ def was_signed(hit: Hit) -> Iterator[Found]:
     if hit.match[0] == "ratified" and told[seed].bare and told[seed].definite:
         raise Nearly("it was signed before")
     actual(hit, hit.string[hit.clause[0] : max(hit.clause[0], chosen[0].start)] + gap)
-    if UNSIGNED.search(hit.string, hit.end, hit.end + 60) or (
+    if (UNSIGNED.search(hit.string, hit.end, hit.end + 60) and not hit.match[0].startswith("initial")) or (
         hit.match[0] == "announced" and re.search(r"\bnot\b", hit.after)
     ):
         raise Nearly("it was announced and nothing more")
@@ -124,7 +125,7 @@ def was_signed(hit: Hit) -> Iterator[Found]:
 
 def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
     """An instrument whose matter follows the verb: "an accord was reached on fishing"."""
-    dated = pattern(r"(?: (?:in|at) <city>)?,? <date>[:,]?(?: one(?= on))?").match(hit.string, hit.end)
+    dated = pattern(r"(?:(?: (?:in|at) <city>)?,? <date>)?[:,]?(?: one(?= on))?").match(hit.string, hit.end)
     begin = dated.end() if dated and right(hit.string, dated.end()) > dated.end() else hit.end
     stop = right(hit.string, begin)
     if stop == begin:
@@ -139,6 +140,23 @@ def _extraposed(hit: Hit, one: Pact, dates: tuple[str, ...]) -> Iterator[Found]:
         yield from found(hit, label, dates, one.start, max(stop, hit.clause[1]))
     for other, when in apiece(hit, one, stop) if one.plural else ():
         yield from found(hit, other, when, one.start, other.end)
+
+
+BRACKET = (
+    r"\((?:was )?(?:signed|concluded|initiall?ed|done|dated)"
+    r"(?:,? (?:in|at) <city|name>(?:, <state>)?)?,? (?=<date>)"
+)
+
+
+@rule("agreements.bracket", BRACKET, "signed concluded initialled initialed done dated")
+def bracket(hit: Hit) -> Iterator[Found]:
+    """Brackets tell when an instrument was signed: "an accord of Peru and Chad is stuck (signed in 2012)"."""
+    seed = next((one for one in reversed(pacts(hit.tagged)) if one.end <= hit.start), None)
+    if not seed or hit.start - seed.end > 2 * FAR or ";" in hit.string[seed.end : hit.start]:
+        raise Nearly("no instrument is told before")
+    dates = times.resolved(hit, hit.tagged.mark(hit.end))
+    if dates and not any(one.kind == "agreement" and one.dates == dates for one in hit.told):
+        yield from found(hit, seed, dates, seed.start, hit.end + 1)
 
 
 CUT = re.compile(r"\b(?:following|after|upon|since|with|through|by)\b")

@@ -15,7 +15,7 @@ GIVES = (
     r"gift|suppl|deliver|contribut|financ|"
     r"fund|spent|extend|offer|pledg|allocat|sent|send|"
     r"dispatch|deploy|flown|flew|airlift|ship|present|disburs|award|train|commit)(?:ted|"
-    r"led|ed|d|en|e|ing|s|es|ied|ies|ped)?\b"
+    r"led|ed|d|en|e|ing|s|es|ied|ies|ped)?\b|\bhand(?:ed|s) over\b"
 )
 THINGS = (
     r"\b(?:aid|assistance|relief|humanitarian|donations?|grants?|loans?|credits?|credit "
@@ -40,7 +40,7 @@ GIVE_NEEDS = (
     "given gift supplied supplies delivered delivers "
     "contributed contributes financed finances funded spent extended offered pledged "
     "allocated sent sends dispatched deployed flown flew "
-    "airlifted shipped presented disbursed awarded trained committed"
+    "handed hands airlifted shipped presented disbursed awarded trained committed"
 )
 
 
@@ -50,7 +50,7 @@ def given(hit: Hit) -> Iterator[Found]:
     around = hit.string[max(hit.clause[0], hit.start - 90) : min(hit.clause[1], hit.end + 140)]
     if not pattern(THINGS).search(around) or pattern(r"<pact>").search(hit.string[hit.end : hit.end + 30]):
         raise Nearly("nothing that is given is named")
-    if pattern(r"\b(?:exports?|imports?|trade|credentials|visas?|independence)\b").search(around):
+    if pattern(r"\b(?:exports?|imports?|trade(?! credits?\b)|credentials|visas?|independence)\b").search(around):
         raise Nearly("it is trade or something else")
     if hit.match[0].lower().startswith("announc") and not pattern(SUMS).search(hit.string, hit.end, hit.clause[1]):
         raise Nearly("no sum of aid is announced")
@@ -91,7 +91,7 @@ def _each(hit: Hit) -> Iterator[Found]:
 )
 def total(hit: Hit) -> Iterator[Found]:
     """A sum of aid, with its time: "Japanese aid to Togo amounted to 20 million yen in 2004"."""
-    if pattern(r"\b(?:exports?|imports?|trade|turnover)\b").search(hit.string, *hit.clause):
+    if pattern(r"\b(?:exports?|imports?|trade(?! credits?\b)|turnover)\b").search(hit.string, *hit.clause):
         raise Nearly("it is trade")
     yield occurred(hit, "cooperation", "aid", beside=("visit",), **amount(hit))
 
@@ -100,12 +100,14 @@ def total(hit: Hit) -> Iterator[Found]:
     "aid.forces",
     (
         r"\b(?:troops|soldiers|peacekeepers|contingent|detachment|brigade|battalion|observers|"
-        r"instructors|volunteers|doctors|engineers|nurses|medics|teachers|(?:health|medical|"
+        r"instructors|volunteers|doctors|engineers|nurses|medics|teachers|missionaries|priests|nuns|monks|friars|"
+        r"jesuits|technicians|specialists|(?:health|medical|"
         r"aid) (?:workers|teams?|brigades?))\b"
     ),
     (
         "troops soldiers peacekeepers contingent detachment brigade battalion observers "
-        "instructors volunteers doctors engineers nurses medics teachers workers team teams brigades"
+        "missionaries priests nuns monks friars jesuits technicians specialists instructors volunteers "
+        "doctors engineers nurses medics teachers workers team teams brigades"
     ),
 )
 def forces(hit: Hit) -> Iterator[Found]:

@@ -1,4 +1,5 @@
-"""Whatever else happened between two states: a dated clause in the past tense in which no other rule found anything."""
+"""Whatever else happened between two states: a dated clause in the past tense in which no other rule "
+"found anything."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from analysis.ingest.tagged import Mark, pattern
 OTHER_KINDS = pattern(
     r"\b(?:vot(?:ed|es|ing) (?:in|for|against)|abstain\w*|member(?:ship)?\b|acceded|joined|"
     r"observer|visit(?:ed|s)?\b|travell?ed|attended|arrived|"
-    r"came (?:to|again|back)|exports?|exported|imports?|imported|trade|turnover|amounted|"
+    r"came (?:to|again|back)|exports?|exported|imports?|imported|trade(?! (?:disputes?|wars?|sanctions|"
+    r"embargo|restrictions|barriers|bans?|blockade|row)\b)|turnover|amounted|"
     r"totall?ed|worth|percent|per cent|"
     r"citizens|residents|nationals|residing|resided|census|tourists|emigrants|immigrants|"
     r"migrants|settlers|colonists|labourers|refugees|students|"
@@ -34,7 +36,8 @@ PERIOD = re.compile(r"\b(?:period|years?|budget|plan|target|decade)(?: of| from)
 AFTER = 60
 MISSION_VERB = pattern(r"(?:re)?opened|closed|shut|transferred|discontinued|upgraded|elevated|moved|posted|accredited")
 POST_ACTS = pattern(
-    r"<post>[^,;]{0,40}\b(?:sold|leased|rented|ceased|stopped|suspended|ended|began|functioned|existed|worked|operated|served|moved|"
+    r"<post>[^,;]{0,40}\b(?:sold|leased|rented|ceased|stopped|suspended|ended|began|functioned|existed|"
+    r"worked|operated|served|moved|"
     r"remained|stayed|handled|covered)\b"
 )
 OPENED_THINGS = pattern(
@@ -65,7 +68,7 @@ def other(hit: Hit) -> Iterator[Found]:
     if OTHER_KINDS.search(told) or COUNTED.search(hit.string, hit.clause[0], verb.start()):
         raise Nearly("it is of a kind that has its own rules")
     near = hit.string[verb.start() : verb.end() + 24]
-    if POST_ACTS.search(told) or (MISSION_VERB.search(near) and not OPENED_THINGS.search(told)):
+    if POST_ACTS.search(told) or (MISSION_VERB.search(near) and not OPENED_THINGS.search(hit.plain(*hit.clause))):
         raise Nearly("it is a post that opens or closes")
     if ORGAN.search(hit.string, hit.clause[0], verb.start()):
         raise Nearly("it is a body that acts")
@@ -85,7 +88,8 @@ def _dates(hit: Hit, mark: Mark) -> tuple[str, ...]:
 
 
 def _told(hit: Hit, verb: re.Match[str]) -> str:
-    """What the verb tells: from the comma before it, or its clause's begin, to the next date or a few words behind."""
+    """What the verb tells: from the comma before it, or its clause's begin, to the next date or a few "
+    "words behind."""
     first, last = hit.clause
     comma = hit.string.rfind(", ", first, verb.start())
     after = max(hit.end, verb.end())

@@ -1,4 +1,5 @@
-"""What states do together or to one another: meetings, consultations, anniversaries, protests, visas, flights, wars."""
+"""What states do together or to one another: meetings, consultations, anniversaries, protests, visas, "
+"flights, wars."""
 
 from collections.abc import Iterator
 
@@ -101,13 +102,14 @@ def negotiated(hit: Hit) -> Iterator[Found]:
     "meetings.war",
     (
         r"\b(?:declar(?:ed|es|ing) war|invaded|invasion|occupied|annexed|annexation|bombed|"
-        r"bombing|bombarded|cease-?fire|armistice|war (?:broke|between|with|against)|attacked|"
+        r"bombing|bombarded|cease-?fire|armistice|war (?:broke|between|with|against)|(?:at|state of) war|"
+        r"attacked|hostilities|"
         r"clash(?:ed|es)|skirmish\w*|seized|border war|raid(?:s|ed)?|massacre\w*|battle|"
         r"fought|fighting|shell(?:ed|ing)|"
         r"evacuat(?:ed|ion)|blockade\w*|killed)\b"
     ),
     (
-        "war invaded invasion occupied annexed annexation bombed bombing bombarded ceasefire "
+        "war hostilities invaded invasion occupied annexed annexation bombed bombing bombarded ceasefire "
         "cease armistice attacked clashed clashes skirmish skirmishes seized raid raids "
         "raided massacre massacred battle "
         "fought fighting shelled shelling evacuated evacuation blockade blockaded killed"
@@ -125,13 +127,14 @@ def war(hit: Hit) -> Iterator[Found]:
         r"sanctioned|imposed|threatened|demanded|rejected|urged|expressed|thanked|congratulated|"
         r"condolences|supported|endorsed|backed|opposed|praised|alleged|warned|complained|"
         r"boycotted|mediated|sponsored|co-sponsored|lobbied|arrested|detained|extradited|deported|"
-        r"pardoned)\b"
+        r"repatriated|released|freed|pardoned)\b"
     ),
     (
         "apologized apologised condemned denounced accused protested criticized criticised "
         "sanctioned imposed threatened demanded rejected urged expressed thanked congratulated "
         "condolences supported endorsed backed opposed praised alleged warned complained "
-        "boycotted mediated sponsored lobbied arrested detained extradited deported pardoned"
+        "boycotted mediated sponsored lobbied arrested detained extradited deported repatriated released "
+        "freed pardoned"
     ),
 )
 def protested(hit: Hit) -> Iterator[Found]:
@@ -141,6 +144,19 @@ def protested(hit: Hit) -> Iterator[Found]:
     if hit.match[0].lower() == "threatened" and hit.string.startswith((" to ", " that "), hit.end):
         raise Nearly("a threat is none of what it threatens")
     yield occurred(hit, "other")
+
+
+@rule(
+    "meetings.sanctions",
+    r"\b(?:bann?ed|bans? on|embargo(?:es|ed)?|sanctions|trade (?:disputes?|wars?|rows?|bans?|blockade)|"
+    r"boycott(?:ed)?)\b",
+    "banned ban bans embargo embargoes embargoed sanctions boycott boycotted trade + <date>",
+)
+def sanctions(hit: Hit) -> Iterator[Found]:
+    """Trade is barred or in dispute: "a trade dispute between Peru and Chad broke out in 2005"."""
+    if pattern(r"<org>").search(hit.before) or pattern(r"<pact>").search(hit.string, *hit.clause):
+        raise Nearly("a body does it, or an instrument is told")
+    yield occurred(hit, "other", lean=False)
 
 
 @rule(

@@ -9,14 +9,22 @@ from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import event, started
 from analysis.ingest.tagged import pattern
 
-WHO = r"(?:migrants|immigrants|emigrants|refugees|settlers|exiles|families|asylum[ -]seekers|colonists)"
-WORDS = "migrants immigrants emigrants refugees settlers exiles families asylum colonists"
+WHO = (
+    r"(?:migrants|immigrants|emigrants|refugees|settlers|exiles|families|asylum[ -]seekers|colonists|"
+    r"labou?rers|workers|coolies|slaves)"
+)
+WORDS = (
+    "migrants immigrants emigrants refugees settlers exiles families asylum colonists labourers "
+    "laborers workers coolies slaves"
+)
 CAME = (
-    r"(?:arrived|came|emigrated|immigrated|migrated|fled|moved|settled|(?:have|has|had|were|are) (?:been )?(?:fleeing|"
+    r"(?:arrived|came|(?:were|was) (?:\w+ )?(?:brought|taken|shipped|recruited)|reached|landed|emigrated|"
+    r"immigrated|migrated|fled|moved|settled|(?:have|has|had|were|are) (?:been )?(?:fleeing|"
     r"arriving|coming|moving|migrating|emigrating|settling|crossing|travelling|traveling))"
 )
 WHENCE = pattern(
-    r"\b(?:from|out of)(?: (?:the|what|is|was|now|today|modern-day|present-day|modern|parts?|regions?|areas?|territory|"
+    r"\b(?:from|out of)(?: (?:the|what|is|was|now|today|modern-day|present-day|modern|parts?|regions?|"
+    r"areas?|territory|"
     r"of|then|today[’']s))* (?P<from><state>)"
 )
 
@@ -39,7 +47,7 @@ def _flow(hit: Hit, origin: str, there: str, label: str, dates: tuple[str, ...])
 @rule(
     "migrants.came",
     rf"(?:(?P<people><demonym>) )?\b(?P<who>{WHO})\b[^;.]{{0,60}}?\b{CAME}\b"
-    r"(?: (?:in|to|into|at|for))+ (?P<there><state|city>)",
+    r"(?: (?:in|to|into|at|for))* (?P<there><state|city>)",
     WORDS,
 )
 def came(hit: Hit) -> Iterator[Found]:
@@ -47,11 +55,22 @@ def came(hit: Hit) -> Iterator[Found]:
     settlers came to Peru from Chad"."""
     whence = WHENCE.search(hit.string, hit.end, hit.clause[1])
     mark = hit.group("people") or (hit.tagged.mark(whence.start("from")) if whence else None)
-    if hit.tagged.between(*hit.clause, "date") and not any("X" in date for date in times.dates(hit, lean=False)):
-        raise Nearly("a date makes it an event")
     who = hit.match["who"]
     label = f"{mark.text} {who}" if mark and mark.tag == "demonym" else f"{who} from {mark.text}" if mark else who
-    yield from _flow(hit, hit.code(mark), hit.code(hit.group("there")), label, times.dates(hit, lean=False))
+    dates, way = times.dates(hit, lean=False), (hit.code(mark), hit.code(hit.group("there")))
+    if hit.tagged.between(*hit.clause, "date") and not any("X" in date for date in dates):
+        yield _arrived(hit, *way, label, started(dates))
+    else:
+        yield from _flow(hit, *way, label, dates)
+
+
+def _arrived(hit: Hit, origin: str, there: str, label: str, dates: tuple[str, ...]) -> Found:
+    """People who came on a day or in a year that is told, which is an event."""
+    if not origin or origin == there or {origin, there} != set(hit.sentence.setting.pair) or dates == ("",):
+        raise Nearly("they do not go from one state of the pair to the other, or nobody knows when")
+    if modality.status(hit.before, "") != "actual" or any(one.kind == "migration" for one in hit.told):
+        raise Nearly("they are not said to have come, or counted")
+    return event(hit, "other", f"{label} arrive", (), sender=origin, receiver=there, dates=dates, confidence=0.6)
 
 
 @rule(
@@ -69,7 +88,8 @@ def arrival(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "migrants.exile",
-    r"(?P<of><demonym>) (?:\w+ ){0,2}?<office> (?P<who><name>)[^;.]{0,60}?,? (?:moved|fled|escaped|emigrated|went into "
+    r"(?P<of><demonym>) (?:\w+ ){0,2}?<office> (?P<who><name>)[^;.]{0,60}?,? (?:moved|fled|escaped|"
+    r"emigrated|went into "
     r"exile|came|took refuge|sought refuge|found refuge|sought asylum|was (?:given|granted|offered) asylum|settled|"
     r"was exiled|arrived)(?: (?:to|in|into|for|by))+ (?P<there><state>)",
     "moved fled escaped emigrated exile refuge asylum settled exiled arrived came",

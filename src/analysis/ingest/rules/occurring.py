@@ -31,14 +31,16 @@ PASSIVE = re.compile(
     r"\b(?:was|were|been|being)(?: \w+ly)? (?:\w+ed|\w+en|\w+wn|sent|made|lent|flown|shut|put|built|cut|begun)\b",
     re.IGNORECASE,
 )
-OWNED = pattern(r"^\W*(?:<date>,? )?(?:[\w-]+ ){0,3}?(?P<owner><country>)(?P<own>[’']s?)? (?P<thing>[\w -]{3,60})")
+OWNED = pattern(r"^\W*(?:<date>,? )?(?:[\w-]+ ){0,7}?(?P<owner><country>)(?P<own>[’']s?)? (?P<thing>[\w -]{3,60})")
 SENT = pattern(
-    r"\b(?:projects?|programmes?|aid|assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|"
+    r"\b(?:contributions?|doses|vaccines|medicines|food|equipment|consignments?|projects?|programmes?|aid|"
+    r"assistance|loans?|credits?|grants?|donations?|troops|soldiers|contingent|"
     r"forces|peacekeepers|experts|instructors|doctors|"
     r"ships?|aircraft|company|investors?|team|relief|supplies|mission)\b"
 )
 ITS = re.compile(
-    r"\A\W*(?:it|its|(?:the |its )?(?:last|first|remaining|final) (?:troops|contingent|soldiers|detachment|forces))\b",
+    r"\A\W*(?:it|its|(?:the |its )?(?:last|first|remaining|final) (?:troops|contingent|soldiers|"
+    r"detachment|forces))\b",
     re.IGNORECASE,
 )
 COORDINATED = pattern(r"(?:,| and|, and)(?: (?:later|then|also|subsequently|in turn|<date>,?))* \Z")

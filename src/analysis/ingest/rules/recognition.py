@@ -6,7 +6,7 @@ from dataclasses import replace
 from analysis.ingest import modality
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.telling import event, subjects, when, words
+from analysis.ingest.rules.telling import dated, event, subjects, when, words
 from analysis.ingest.tagged import pattern
 
 VERB = r"recogni[sz](?:ed?|es|ing)"
@@ -24,6 +24,7 @@ OTHERS = pattern(
     r"border|results?|contribution|holocaust|genocide)|by (?:the )?(?:unesco|fifa))\b"
 )
 WHOLLY = pattern(r"[’'s]*(?: independence| statehood)? ?(?:<date>)?\W*(?:until|before|as|because|after|$)")
+DATED = pattern(r"(?:date of )?recognition(?: date)?(?: ?[:–—-]|,)? ?<date>")
 STATES = ("state", "demonym", "city")
 
 
@@ -53,6 +54,9 @@ def _told(hit: Hit, senders: list[str], targets: list[str], verb: int) -> Iterat
     ):
         raise Nearly("no date is told")
     found = list(_ways(hit, senders, targets))
+    if not found and DATED.match(hit.string) and len(hit.setting.pair) == 2:
+        yield event(hit, "other", "recognition", hit.setting.pair, dates=dates, confidence=0.6)
+        return
     if not found:
         raise Nearly("it is not said who recognises whom")
     what = "recognition refused" if status == "stated_absent" else _label(hit)
@@ -96,6 +100,29 @@ def recognised(hit: Hit) -> Iterator[Found]:
     if modality.NEGATED.search(hit.before) and not WHOLLY.match(after, thing.end()):
         raise Nearly("only a way of it is denied")
     yield from _told(hit, senders, targets[:1], hit.start)
+
+
+UNDONE = r"(?:withdr[ae]w\w*|revoked?|suspend(?:ed|s)?|froze|frozen|cancel+ed|rescinded|retracted|annulled)"
+
+
+@rule(
+    "recognition.withdrawn",
+    rf"\brecognition(?: of (?P<of><country|name>)[^;,]{{0,40}})? (?:was|were|has been|had been) (?:\w+ )?{UNDONE}|"
+    rf"\b{UNDONE} (?:its|their|the|his|that|diplomatic)? ?(?:\w+ )?recognition(?: of (?P<thing><country|name>))?",
+    "recognition",
+)
+def withdrawn(hit: Hit) -> Iterator[Found]:
+    """A state takes its recognition back: "Peru recognised Palestine in 1979, but withdrew the "
+    "recognition in 1990"."""
+    last = next((one for one in reversed(hit.told) if "recogni" in one.label and one.receiver), None)
+    mark = hit.group("of") or hit.group("thing")
+    target = hit.code(mark) if mark and mark.tag != "name" else last.receiver if last and not mark else ""
+    sender = next((code for code in subjects(hit) if code != target), "") or (last.sender if last else "")
+    sender = sender or hit.setting.other(target)
+    if not target or not sender:
+        raise Nearly("it is not told whose recognition of whom")
+    label = "recognition withdrawn"
+    yield event(hit, "other", label, (), sender=sender, receiver=target, dates=dated(hit, lean=False))
 
 
 @rule("recognition.by", rf"\b{VERB}(?: \w+){{0,4}} by (?P<by>[^;.]{{1,60}})", NEEDS)

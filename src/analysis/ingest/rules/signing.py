@@ -24,10 +24,11 @@ GLUE = pattern(
 )
 AGAIN = re.compile(r"\bsigned (?:(?:an?|the|its|their|another) )?\Z")
 OWN = pattern(
-    r"(?P<paren> ?\((?:[^()]{0,30}? ?)?<date>)|, <city|name>,? <date>|,? ?(?:which )?(?:was |were )?(?:signed|"
+    r"(?: \((?:[a-z]{2,12}|<name|org>)\)(?=,))?(?:(?P<paren> ?\((?:[^()]{0,30}? ?)?<date>)|, <city|"
+    r"name>,? <date>|,? ?(?:which )?(?:was |were )?(?:signed|"
     r"concluded|initialled|done|dated|adopted|inked|ratified)?,?(?: (?:at|in) (?:<city|name|state>)(?:, "
     r"<state>)?,?)? ?"
-    r"(?:of |from |dated )?<date>| ?[:–—-]+ ?(?:signed |initialled )?(?:(?:at|in) <city>,? )?<date>"
+    r"(?:of |from |dated )?<date>| ?[:–—-]+ ?(?:signed |initialled )?(?:(?:at|in) <city>,? )?<date>)"
 )
 OF_ALL = re.compile(
     r"\b(?:UN|United Nations|Law of the Sea|Kyoto|Climate Change|Non-Proliferation|Chemical Weapons|[Gg]enocide|"
@@ -47,7 +48,8 @@ MET = pattern(r"\b(?:visit\w*|arriv\w+|met|meeting|travel\w*|received|hosted|wel
 
 
 def parties(hit: Hit) -> tuple[str, ...]:
-    """Between which two states an instrument is; raises Nearly where they are not those that the document is about."""
+    """Between which two states an instrument is; raises Nearly where they are not those that the "
+    "document is about."""
     around = pair_of(hit)
     if hit.sentence.block.kind in ("item", "cell") and len(around) == 2 and not hit.marks_before("state"):
         return around
@@ -113,7 +115,8 @@ def found(
 
 
 def apiece(hit: Hit, one: Pact, place: int) -> Iterator[tuple[Pact, tuple[str, ...]]]:
-    """The instruments of a plural whose matters are dated one by one: "accords on fishing (1994) and trade (1996)"."""
+    """The instruments of a plural whose matters are dated one by one: "accords on fishing (1994) and "
+    "trade (1996)"."""
     head = re.split(r" (?:on|for|regarding|concerning|about) ", one.title)[0]
     more = MATTER.match(hit.string, place)
     while more:
