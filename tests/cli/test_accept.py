@@ -192,3 +192,12 @@ def test_a_report_of_the_new_pair_needs_nothing_else(folder, run):
     assert [
         row for row in ("R22", "V21", "P32", "T7") if f'data-rows="{row}' not in page and f" {row}" not in page
     ] == []
+
+
+def test_a_report_needs_neither_publisher_nor_time_of_writing(folder, run):
+    run("review", "c.jsonl", keys="a" * 12)
+    assert run("accept", "c.jsonl", "--source", "isl-dom", "--title", "Dominican Republic–Iceland relations")[0] == 0
+    assert run("report", "dyad", "pair=ISL-DOM", "--out", "site")[0] == 0
+    page = (folder / "site/dyad/isl-dom/en/index.html").read_text("utf-8")
+    assert "(, " not in page
+    assert "Dominican Republic–Iceland relations ()" not in page

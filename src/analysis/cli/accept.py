@@ -15,7 +15,6 @@ from analysis.cli import FAILED, handed, leave, options
 from analysis.countries import NAMES, UnknownState
 from analysis.ingest import accepting, decisions, known, saying
 from analysis.ingest.accepting import documents
-from analysis.ingest.review import Review
 from analysis.reporting.catalogue import BadRequest
 from analysis.tables import Source, Tables, load_files, snapshot, writing
 from analysis.tables.faults import did_you_mean, quoted
@@ -58,12 +57,12 @@ def command(file: Path, source: str, document: Path | None, data: Path | None, *
     given = given.only(document if document and len({one["doc"] for one in given.candidates}) > 1 else None)
     path = _document(given, file)
     content = path.read_bytes()
-    meant = _source(held, source, about, content)
-    review = Review(given.candidates, given.journal, given.decided(held, source))
+    meant = _source(held, source, about, content, given.candidates)
+    review = given.review(held, source)
     before = snapshot(held.root)
     plan, new = _planned(before, held, meant, review.outcome(), content)
     if new:
-        writing.write(held.root, plan.change)
+        writing.write(held.root, plan.change, before)
         _show(before, snapshot(held.root))
     for key in plan.refused:
         review.reopen(key)
@@ -79,7 +78,9 @@ def _document(given: handed.Handed, file: Path) -> Path:
     raise BadRequest(f"{file}: its document {min(names) or 'without a name'} is not at hand; name it with --document")
 
 
-def _source(data: Tables, key: str, about: Mapping[str, str], content: bytes) -> Source:
+def _source(
+    data: Tables, key: str, about: Mapping[str, str], content: bytes, candidates: list[dict[str, Any]]
+) -> Source:
     """The source that is meant: the one of that key, or a new one of what was told; raises BadRequest."""
     digest = files.digest(content)
     _refuse_malformed(key, about)
@@ -99,7 +100,8 @@ def _source(data: Tables, key: str, about: Mapping[str, str], content: bytes) ->
     same = next((one.key for one in data.sources.values() if one.sha256 == digest), "")
     if same:
         raise BadRequest(f"the document is source {same} already; write --source {same}")
-    family = about["family"] or known.family(content.decode("utf-8", "replace"), digest, data) or key
+    text = content.decode("utf-8", "replace")
+    family = about["family"] or known.family(text, digest, data) or known.copied(candidates, data) or key
     side = _side(about["side"], data)
     return Source(
         **{**about, "key": key, "language": about["language"] or "en", "family": family, "side": side}, sha256=digest

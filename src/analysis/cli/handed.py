@@ -41,6 +41,13 @@ class Handed:
             found |= decisions.decided(mine, held, data.sources, source, files.digest(path) if path else "")
         return found
 
+    def review(self, data: Tables, source: str) -> review.Review:
+        """The review of these candidates as far as it got; raises BadRequest where its journal was spoilt by hand."""
+        try:
+            return review.Review(self.candidates, self.journal, self.decided(data, source))
+        except lines.BadCandidates as error:
+            raise BadRequest(str(error)) from error
+
 
 def handed(path: Path, data: Tables, document: Path | None = None) -> Handed:
     """What a file holds; raises BadRequest where it is neither candidates nor a document."""

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from analysis.cli import handed, options
+from analysis.files import digest
 from analysis.ingest import accepting, editing, known, saying
 from analysis.ingest.review import ACCEPT, LATER, REJECT, Review
 from analysis.reporting.ledger import refuse_unwritable
@@ -16,6 +17,7 @@ from analysis.tables.matching import Held
 from analysis.tables.writing import Numbers
 
 KEYS = {"a": "accept", "e": "edit", "r": "reject", "l": "later", "u": "undo", "q": "quit", "?": "these keys"}
+HELP = ", ".join(f"{name} {does}" for name, does in KEYS.items())
 NOBODY = Source("review", "", family="review")
 
 
@@ -32,9 +34,11 @@ def command(file: Path, document: Path | None, source: str, data: Path | None) -
     held = options.load(data)
     given = handed.handed(file, held, document)
     refuse_unwritable(given.journal.parent, str(given.journal))
-    review = Review(given.candidates, given.journal, given.decided(held, source))
-    screen = Screen(review, held, given.documents)
+    review = given.review(held, source)
+    screen = Screen(review, held, given)
     keys = _keys()
+    if review.queue:
+        click.echo(HELP)
     while review.queue:
         screen.show()
         key = next(keys, "q")
@@ -47,17 +51,18 @@ def command(file: Path, document: Path | None, source: str, data: Path | None) -
 class Screen:
     """What a person sees of a review, and what the keys do to it."""
 
-    def __init__(self, review: Review, data: Tables, documents: dict[str, Path]) -> None:
-        """Take the review, the tables that it is held against, and the documents at hand."""
-        self.review, self.data = review, data
+    def __init__(self, review: Review, data: Tables, given: handed.Handed) -> None:
+        """Take the review, the tables that it is held against, and what was handed in."""
+        self.review, self.data, self.candidates = review, data, given.candidates
+        self.families: dict[str, str] = {}
         self.held, self.numbers = Held(data.facts), Numbers(snapshot(data.root))
-        self.texts = {name: path.read_bytes().decode("utf-8", "replace") for name, path in documents.items()}
+        self.texts = {name: path.read_bytes().decode("utf-8", "replace") for name, path in given.documents.items()}
 
     def show(self) -> None:
         """The current candidate: progress, fact, rule, what is known and lacking, and the quote in its context."""
         one = self.review.current() or {}
-        if "known" not in one:
-            one["known"] = known.relation(one, self.held, self.data)
+        if not one.get("known"):
+            one["known"] = known.relation(one, self.held, self.data, self._own(one["doc"] or ""))
         click.echo()
         click.secho(f"{self.review.place} of {self.review.total} ({self.review.decided} decided)", dim=True)
         click.secho(saying.fact(one, self.data), bold=True)
@@ -72,6 +77,14 @@ class Screen:
         parts = (before.strip(), click.style(f"«{quote}»", reverse=True), behind.strip())
         click.echo(f"  {' '.join(part for part in parts if part)}")
 
+    def _own(self, doc: str) -> str:
+        """The family of sources to which a document belongs."""
+        if doc not in self.families:
+            text = self.texts.get(doc, "")
+            mine = [one for one in self.candidates if (one["doc"] or "") == doc]
+            self.families[doc] = known.family(text, digest(text.encode()), self.data) or known.copied(mine, self.data)
+        return self.families[doc]
+
     def answer(self, key: str) -> None:
         """Do what a key says."""
         if key in ("a", "r", "l"):
@@ -81,7 +94,7 @@ class Screen:
         elif key == "u":
             click.echo("taken back" if self.review.undo() else "nothing to take back")
         else:
-            click.echo(", ".join(f"{name} {does}" for name, does in KEYS.items()))
+            click.echo(HELP)
 
     def _edit(self) -> None:
         """Take lines `name=value` until an empty one; each is checked at once."""

@@ -59,7 +59,7 @@ def types(kind: str, data: Tables) -> list[str]:
     """The types that a kind of candidate may have, as the schemas list them; none where any word may stand."""
     named = [one.split(".") for one in TYPES.get(kind, ())]
     found = [value for table, field in named for value in data.schemas[table].field(field).enum]
-    return [*found, "accreditation"] if kind == "mission" else found
+    return list(dict.fromkeys([*found, "accreditation"] if kind == "mission" else found))
 
 
 def _between(candidate: Candidate, end: str, state: Any) -> list[str]:

@@ -40,7 +40,7 @@ def ingest(paths: Iterable[Path], tables: Tables) -> Iterator[Ingested]:
         document = load(path)
         found = merging.merged(_told(document, gazetteer, tables.atlas))
         digest = hashlib.sha256(document.text.encode()).hexdigest()
-        own = known.family(document.text, digest, tables)
+        own = known.family(document.text, digest, tables) or known.copied(found, tables)
         yield Ingested(document, known.marked([one | {"id": decisions.key(one)} for one in found], tables, own))
 
 
@@ -57,7 +57,7 @@ def load(path: Path) -> Document:
     """The document of a file; raises Unreadable where it is too large, before it is read, empty, or no text."""
     if path.stat().st_size > formats.LIMIT:
         size = path.stat().st_size / 1_000_000
-        raise formats.Unreadable(f"{path} has {size:.0f} MB; the limit is {formats.LIMIT // 1_000_000} MB; split it")
+        raise formats.Unreadable(f"{path} has {size:.3g} MB; the limit is {formats.LIMIT // 1_000_000} MB; split it")
     content = path.read_bytes()
     if not content.strip():
         raise formats.Unreadable(f"{path} is empty; save the document again")

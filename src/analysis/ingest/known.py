@@ -17,6 +17,7 @@ FURNITURE = re.compile(
     r"(\[?edit\]?)?[ \t=]{0,9}$|wikipedia|\[edit\]|\{\{(reflist|cite|flag|infobox)"
 )
 LONGEST = 400_000
+FEWEST = 10  # rows of a source below which a document that tells half of them may be another text
 
 
 def family(text: str, digest: str, tables: Tables) -> str:
@@ -29,6 +30,19 @@ def family(text: str, digest: str, tables: Tables) -> str:
             return source.family
     marks = {found[0].casefold().strip(" \t\n=#*:") for found in FURNITURE.finditer(text[-LONGEST:])}
     return ENCYCLOPEDIA if len(marks) > 1 else ""
+
+
+def copied(candidates: Iterable[Candidate], tables: Tables) -> str:
+    """The family of a source of which candidates tell at least half of the rows, '' for none: a copy, saved anew."""
+    held = Held(tables.facts)
+    told = {row["id"].split(".")[0] for one in candidates for row, _ in held.find(one)[:1]}
+    cited: dict[str, set[str]] = {}
+    for fact in tables.facts.to_dict("records"):
+        for key in {ref.key for text in fact["sources"] for ref in sources.refs(text)}:
+            cited.setdefault(key, set()).add(fact["id"].split(".")[0])
+    shares = {key: len(rows & told) / len(rows) for key, rows in cited.items() if len(rows) >= FEWEST}
+    nearest = max(shares, key=lambda key: shares[key], default="")
+    return tables.sources[nearest].family if nearest in tables.sources and shares[nearest] >= 0.5 else ""
 
 
 def marked(candidates: Iterable[Candidate], tables: Tables, own: str = "") -> list[dict[str, Any]]:

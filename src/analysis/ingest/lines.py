@@ -41,9 +41,9 @@ def parsed(line: str, place: str) -> dict[str, Any]:
         raise BadCandidates(f"{place}: no JSON; write the file with relations ingest --out") from error
     if not isinstance(found, dict):
         raise BadCandidates(f"{place}: no candidate; write one JSON object a line")
-    problem = _problem(found)
-    if problem:
-        raise BadCandidates(f"{place}: {problem}")
+    wrong = problem(found)
+    if wrong:
+        raise BadCandidates(f"{place}: {wrong}")
     return whole(found)
 
 
@@ -52,7 +52,7 @@ def whole(found: Mapping[str, Any]) -> dict[str, Any]:
     return EMPTY | {"countries": [], "orgs": [], "people": [], "places": []} | dict(found)
 
 
-def _problem(found: Mapping[str, Any]) -> str:
+def problem(found: Mapping[str, Any]) -> str:
     """What keeps an object from being a candidate, '' where nothing does."""
     if found.get("kind") not in KINDS:
         return f"kind {str(found.get('kind'))[:40]!r} is none of {', '.join(KINDS)}; mend it"

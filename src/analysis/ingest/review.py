@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import files
-from analysis.ingest import decisions
+from analysis.ingest import decisions, lines
 
 Candidate = dict[str, Any]
 ACCEPT, REJECT, LATER, EDIT = "accepted", "rejected", "later", "edit"
@@ -33,14 +33,20 @@ def journal(path: Path) -> Path:
 
 
 def steps(path: Path) -> list[Step]:
-    """The steps in a journal that still hold, in order; a line that a crash left unfinished does not count."""
+    """The steps in a journal that still hold, in order; a line that a crash left unfinished does not count.
+
+    Raises BadCandidates where an edit, made by hand, could stand in no candidate.
+    """
     found: list[Step] = []
-    for line in path.read_text("utf-8", "replace").split("\n") if path.is_file() else ():
+    for number, line in enumerate(path.read_text("utf-8", "replace").split("\n") if path.is_file() else (), 1):
         try:
             told = json.loads(line)
             step = Step(str(told["key"]), str(told["step"]), dict(told.get("fields") or {}))
         except (ValueError, KeyError, TypeError, RecursionError):
             continue
+        problem = lines.problem({"kind": "event"} | step.fields)
+        if problem:
+            raise lines.BadCandidates(f"{path}:{number}: {problem}, or delete the line")
         if step.step in STEPS:
             found.append(step)
         elif step.step == "undo" and found:

@@ -72,7 +72,7 @@ def desk(pair: Dyad, frame: pd.DataFrame, words: Words) -> Block:
     """From whose desk a pair is read, and in which sources, each with the earliest time of its writing."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("overview.no_source"), absent=True),))])
-    titles = [f"{row['title']} ({row['publisher']}, {_written(row, words)})" for row in frame.to_dict("records")]
+    titles = [_titled(row, words) for row in frame.to_dict("records")]
     copies = words.message("overview.copies") if frame["family"].duplicated().any() else ""
     spoken: dict[str, Any] = {"desk": language.of(words.name(pair.a)), "titles": "; ".join(titles), "copies": copies}
     return Block([Paragraph((words.say("overview.desk", [row for ids in frame["rows"] for row in ids], **spoken),))])
@@ -92,5 +92,12 @@ def _direction(row: Row, words: Words) -> str:
     return " → ".join(ends) or words.message("overview.both_ways")
 
 
+def _titled(row: Row, words: Words) -> str:
+    """A source by its title, with its publisher and its time where they are known."""
+    about = ", ".join(filter(None, (row["publisher"], _written(row, words))))
+    return f"{row['title']} ({about})" if about else str(row["title"])
+
+
 def _written(row: Row, words: Words) -> str:
-    return words.message("overview.not_before", date=dates.say(row["written_not_before"]))
+    day = row["written_not_before"]
+    return words.message("overview.not_before", date=dates.say(day)) if day else ""

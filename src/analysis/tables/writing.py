@@ -78,13 +78,15 @@ def add(root: Path, rows: Mapping[str, Iterable[Row]]) -> dict[str, list[str]]:
     return {table: [row.get("id", "") for row in some] for table, some in named.items()}
 
 
-def write(root: Path, change: Change) -> None:
+def write(root: Path, change: Change, before: Files | None = None) -> None:
     """Write a change into a folder, whole or not at all; raises BadData with the faults that it would bring.
 
-    Nobody else writes meanwhile: raises files.Busy where somebody does.
+    Nobody else writes meanwhile: raises files.Busy where somebody does, or did since the folder was as in `before`.
     """
     with files.lock(root / LOCKED):
         held = snapshot(root)
+        if before is not None and held != before:
+            raise files.Busy(f"{root} was changed meanwhile; nothing was written, run the same command again")
         made = apply(held, change)
         faults = brought(held, made, root.absolute().name)
         if faults:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis import tables
+from analysis import files, tables
 from analysis.ingest import accepting, decisions, editing, known, lines
 from analysis.ingest.accepting import documents
 from analysis.tables import Source, writing
@@ -136,6 +136,11 @@ def test_who_is_of_the_other_state_was_met():
 def test_a_plan_keeps_its_date_as_the_time_at_which_it_was_told():
     plan = drawn.candidates()[9] | {"date": "2012"}
     assert visible(added(plan)["posts"][0], "status", "opened", "as_of") == ("announced", "", "2012")
+
+
+def test_a_plan_for_a_time_after_the_writing_is_told_at_the_writing():
+    plan = drawn.candidates()[9] | {"date": "2027"}
+    assert visible(added(plan)["posts"][0], "status", "opened", "as_of") == ("announced", "", "2013/..")
 
 
 def test_a_plan_told_again_with_a_date_is_no_second_plan():
@@ -268,3 +273,19 @@ def test_a_whole_change_is_written_to_the_folder(tmp_path):
     plan.change.texts |= ENTRY
     writing.write(root, plan.change)
     assert tables.check(root) == []
+
+
+def test_nothing_is_written_where_the_folder_changed_after_it_was_read(tmp_path):
+    shutil.copytree(ROOT, tmp_path / "data")
+    plan = planned(*drawn.candidates())
+    with pytest.raises(files.Busy, match="changed meanwhile"):
+        writing.write(tmp_path / "data", plan.change, FILES | ENTRY)
+    assert tables.snapshot(tmp_path / "data") == FILES
+
+
+def test_a_document_that_tells_half_of_a_source_is_a_copy_of_it():
+    facts = [one for one in DATA.facts.to_dict("records") if one["sources"][0].startswith("wiki-kaz-mex[")]
+    told = [lines.whole(one) for one in facts]
+    assert known.copied(told, DATA) == "wikipedia"
+    assert known.copied(told[:5], DATA) == ""
+    assert known.copied([], DATA) == ""

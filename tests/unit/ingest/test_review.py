@@ -187,3 +187,12 @@ def test_a_line_that_is_no_candidate_is_told_with_its_place(tmp_path, what):
 def test_a_value_that_is_no_amount_is_refused(tmp_path, value):
     with pytest.raises(lines.BadCandidates):
         lines.parsed(f'{{"kind": "trade_total", "value": {value}}}', "c:1")
+
+
+@pytest.mark.parametrize("field", ['"places": 5', '"countries": "ISL"', '"date": ["2011"]', '"people": [5]'])
+def test_a_journal_spoilt_by_hand_is_refused_with_its_line(path, field):
+    walk(path, [ACCEPT])
+    with path.open("a") as file:
+        file.write(f'{{"key": "{KEYS[1]}", "step": "edit", "fields": {{{field}}}}}\n')
+    with pytest.raises(lines.BadCandidates, match=r"decided\.jsonl:2: "):
+        Review(ALL, path)

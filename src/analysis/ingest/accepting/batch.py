@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from analysis import dates
 from analysis.tables import Source, Tables, cells
 from analysis.tables.schema import Field
 from analysis.tables.writing import Change, Numbers
@@ -113,10 +114,13 @@ class Batch:
     def common(self, candidate: Candidate) -> Row:
         """Status, time, sources, basis and note of a row that a candidate becomes."""
         dated = candidate["date"] and candidate["status"] not in ("announced", "planned", "explored")
-        spoken = f"{self.source.written_not_before}/.." if self.source.written_not_before else ""
+        written = self.source.written_not_before
+        spoken = f"{written}/.." if written else ""
+        ahead = bool(candidate["date"] and written) and dates.earliest(candidate["date"]) > dates.latest(written)
+        told = spoken if ahead else candidate["date"] or spoken  # a time ahead is that of the plan, not of its telling
         return {
             "status": candidate["status"],
-            "as_of": "" if dated else candidate.get("as_of") or candidate["date"] or spoken,
+            "as_of": "" if dated else candidate.get("as_of") or told,
             "sources": ";".join(self.places(candidate)),
             "basis": candidate["basis"] or "stated",
             "note": candidate["note"],

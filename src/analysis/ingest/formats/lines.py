@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 NONBLANK = re.compile(r"[^\r\n]+")
-BULLET = re.compile(r"(?:[-*+•·▪◦‣●○–—o]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])(?:[ \t]+|$)")
+BULLET = re.compile(r"(?:[-*+•·▪◦‣●○–—o]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])(?:[ \t\u00a0]+|$)")
 NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]")
 ATX = re.compile(r"(#{1,6})[ \t]*(?=[^#\s])")
 WIKI = re.compile(r"(={2,6})(?=[^=])")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analysis.ingest.document import Block, Skipped
 
-HIDDEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff"
+HIDDEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 ODD = re.compile(rf"(?: [\s{HIDDEN}]|[^\S ]|[{HIDDEN}])[\s{HIDDEN}]*")
 CLOSING = frozenset(".,;:!?)]’”%")
 SENTENCE_ENDS = frozenset(".!?:;")
