@@ -25,7 +25,7 @@ PAIRS = [
     ("Norway has an embassy in Suva.", "mission embassy actual"),
     ("Norway has no embassy in Suva.", "mission embassy stated_absent"),
     ("Norway no longer has an embassy in Suva.", "mission embassy stated_absent"),
-    ("Norway has never had an embassy in Suva.", "mission embassy stated_absent"),
+    ("Norway never had an embassy in Suva.", "mission embassy stated_absent"),
     ("Norway's ambassador in Canberra is accredited to Fiji.", "mission accreditation actual"),
     ("Norway's ambassador in Canberra is not accredited to Fiji.", ""),
     ("President Ratu Tui of Fiji visited Norway in May 1999.", "visit head_of_state actual"),
