@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from analysis.ingest import lexicon
 
 ARABIC = re.compile(r"(?:a[lnrstz]|el|ash|d|o)[-'’]\w")
-DIPLOMAT = re.compile(r"ambassador|chargé|charge d|consul\b|consul[ -]|high commissioner|nuncio", re.IGNORECASE)
+DIPLOMAT = re.compile(
+    r"ambassador|resident envoy|chargé|charge d|consul\b|consul[ -]|high commissioner|nuncio", re.IGNORECASE
+)
 GIVEN = ("mr", "mrs", "ms")
 Words = list[re.Match[str]]
 

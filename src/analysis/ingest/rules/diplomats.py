@@ -63,7 +63,7 @@ def arrived(hit: Hit) -> Iterator[Found]:
     "diplomats.appointed",
     (
         r"\b(?:appoint(?:ed|s|ing)?|nominat(?:ed|es)|named|designated|posted?|posting|sent|"
-        r"promoted|dispatched|chose|became|was made)\b(?=[^;]{0,80}?<office>)|"
+        r"promoted|dispatched|accredited(?= (?:its|an?|their|the)\b)|chose|became|was made)\b(?=[^;]{0,80}?<office>)|"
         r"<office>[^;]{0,60}?\b(?:was|were) (?:first )?(?:appointed|nominated|named|designated|"
         r"posted|sent)\b"
     ),

@@ -82,6 +82,8 @@ def _dates(hit: Hit, mark: Mark) -> tuple[str, ...]:
     before = hit.string[max(0, hit.start - 20) : hit.start].rstrip()[-12:]
     if mark.text.isdigit() and before.split(" ")[-1][:1].isupper():
         raise Nearly("the year is part of a name")
+    if mark.text.isdigit() and pattern(" <pact>").match(hit.string, hit.end):
+        raise Nearly("the year is that of an instrument")
     if PERIOD.search(hit.string, max(0, hit.start - 30), hit.start):
         raise Nearly("the date is that of a period for which something is meant")
     return dates

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.ingest.hits import Hit
 from analysis.ingest.tagged import Mark, pattern
+from analysis.ingest.titles import is_person
 
 BEHIND = (
     r"(?:[’'][sS]?|[\"”])?(?: (?:general|section|level|building|premises|offices?|as well|also|there|each|proper|"
@@ -47,6 +48,7 @@ FIRM = pattern(
 OFFICES = ("representative_office", "trade_office")
 WORDS = {"mission": "embassy", "bureau": "representative_office"}
 APART = pattern(r"\A ?(?:,|and|or|/|headed by|led by|run by)? ?(?:an? |the |<number> )?\Z")
+CONSUL = re.compile(r"consuls?\Z", re.IGNORECASE)
 HEADED = pattern(r"\A (?:\([^()]*\) )?(?:which (?:is|are|was|were) )?(?:headed|led|run|staffed) by(?: \w+){0,2} ?\Z")
 
 
@@ -120,6 +122,9 @@ def towns(hit: Hit, start: int, end: int) -> Iterator[Mark]:
             and hit.string[place - 2 : place] == ", "
             and marks[number - 1].tag != "state"
         )
+        person = mark.tag == "name" and number and CONSUL.search(hit.plain(start - 1, start)) and is_person(mark.text)
+        if person and hit.string[place - 2 : place] == ", ":
+            return
         aside = hit.string.count("(", start, place) > hit.string.count(")", start, place)
         if not lies and not aside:
             yield mark

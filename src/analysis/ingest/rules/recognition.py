@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.ingest import modality
+from analysis.ingest import modality, times
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.rule import rule
 from analysis.ingest.rules.telling import dated, event, subjects, when, words
@@ -112,17 +112,19 @@ UNDONE = r"(?:withdr[ae]w\w*|revoked?|suspend(?:ed|s)?|froze|frozen|cancel+ed|re
     "recognition",
 )
 def withdrawn(hit: Hit) -> Iterator[Found]:
-    """A state takes its recognition back: "Peru recognised Palestine in 1979, but withdrew the "
-    "recognition in 1990"."""
+    """A state takes its recognition back: "Peru withdrew its recognition of Palestine in 1990"."""
     last = next((one for one in reversed(hit.told) if "recogni" in one.label and one.receiver), None)
     mark = hit.group("of") or hit.group("thing")
     target = hit.code(mark) if mark and mark.tag != "name" else last.receiver if last and not mark else ""
     sender = next((code for code in subjects(hit) if code != target), "") or (last.sender if last else "")
-    sender = sender or hit.setting.other(target)
+    by = pattern(r"^ by (?P<by><country|city>)").search(hit.after)
+    sender = hit.code(hit.tagged.mark(hit.end + by.start("by"))) if by else sender or hit.setting.other(target)
+    target = target or ("" if mark else hit.setting.other(sender))
     if not target or not sender:
         raise Nearly("it is not told whose recognition of whom")
-    label = "recognition withdrawn"
-    yield event(hit, "other", label, (), sender=sender, receiver=target, dates=dated(hit, lean=False))
+    date = next(iter(hit.marks_after("date")), None)
+    dates = (times.resolved(hit, date) if date else ()) or dated(hit, lean=False)
+    yield event(hit, "other", "recognition withdrawn", (), sender=sender, receiver=target, dates=dates)
 
 
 @rule("recognition.by", rf"\b{VERB}(?: \w+){{0,4}} by (?P<by>[^;.]{{1,60}})", NEEDS)

@@ -44,7 +44,8 @@ PAST = ("had", "maintained", "operated", "kept", "retained", "ran", "possessed")
 
 
 def _since(hit: Hit, last: int = -1) -> tuple[str, ...]:
-    """The date since which, or the years in which, a post is there; none for a date that only says when it is told."""
+    """The date since which, or the years in which, a post is there; none for a date that only says when "
+    "it is told."""
     behind = hit.tagged.between(hit.end, last, "date") if last >= 0 else hit.marks_after("date")
     for mark in (*behind, *hit.marks_before("date")):
         if mark.value.role in SPAN and mark.value.dates:
@@ -88,7 +89,8 @@ def _holders(hit: Hit) -> list[str]:
 
 
 THERE = (
-    r"<post>(?P<gap>[^;]{0,80}?) ?\b(?:(?:is|are)(?: \w+ly| also| currently)?(?: located| "
+    r"(?:<post>|\bmission(?= (?:in|at) <city>))(?P<gap>[^;]{0,80}?) ?\b(?:(?:is|are)(?: \w+ly| also|"
+    r" currently)?(?: located| "
     r"situated| based| housed| found)?(?= (?:in|at)(?: the| its)?(?: \w+){0,3} <city|"
     r"name>)|"
     r"(?:has|have|had)(?: \w+ly| also)? (?:been (?:(?:there|around|present|active|"
@@ -97,19 +99,20 @@ THERE = (
     r"\(?operating(?= <date>)|resid(?:es|ed?)\b|works?\b|assists?\b|functions?\b|"
     r"operates?\b|serves?\b(?! (?:as|the))|looks? after\b|"
     r"(?:dates|goes)(?: back)?(?: to)?(?= <date>)|"
+    r"(?:was|were|is|are) (?:maintained|kept|retained|housed|hosted|set up)(?= (?:at|in|within) <demonym|state>)|"
     r"(?:started|starts|began|begins|commenced|took up)(?: (?:its|their))? (?:work|"
     r"operat\w+|activit\w+|function\w+|duties|to (?:work|operate|function))\b)"
 )
 
 
-@rule("resident.there", THERE, "<post>")
+@rule("resident.there", THERE, "<post> mission")
 def there(hit: Hit) -> Iterator[Found]:
     """A post stands or works somewhere: "a Peruvian honorary consul resides in Osaka"."""
     verb = at_end = hit.end
     whole = [post for post in posts(hit, hit.start, verb) if post.start == hit.start]
     if hit.sentence.block.kind in BLOCKS or not whole:
         raise Nearly("it is no sentence on a post")
-    if not ASIDE.search(hit.string[hit.start + 1 : hit.match.end("gap")]):
+    if not ASIDE.search(hit.string[whole[0].end : hit.match.end("gap")]):
         raise Nearly("the verb has another subject")
     if pattern(r"\b(?:at|near|by|outside|inside|from)(?: \w+| <demonym>| <state>[’']s?)? $").search(hit.before):
         raise Nearly("something else is at the post")

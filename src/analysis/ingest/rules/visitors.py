@@ -70,6 +70,7 @@ OPENS = pattern(
 COMMA = pattern(r",(?: on| in)?(?: <date>,)? (?=<person|country>)")
 BESIDE = re.compile(r",? (?:together|along|jointly|accompanied)(?: \w+)? (?:with|by) [^;]*, ?\Z")
 BECAME = re.compile(r"\b(?:became|becoming|was|being) (?:the )?\Z")
+OPENED = pattern(r"(?:<date>,? )?")
 EARLY = 1900
 FAR, NEAR = 300, 60
 
@@ -169,7 +170,18 @@ def subject(hit: Hit) -> list[Visitor]:
         if not JOINED.fullmatch(hit.string[one.end : group[0].start]):
             break
         group.insert(0, one)
-    return _whole(group)
+    return _whole(_with(hit, group[0]) + group)
+
+
+def _with(hit: Hit, first: Visitor) -> list[Visitor]:
+    """Who opens the clause before, where it is nothing else: "In 2012 King Rossi | and Queen Ana travelled"."""
+    begin = hit.clause[0]
+    if not begin or first.start != begin:
+        return []
+    before = hit.sentence.clause(begin - 1)[0]
+    found = list(persons(hit, max(before, begin - FAR), begin))[-1:]
+    opens = [one for one in found if JOINED.fullmatch(hit.string[one.end : begin])]
+    return [one for one in opens if OPENED.fullmatch(hit.string[before : one.start])]
 
 
 def _free(hit: Hit, one: Visitor) -> bool:
