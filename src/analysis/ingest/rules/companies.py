@@ -19,6 +19,7 @@ from analysis.ingest.rules.firms import (
     WHAT,
     WORK_WORDS,
     WORKS,
+    acting,
     ahead,
     behind,
     clause_end,
@@ -80,17 +81,20 @@ THERE = re.compile(
 )
 def at_work(hit: Hit) -> Iterator[Found]:
     """A company works in a place: "Chad–Peru relations / Sahel Oil operates a refinery in Lima"."""
-    names = list(names_in(hit, hit.match.start("list"), hit.match.end("list")))
+    names = acting(hit, hit.match.start("list"), hit.match.end("list"))
     text = " ".join(hit.plain(*name) for name in names)
     firm = FIRMLIKE.search(text) is not None or bool(hit.match["shop"])
     _doubt(hit, text, firm)
     host = placed(hit, hit.match.end("verb"))
-    own = [hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.end("list"), "state", "demonym", "city")]
+    own = [
+        hit.code(mark) for mark in hit.tagged.between(hit.start, hit.match.start("verb"), "state", "demonym", "city")
+    ]
     ahead = pattern(r"(?P<mark><state>)[’']s \Z").search(hit.string[: hit.start])
     own += [hit.code(hit.group("of"))] + ([hit.state_in(ahead)] if ahead else [])
-    home = next((code for code in own if code and code in hit.setting.pair), "") or hit.setting.other(host)
+    pair = hit.sentence.setting.pair or hit.setting.pair
+    home = next((code for code in own if code and code in pair), "") or hit.setting.other(host)
     if not host and home:
-        host = hit.setting.other(home)
+        host = hit.sentence.setting.other(home) or hit.setting.other(home)
     yield from presences(hit, names, home, host)
 
 
@@ -140,21 +144,24 @@ def lone(hit: Hit) -> Iterator[Found]:
     yield from presences(hit, [hit.match.span("name")], home, host or hit.setting.other(home))
 
 
-OFFICE = r"(?:<post>|branch(?:es)?|subsidiar(?:y|ies)|offices?|dealerships?|affiliates?)"
+OFFICE = (
+    r"(?:(?P<there><demonym> )?(?:operations|subsidiary|arm|branch|business)|<post>|branch(?:es)?|subsidiar(?:y|ies)"
+    r"|offices?|dealerships?|affiliates?)"
+)
 
 
 @rule(
     "companies.office",
     rf"(?<!\w){OFFICE} of (?:the )?(?P<people><demonym> )?(?:(?!and\b)[\w-]+ ){{0,3}}?(?P<name><name>"
     rf" [“\"«](?:{PLAIN})[”\"»]|[“\"«](?:{PLAIN})[”\"»]|{PLAIN})",
-    "<post> branch branches subsidiary subsidiaries office offices dealership affiliate",
+    "<post> branch branches subsidiary subsidiaries office offices dealership affiliate operations arm business",
 )
 def office(hit: Hit) -> Iterator[Found]:
     """A company has an office: "a branch of the Chadian Sahel Oil works in Lima"."""
     text = hit.plain(hit.start, hit.end)
     if not (re.search(r"[“\"«]", text) or FIRMLIKE.search(text) or re.search(rf"\b{FIRM}\b", text)):
         raise Nearly("what is named is perhaps no company")
-    host = placed(hit, hit.clause[0]) or placed(hit, 0)
+    host = hit.code(hit.group("there")) or placed(hit, hit.clause[0]) or placed(hit, 0)
     home = hit.code(hit.group("people")) if hit.match["people"] else ""
     host = host if host != home else ""
     home, host = home or hit.setting.other(host), host or hit.setting.other(home)
@@ -162,7 +169,10 @@ def office(hit: Hit) -> Iterator[Found]:
     yield from presences(hit, [(hit.match.start("name"), hit.match.end("name"))], home, host, how)
 
 
-QUOTED = pattern(rf"(?:[“\"«]|\([“\"«]?)(?P<name>{PLAIN})[.,]?[”\"»)]|\b(?:called|named|known as) (?P<called>{PLAIN})")
+QUOTED = pattern(
+    rf"(?:[“\"«]|\([“\"«]?)(?P<name>{PLAIN}|<state|city|demonym>)[.,]?[”\"»)]"
+    rf"|\b(?:called|named|known as) (?P<called>{PLAIN})"
+)
 
 
 @rule(
@@ -202,7 +212,8 @@ def capital(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "companies.airline",
-    rf"(?:(?P<name>{PLAIN})|\A(?P<lone>(?!(?:they|both|this|these|there|each|"
+    rf"(?:(?P<name>{PLAIN}|<state>(?=(?:,? (?:which|has|now|also))* fl(?:ies|own)\b))"
+    rf"|\A(?P<lone>(?!(?:they|both|this|these|there|each|"
     rf"which)\b)[\w-]{{4,}}))(?:, which)?(?: (?:also|currently|has|have|had|been|was|"
     r"were))* (?P<verb>flies|flown|launched|started|began|introduced|inaugurated|"
     r"resumed"

@@ -36,7 +36,10 @@ UNREAL = re.compile(
     r"\b(?:plans?|planned|planning|will|would|could|may|might|considered|considering|considers|proposed"
     r"|propos\w+|interest(?:ed)?|hop(?:e|es|ed)|expected|intends?|intended|"
     r"invited|encourag\w+|abandoned|denied|wish\w*|urged|called on|should|potential|seek\w*|possib\w+"
-    r"|negotiat\w+|withdrew|refus\w+|want\w*)\b"
+    r"|negotiat\w+|refus\w+|want\w*)\b"
+)
+NOT_THERE = re.compile(
+    r"\b(?:(?:has|have|had) (?:no|not|never|neither)|(?:do|does|did|is|are|was|were) not|no longer|without any?)\b"
 )
 NOT_HERE = pattern(
     r"\b(?:met|meeting|talks|visited|visit|attended|delegation|sued|sanction\w*|executives?|representatives of"
@@ -62,6 +65,14 @@ def names_in(hit: Hit, start: int, end: int) -> Iterator[tuple[int, int]]:
         place = cut.end() if cut else end
 
 
+def acting(hit: Hit, start: int, end: int) -> list[tuple[int, int]]:
+    """The companies of a list that act in what follows: the last alone where the verb is of one."""
+    cuts = list(SPLIT.finditer(hit.string, start, end))
+    if cuts and cuts[-1][0].strip() in (", and", "and") and ALONE.match(hit.string[end:]):
+        start = cuts[-1].end()
+    return list(names_in(hit, start, end))
+
+
 def _label(hit: Hit, start: int, end: int) -> str:
     text = re.sub(r"\s*\([^()]*\)\Z", "", hit.plain(start, end)).strip(" ,;")
     quoted = re.search(r"[“\"«‘](.+?)[”\"»’]", text)
@@ -75,7 +86,7 @@ def presences(hit: Hit, names: list[tuple[int, int]], home: str, host: str, how:
     elif not home or not host or home == host:
         raise Nearly("nothing tells whose company it is and where")
     before, after = hit.string[hit.clause[0] : hit.start], hit.plain(*hit.clause)
-    if UNREAL.search(after) or modality.status(before, "") != "actual":
+    if NOT_THERE.search(after) or UNREAL.search(after) or modality.status(before, "") != "actual":
         raise Nearly("it is only planned, or denied")
     if len(hit.told) > MOST:
         raise Nearly("more is told than a sentence can tell")
@@ -85,7 +96,7 @@ def presences(hit: Hit, names: list[tuple[int, int]], home: str, host: str, how:
         label = _label(hit, start, end)
         if (
             label
-            and (label, host) not in known
+            and ((label, host) not in known or how == CLOSURE)
             and (home or label not in {name for name, _ in known})
             and label not in LEGALS
         ):
@@ -95,6 +106,7 @@ def presences(hit: Hit, names: list[tuple[int, int]], home: str, host: str, how:
 
 
 MOST = 40
+CLOSURE = "closure"
 LEGALS = frozenset(("JSC", "OJSC", "LLC", "PJSC", "CJSC", "SA", "GDP", "FDI", "CEO", "MOU", "USD"))
 
 
