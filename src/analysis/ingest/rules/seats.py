@@ -173,12 +173,12 @@ ALONE = pattern(
 )
 
 
-OURS = pattern(r"(?:^|[,;] |\bour )(?:\w+ )?<post|office>(?: in <city>)?(?:[’']s)?[^<]{0,40}\Z")
+OURS = pattern(r"(?:^|[,;] |\bour )(?:\w+ )?<post|office>(?: in <city>)?(?:[’']s)?[\w ,-]{0,40}\Z")
 
 
 def ours(hit: Hit) -> bool:
     """Whether the embassy or envoy whose own page it is acts: "the Embassy is accredited to Chad"."""
-    return bool(hit.setting.side) and not hit.setting.pair and bool(OURS.search(hit.before))
+    return bool(hit.setting.side and not hit.sentence.setting.pair and OURS.search(hit.before))
 
 
 def acting(hit: Hit, receivers: list[str]) -> list[str]:
