@@ -64,7 +64,8 @@ def lock(folder: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.seek(0)
-            raise Busy(f"another build (process {file.read().strip()}) holds {folder.parent}") from error
+            holder = f"another build or accept (process {file.read().strip()})"
+            raise Busy(f"{holder} holds {folder.parent}; wait for it") from error
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()

@@ -201,3 +201,15 @@ def test_a_report_needs_neither_publisher_nor_time_of_writing(folder, run):
     page = (folder / "site/dyad/isl-dom/en/index.html").read_text("utf-8")
     assert "(, " not in page
     assert "Dominican Republic–Iceland relations ()" not in page
+
+
+def test_a_document_that_was_changed_after_it_was_read_is_not_cited(folder, run):
+    run("review", "c.jsonl", keys="a" * 12)
+    (folder / "isl-dom.txt").write_text("A line.\n\n" + drawn.TEXT, "utf-8")
+    before = content(folder)
+    status, _, err = run("accept", "c.jsonl", "--source", "isl-dom", *ABOUT)
+    assert (status, err) == (
+        2,
+        "relations: isl-dom.txt is not as it was read; ingest it anew, what was decided is kept\n",
+    )
+    assert content(folder) == before

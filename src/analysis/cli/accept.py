@@ -3,7 +3,7 @@
 import difflib
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,7 @@ def command(file: Path, source: str, document: Path | None, data: Path | None, *
     content = path.read_bytes()
     meant = _source(held, source, about, content, given.candidates)
     review = given.review(held, source)
+    _refuse_other(path, content.decode("utf-8", "replace"), [one for _, _, one in review.outcome()])
     before = snapshot(held.root)
     plan, new = _planned(before, held, meant, review.outcome(), content)
     if new:
@@ -76,6 +77,13 @@ def _document(given: handed.Handed, file: Path) -> Path:
         if name in given.documents:
             return given.documents[name]
     raise BadRequest(f"{file}: its document {min(names) or 'without a name'} is not at hand; name it with --document")
+
+
+def _refuse_other(path: Path, text: str, candidates: Iterable[Mapping[str, Any]]) -> None:
+    """Refuse a document in which quotes no longer stand at their places, nor, then, at their lines."""
+    for one in candidates:
+        if isinstance(one.get("start"), int) and one["quote"] and text[one["start"] : one["end"]] != one["quote"]:
+            raise BadRequest(f"{path} is not as it was read; ingest it anew, what was decided is kept")
 
 
 def _source(
