@@ -61,6 +61,33 @@ def of_them(hit: Hit) -> Iterator[Found]:
     yield from series(hit, origin, there, label, hit.end)
 
 
+@rule(
+    "crowds.their_number",
+    r"\b(?:their (?:total |current )?numbers?|number of them|they|the (?:community|colony|diaspora))"
+    r"(?: (?:is|are|was|were|has|have|had|been|now|today|put|estimated|reckoned|said|thought|believed|given|to|be|"
+    r"at|as|numbers?|number|numbered|reached|stood|exceeds?|exceeded|totals|totall?ed|counts|counted|rose|grew|fell|some|"
+    r"about|over|around|nearly|almost|up|more|than|roughly|approximately|only))+ (?P<number><number>)(?= |[.,;]|\Z)",
+    "number numbers numbered their them they community colony diaspora",
+)
+def their_number(hit: Hit) -> Iterator[Found]:
+    """The number of people told of before: "Chadians in Peru send money home. Their number is put at 55"."""
+    number = hit.group("number")
+    origin, label = _people(hit)
+    if not origin or number is None or number.value.unit or NO_PEOPLE.search(hit.string, *hit.clause):
+        raise Nearly("what is counted are no people who live or travel")
+    block, start = hit.sentence.block, hit.sentence.start
+    last = block.text[max(0, start - 300) : start].rstrip().rpartition(". ")[2] + hit.plain(0, hit.start)
+    if not LIVING.search(last):
+        raise Nearly("nobody was told of who lives there")
+    yield from flow(hit, origin, hit.setting.other(origin), number, f"of {label}", hit.start)
+
+
+LIVING = re.compile(
+    rf"\b(?:{PEOPLE}|communit\w+|diaspora|colony|live[ds]?|living|reside[ds]?|settled|"
+    r"[A-Z]\w+s (?:living |residing )?in)\b"
+)
+
+
 def _people(hit: Hit) -> tuple[str, str]:
     """The people told of before in the sentence, or in the one before it."""
     marks = hit.tagged.between(0, hit.start, "demonym")
@@ -100,9 +127,9 @@ def stayed(hit: Hit) -> Iterator[Found]:
     rf"(?P<number><number>)(?: (?!of\b|and\b)[\w-]+){{0,2}}? (?P<noun>{PEOPLE})(?: (?:who (?:are|"
     r"were)|being))? (?:of|with|claiming)"
     r"(?: (?:partial|full|mixed))? (?P<people><demonym|state>)[ -](?:origin|descent|"
-    r"ancestry|extraction|background|roots"
+    r"ancestry|extraction|background|roots|birth"
     r"|heritage|nationality|citizenship|blood|stock)",
-    "origin descent ancestry extraction background roots heritage nationality citizenship blood stock",
+    "origin descent ancestry extraction background roots birth heritage nationality citizenship blood stock",
 )
 def by_origin(hit: Hit) -> Iterator[Found]:
     """People are counted by their descent: "some 300 persons of Chadian origin live in Peru"."""

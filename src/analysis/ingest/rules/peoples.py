@@ -11,7 +11,8 @@ PEOPLE = (
     r"(?:nationals?|citizens?|people|persons?|students?|refugees?|migrants?|immigrants?|emigrants?"
     r"|expatriates?|expats|tourists?|visitors?|travell?ers?|"
     r"residents?|workers?|labou?rers?|settlers?|colonists?|natives?|holidaymakers?|asylum[- ]seekers?"
-    r"|adoptees|adopted children|children|families|exiles|"
+    r"|adoptees|adopted children|children|minors|orphans|pupils|trainees|evacuees|returnees|repatriates|deportees"
+    r"|families|exiles|"
     r"inhabitants|members|graduates|guests|pilgrims|arrivals)"
 )
 VERBS = re.compile(
@@ -22,9 +23,11 @@ VERBS = re.compile(
     r"studying|enrolled|graduated|earned|work(?:ed"
     r"|ing|s)?|registered|admitted|received|hosts?|hosted|welcomed|"
     r"descen(?:t|dants?)|origin|ancestry|extraction|roots|community|diaspora|population|permits?|counted"
-    r"|census|tourists?|visitors?|refugees?|immigrants?|expatriates?|"
+    r"|census|registers?|records?|workers|recruited|hired|taken in|took in|takes in|shelter(?:ed)?|housed|absorbed"
+    r"|colonists|settlers|emigrants|minors|residence|tourists?|visitors?|refugees?|immigrants?|expatriates?|"
     r"home to|in <state|city>|adopted|repatriated|sailed|asylum|migrants?|students?|nationals|residents"
-    r"|citizens|present|there (?:are|is|were))\b"
+    r"|citizens|present|there (?:are|is|were))\b",
+    re.IGNORECASE,
 )
 THINGS = re.compile(
     r"\A(?:s|n)?[ -](?:[\w-]+ ){0,2}(?:scholarships?|grants|companies|firms|visas?|votes?|"

@@ -151,7 +151,7 @@ def built(hit: Hit) -> Iterator[Found]:
     "flight flights",
 )
 def flights(hit: Hit) -> Iterator[Found]:
-    """An airline's flights: "Chad–Peru relations / since 1998 there are direct flights by Sahel Air to Lima"."""
+    """An airline's flights: "Chad–Peru relations / flights of Sahel Air to Lima began in 1998"."""
     said = hit.plain(hit.start, hit.end)
     if not re.search(r"\b(?:Air\w*|Aero\w*|Flug\w*|Fly\w*|Wings|airline|carrier)\b", said):
         raise Nearly("what is named is perhaps no airline")

@@ -19,7 +19,8 @@ BUYER = r"(?:buyers?|importers?|customers?|purchasers?|consumers?|market)"
     r"been|being)\b(?P<gap>(?: (?!of\b|for\b)"
     rf"(?:[\w-]+|<state|demonym>)(?:[’']s?)?){{0,6}}) (?:(?P<sells>{SELLER})|"
     rf"(?P<buys>{BUYER})) (?:of|for) (?=[a-z]|<demonym>)",
-    "supplier suppliers source sources exporter exporters provider buyer buyers importer importers customer purchaser market",
+    "supplier suppliers source sources exporter exporters provider buyer buyers importer importers customer purchaser"
+    " market",
 )
 def supplier(hit: Hit) -> Iterator[Found]:
     """A state is the supplier of goods to the other: "Chad is Peru's main supplier of gum arabic"."""
