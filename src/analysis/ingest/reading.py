@@ -10,8 +10,8 @@ from analysis.ingest.document import Document
 from analysis.ingest.hits import Found, Hit, Sentence
 from analysis.ingest.names import Gazetteer
 from analysis.ingest.persons import introduced, subject
-from analysis.ingest.rules import coverage
 from analysis.ingest.rules.rule import Rule
+from analysis.ingest.rules.sources import coverage
 from analysis.ingest.scene import Scene, opened
 from analysis.ingest.setting import Setting, Visit
 from analysis.ingest.tagged import Tagged

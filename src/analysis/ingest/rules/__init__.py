@@ -4,62 +4,36 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.ingest.hits import Sentence
-from analysis.ingest.rules import (
-    absences,
-    accessions,
-    accreditations,
-    agreement_lists,
-    agreement_lives,
-    agreements,
-    aid,
+from analysis.ingest.rules.agreements import agreement_lists, agreement_lives, agreements
+from analysis.ingest.rules.diplomats import accreditations, diplomats, dwelling, recalls, seated
+from analysis.ingest.rules.events import aid, ceremonies, events, meetings, occasions
+from analysis.ingest.rules.missions import absences, counterparts, missions, post_lines, resident
+from analysis.ingest.rules.organizations import accessions, bodies, bodies_told, memberships, memberships_told, votes
+from analysis.ingest.rules.people import crowds, flows, migrants
+from analysis.ingest.rules.relations import (
     begun_cells,
-    bodies,
-    bodies_told,
-    ceremonies,
     changes_of_state,
-    claims,
-    companies,
-    counterparts,
-    coverage,
-    crowds,
-    diplomats,
-    dwelling,
-    equipment,
-    events,
     existing,
-    figures,
-    flows,
-    links,
-    meetings,
-    memberships,
-    memberships_told,
-    migrants,
-    missions,
-    occasions,
-    post_lines,
-    presence,
-    products,
-    recalls,
     recognition,
-    references,
-    regions,
     relations,
     relations_ended,
-    resident,
+)
+from analysis.ingest.rules.rule import RULES, Rule, words_of
+from analysis.ingest.rules.sources import claims, coverage, references
+from analysis.ingest.rules.trade import (
+    companies,
+    equipment,
+    figures,
+    links,
+    presence,
+    products,
+    regions,
     returns,
-    seated,
     shares,
     supplies,
     totals,
-    visit_hosts,
-    visit_lists,
-    visit_occasions,
-    visit_series,
-    visit_turns,
-    visits,
-    votes,
 )
-from analysis.ingest.rules.rule import RULES, Rule, words_of
+from analysis.ingest.rules.visits import visit_hosts, visit_lists, visit_occasions, visit_series, visit_turns, visits
 
 MODULES = (
     relations,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.ingest.rules import goods
+from analysis.ingest.rules.trade import goods
 from tests.unit.ingest import said
 
 PAIR = "Chad and Peru relations\n\n"

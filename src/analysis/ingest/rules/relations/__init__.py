@@ -1,0 +1,4 @@
+"""Relations between states, their recognition, and what becomes of states themselves.
+
+No rules, but what several of them ask: relation_words.
+"""
