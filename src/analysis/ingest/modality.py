@@ -26,7 +26,8 @@ EXPLORED = re.compile(
 NEGATED = re.compile(
     r"\b(?:did not|didn['’]t|has not|have not|had not|does not|doesn['’]t|do not|is not|are not|was not|were not|"
     r"will not|never|no longer|"
-    r"nor|neither|failed to|refused to|declined to|without|no|none of|not yet|cannot|yet to)\b(?:(?! and | but |"
+    r"nor|neither|failed to|refused to|declined to|denie[sd]|denying|without|no|none of|not yet|"
+    r"cannot|yet to)\b(?:(?! and | but |"
     r" which |,? (?:al)?though ).){0,40}\Z",
     re.IGNORECASE,
 )
