@@ -70,7 +70,7 @@ def of_them(hit: Hit) -> Iterator[Found]:
     "number numbers numbered their them they community colony diaspora",
 )
 def their_number(hit: Hit) -> Iterator[Found]:
-    """The number of people told of before: "Chadians in Peru send money home. Their number is put at 55"."""
+    """The number of people told of before: "Chad–Peru relations / Chadians live in Lima. Their number is put at 55"."""
     number = hit.group("number")
     origin, label = _people(hit)
     if not origin or number is None or number.value.unit or NO_PEOPLE.search(hit.string, *hit.clause):
