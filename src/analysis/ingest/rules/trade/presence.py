@@ -151,7 +151,7 @@ def by(hit: Hit) -> Iterator[Found]:
     "built constructed erected building rebuilt completed laid paved",
 )
 def built(hit: Hit) -> Iterator[Found]:
-    """A company builds there: "Chad–Peru relations / the construction company Sahel Brothers built the Hotel Lima"."""
+    """A company builds there: "Chad–Peru relations / the company Sahel Brothers rebuilt two bridges"."""
     yield from _told(hit, False, "construction")
 
 
