@@ -25,7 +25,9 @@ LONE = (
     r"(?:\A|; |, but |, while |, and )(?P<lone>(?!(?:it|they|he|she|both|there|this|these|those|the|an?|in|on|at|since|"
     r"who|which|today|parliament|nobody|some|most|many|each|trade|relations)\b)[^\W\d_][\w-]{2,})"
 )
-WHO = rf"(?:(?P<firm>{FIRM}),? )?(?:(?P<list>{LIST})|{LONE}(?: and (?P<too>{PLAIN}))?)(?:, (?!and\b)[\w ]{{2,30}},)?"
+BEGINS = r"(?=[“\"«‘]|<name|state|city|demonym|region>)"
+WHO = rf"(?:{BEGINS}(?P<list>{LIST})|{LONE}(?: and (?P<too>{PLAIN}))?)(?:, (?!and\b)[\w ]{{2,30}},)?"
+A_FIRM = pattern(rf"\b{FIRM},? \Z")
 HAS = (
     r"(?:,? (?:has|have|had|is|are|was|were|also|both|all|long|still|now|currently|<both>|since|been|later|then|"
     r"again))*"
@@ -56,7 +58,7 @@ def _told(hit: Hit, sure: bool, how: str) -> Iterator[Found]:
     names = _named(hit)
     text = " ".join(hit.plain(*name) for name in names)
     known = any(surname(hit.plain(*name)) in hit.setting.people for name in names)
-    firm = bool(hit.match["firm"]) or FIRMLIKE.search(text) is not None
+    firm = A_FIRM.search(hit.string[: hit.start]) is not None or FIRMLIKE.search(text) is not None
     if (not firm and (not sure or known or NO_FIRM.search(text))) or NO_COMPANY.search(text):
         raise Nearly("what is named is perhaps no company")
     if pattern(r"<office>(?:,? \w+)? ?\Z").search(hit.string[: hit.start]):

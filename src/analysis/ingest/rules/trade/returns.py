@@ -41,9 +41,9 @@ def against(hit: Hit) -> Iterator[Found]:
 
 @rule(
     "returns.theirs",
-    r"(?:,|;|\band|\bwhile|\bwhereas) (?P<whose><state|demonym>)[’']s?(?: ones)? (?:is|are|was|were|include[sd]?|"
-    r"consist(?:s|ed)? of|compris(?:es?|ed))(?: \w+ly)? (?=[a-z])",
-    "<state> <demonym>",
+    r"(?:,|;|\band|\bwhile|\bwhereas) (?P<whose><state>(?=[’']s )|<demonym>(?= ones ))(?:[’']s| ones)"
+    r" (?:is|are|was|were|include[sd]?|consist(?:s|ed)? of|compris(?:es?|ed))(?: \w+ly)? (?=[a-z])",
+    "s ones",
 )
 def theirs(hit: Hit) -> Iterator[Found]:
     """The other's goods: "Chad–Peru trade / Chad's exports are hides and gum, and Peru's are tin"."""
