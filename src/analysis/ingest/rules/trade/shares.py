@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from analysis.ingest.hits import Found, Hit, Nearly
 from analysis.ingest.rules.rule import rule
-from analysis.ingest.rules.trade import trade
+from analysis.ingest.rules.trade import goods, trade
 from analysis.ingest.rules.trade.columns import columns
-from analysis.ingest.rules.trade.wares import acted, head_before, list_end, listed_goods, way
+from analysis.ingest.rules.trade.wares import MOST, acted, head_before, list_end, listed_goods, way
 from analysis.ingest.tagged import Tagged, pattern
 
 SHARE = (
@@ -176,7 +177,9 @@ def run(hit: Hit) -> Iterator[Found]:
         raise Nearly("it stands under no heading of exports or imports")
     sender, receiver = _headed(hit, above[-1])
     for match in ENTRY.finditer(hit.string):
-        yield from listed_goods(hit, match.start("good"), (sender, receiver), match.end("good"))
+        label = hit.plain(*match.span("good")).strip()
+        if goods.good(label):
+            yield Found("trade_product", "good", label, sender, receiver, span=match.span("good"))
 
 
 def _headed(hit: Hit, head: Tagged) -> tuple[str, str]:
@@ -200,5 +203,7 @@ def headed(hit: Hit) -> Iterator[Found]:
     text = hit.plain(0, end)
     if not re.search(r"xport|mport", text) or hit.tagged.first(hit.end, hit.end + 1, "money", "number"):
         raise Nearly("it is no head of goods")
-    head = Tagged(text, hit.tagged.between(0, end))
-    yield from listed_goods(hit, hit.end, _headed(hit, head), len(hit.string))
+    sender, receiver = _headed(hit, Tagged(text, hit.tagged.between(0, end)))
+    rest = hit.plain(hit.end, len(hit.string))
+    for first, last, _ in islice(goods.items(rest), MOST):
+        yield Found("trade_product", "good", rest[first:last], sender, receiver, span=(0, len(hit.string)))
