@@ -61,18 +61,20 @@ def _valued(candidate: Mapping[str, Any], label: Mapping[str, Any]) -> bool:
     return any(abs(value - float(each)) <= 0.01 * abs(float(each)) for each in (wanted, *label.get("value_alt", ())))
 
 
-def tally(candidates: Iterable[Mapping[str, Any]], wanted: list[dict[str, Any]]) -> dict[str, Counter[str]]:
+def tally(
+    candidates: Iterable[Mapping[str, Any]], wanted: list[dict[str, Any]], kinds: tuple[str, ...] = KINDS
+) -> dict[str, Counter[str]]:
     """By kind: candidates (given), those that tell a label (right), labels (wanted) and those told (found).
 
     Each candidate tells one label at most; what repeats a label that is told already counts for nothing, nor does what
     is background or of a kind without labels; a label that is optional need not be told.
     """
-    counted: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    counted: dict[str, Counter[str]] = {kind: Counter() for kind in kinds}
     left = dict(enumerate(wanted))
     for one in candidates:
         number = min((place for place, label in left.items() if told(one, label)), key=_first(left, one), default=None)
         label = left.pop(number) if number is not None else None
-        kind = one["kind"] if one["kind"] in KINDS else label["kind"] if label else ""
+        kind = one["kind"] if one["kind"] in kinds else label["kind"] if label else ""
         if not kind or (label and label.get("context")) or (not label and any(told(one, each) for each in wanted)):
             continue
         counted[kind]["given"] += 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from analysis.dates import earliest, latest
 from analysis.ingest import chapters, rules
 from analysis.ingest.actors import surname
 from analysis.ingest.document import Document
@@ -98,6 +99,8 @@ def _after(setting: Setting, done: Read) -> Setting:
         opening = told[0] if _opens(done.sentence.tagged) else ""
         dates = {date for one in dated for date in one.dates}
         last = next((date for date in reversed(told) if date in dates), "")
+        if opening and last and latest(last) < earliest(opening):
+            last = ""  # what a sentence looks back to is not when it goes on
         changed["date"] = last or opening or (dated[0].dates[-1] if dated else told[-1])
         changed["visit"] = None
     if visits:

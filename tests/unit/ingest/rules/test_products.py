@@ -66,3 +66,8 @@ def test_a_price_of_one_good_is_its_own_and_dated_as_the_sentence_is():
         ("gold", 4_000_000, "2012"),
         ("wool", 1_000_000, "2012"),
     ]
+
+
+def test_a_band_saw_is_no_ban():
+    text = "Chad–Peru relations\n\nChad's main exports to Peru include: band saws and bandages."
+    assert said.short(text, "trade_product") == ["trade_product good TCD→PER", "trade_product good TCD→PER"]

@@ -41,7 +41,7 @@ def listed_goods(hit: Hit, place: int, way: tuple[str, str], end: int) -> Iterat
 
 MOST = 40
 BANNED = re.compile(
-    r"\b(?:bans?|banned|banning|embargo\w*|prohibit\w*|boycott\w*|forb[ia]d\w*|outlawed|(?:stop(?:ped|s)?|halt\w*"
+    r"\b(?:(?:bans?|banned|banning)\b|embargo\w*|prohibit\w*|boycott\w*|forb[ia]d\w*|outlawed|(?:stop(?:ped|s)?|halt\w*"
     r"|suspend\w*|cease[sd]?) (?:\w+ ){0,3}?(?:export|import|buy|sell|purchas|sale))\w*",
     re.IGNORECASE,
 )
