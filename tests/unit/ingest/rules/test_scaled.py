@@ -39,3 +39,13 @@ def test_an_amount_has_the_unit_and_year_that_its_line_gives(text, totals):
         between = f"{one['sender']}→{one['receiver']}" if one["sender"] else "-".join(one["countries"])
         short.append(f"{between} {one['date'] or ''} {one['value']:.0f} {one['unit']}")
     assert sorted(short) == sorted(totals)
+
+
+def test_the_path_of_a_page_names_the_partner_of_all_its_chapters():
+    page = "Embassy of Chad in Lima\nBilateral relations > Peru\n\nTrade\n\n"
+    told = "Trade in 2014 in thousand EUR: export 6 250, import 9 870. The main item of the import is tea."
+    assert [(one["sender"], one["value"]) for one in said.facts(page + told, "trade_total")] == [
+        ("TCD", 6250000),
+        ("PER", 9870000),
+    ]
+    assert said.short(page + told, "trade_product") == ["trade_product good PER→TCD"]
