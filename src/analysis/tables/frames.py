@@ -10,7 +10,9 @@ import pandas as pd
 from analysis.countries import Atlas
 from analysis.tables import checks, curation, factlines
 from analysis.tables.faults import BadData
+from analysis.tables.fetched import Derived, Fetched
 from analysis.tables.files import Files, find_root, snapshot
+from analysis.tables.inventory import Dataset, inventory
 from analysis.tables.schema import Schema
 
 
@@ -46,6 +48,21 @@ class Tables(Mapping[str, pd.DataFrame]):
     def __len__(self) -> int:
         """How many tables there are."""
         return len(self._frames)
+
+    @cached_property
+    def derived(self) -> Derived:
+        """The outside data sets that were fetched."""
+        return Derived(self.root)
+
+    @property
+    def fetched(self) -> dict[str, Fetched]:
+        """What is here of them, by name; see `analysis.tables.fetched`."""
+        return self.derived.here
+
+    @cached_property
+    def inventory(self) -> dict[str, Dataset]:
+        """Every data set that could be fetched, by name; see `analysis.tables.inventory`."""
+        return inventory(self.root)
 
     @cached_property
     def rows(self) -> dict[str, dict[str, Any]]:

@@ -1,0 +1,55 @@
+"""What a connector is: the originals that it takes, and the step from these to tidy tables."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from analysis.connectors.crosswalk import Crosswalk
+from analysis.tables.fetched import COW, Spans
+
+Originals = Mapping[str, pd.DataFrame]
+
+
+class BadOriginal(ValueError):
+    """A file is not what its publisher makes: the message is one line that names it, what is wrong, and the remedy."""
+
+
+@dataclass(frozen=True)
+class Original:
+    """One file that a data set is made from.
+
+    role: what it is for; names: patterns (fnmatch, without case) of the file's name as the publisher and others keep
+    it; columns: for each form in which it is kept, the columns by which that form is known, our name → its name.
+    """
+
+    role: str
+    names: tuple[str, ...]
+    forms: tuple[Mapping[str, str], ...]
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """The tables made from the originals, and what they cover.
+
+    frames: part → frame ('' is the main one), each sorted by pair; years, senders, receivers, limits, rounded: as in
+    `analysis.tables.fetched.Fetched`; edition: as the file says, '' to take the inventory's word.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    years: tuple[int, ...]
+    senders: Spans | str = COW
+    receivers: Spans | str = COW
+    limits: tuple[str, ...] = ()
+    rounded: float = 0
+    edition: str = ""
+
+
+@dataclass(frozen=True)
+class Connector:
+    """One data set: its name in the inventory, its originals, and how they become tables."""
+
+    name: str
+    originals: tuple[Original, ...]
+    tidy: Callable[[Originals, Crosswalk], Tidied] = field(repr=False)

@@ -1,0 +1,170 @@
+"""The outside data sets that were fetched: `data/derived`, read by pair with duckdb underneath and pandas at the edge.
+
+Each file is parquet sorted by pair, and says in its own metadata what it was made from and what it covers: a file and
+its description cannot part.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import files
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FOLDER = "derived"
+KEY = b"relations"
+GROUP = 131_072  # rows: what one pair asks for is found by the least and greatest of each group
+WORD = re.compile(r"[a-z][a-z0-9_]*")
+COW = "cow"
+Spans = Mapping[str, list[list[int]]]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """An original file: what it is for, its name, hash and size, and the address that it came from, if any."""
+
+    role: str
+    name: str
+    sha256: str
+    size: int
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What is here of a data set.
+
+    years: those that it speaks of, from the file; senders, receivers: state → spans of years in which it can be one,
+    by the file, or `cow`: every member of the Correlates of War state system; limits: what this copy cannot say beside
+    the inventory's words (such as rounding); no_states: names in the originals that mean no state → what they are;
+    rounded: the unit to which this copy's amounts are rounded, 0 for none.
+    """
+
+    dataset: str
+    edition: str
+    years: tuple[int, ...]
+    senders: Spans | str = COW
+    receivers: Spans | str = COW
+    limits: tuple[str, ...] = ()
+    no_states: Mapping[str, str] = field(default_factory=dict)
+    rounded: float = 0
+    origins: tuple[Origin, ...] = ()
+    parts: tuple[str, ...] = ("",)
+    batch: str = ""
+
+    @property
+    def last(self) -> int:
+        """The last year that it speaks of."""
+        return max(self.years)
+
+
+class Derived:
+    """The fetched sets of one data folder."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the data folder; nothing is read before it is asked for."""
+        self.folder = root / FOLDER
+
+    def path(self, dataset: str, part: str = "") -> Path:
+        """Where a part of a data set lies."""
+        return self.folder / (f"{dataset}_{part}.parquet" if part else f"{dataset}.parquet")
+
+    @cached_property
+    def here(self) -> dict[str, Fetched]:
+        """The data sets that are whole, by name; one of whose parts some belong to another fetch is left out."""
+        found = {}
+        for path in sorted(self.folder.glob("*.parquet")) if self.folder.is_dir() else ():
+            one = _described(path)
+            if one and path == self.path(one.dataset) and self._whole(one):
+                found[one.dataset] = one
+        return found
+
+    def _whole(self, one: Fetched) -> bool:
+        beside = [_described(path) for part in one.parts if part and (path := self.path(one.dataset, part)).is_file()]
+        return len(beside) == len(one.parts) - 1 and all(each and each.batch == one.batch for each in beside)
+
+    def rows(
+        self, dataset: str, part: str = "", columns: Iterable[str] = (), order: Iterable[str] = (), **where: Any
+    ) -> pd.DataFrame:
+        """The rows of a part of a data set in which each column of `where` has the value given, in stored order.
+
+        A value may be a list (any of them) or a range (from its start to before its stop). Text comes as `str`.
+        Raises KeyError when the data set is not here.
+        """
+        if dataset not in self.here or part not in self.here[dataset].parts:
+            raise KeyError(f"{dataset} is not here; run relations fetch {dataset}")
+        names, given = ", ".join(map(_word, columns)) or "*", []
+        tests = [_test(name, value, given) for name, value in where.items()]
+        query = f"SELECT {names} FROM read_parquet(?)" + (f" WHERE {' AND '.join(tests)}" if tests else "")
+        if order := list(order):
+            query += f" ORDER BY {', '.join(map(_word, order))}"
+        path = str(self.path(dataset, part))
+        return self._connection.execute(query, [path, *given]).df()
+
+    @cached_property
+    def _connection(self) -> Any:
+        import duckdb
+
+        settings = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        return duckdb.connect(":memory:", config=settings | {"enable_progress_bar": False})  # one thread: one order
+
+
+def write(root: Path, one: Fetched, frames: Mapping[str, pd.DataFrame]) -> Fetched:
+    """Put a data set in its place whole: every part is on the disk before the first is renamed, the main one last."""
+    import pyarrow
+    import pyarrow.parquet
+
+    derived, contents = Derived(root), {}
+    batch = files.digest(json.dumps([asdict(origin) for origin in one.origins], sort_keys=True).encode())
+    whole = replace(one, parts=tuple(sorted(frames)), batch=batch)
+    for part in sorted(frames, reverse=True):
+        table = pyarrow.Table.from_pandas(frames[part], preserve_index=False)
+        told = json.dumps(asdict(whole), sort_keys=True, ensure_ascii=False)
+        sink = pyarrow.BufferOutputStream()
+        pyarrow.parquet.write_table(
+            table.replace_schema_metadata({KEY: told.encode()}), sink, compression="zstd", row_group_size=GROUP
+        )
+        contents[derived.path(one.dataset, part)] = sink.getvalue().to_pybytes()
+    files.write_all(contents)
+    return whole
+
+
+def _described(path: Path) -> Fetched | None:
+    """What a parquet file says of itself; None when it is torn or none of ours."""
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        told: dict[str, Any] = json.loads((pyarrow.parquet.read_schema(path).metadata or {})[KEY])
+        for name in ("years", "limits", "parts"):
+            told[name] = tuple(told[name])
+        told["origins"] = tuple(Origin(**each) for each in told["origins"])
+        return Fetched(**told)
+    except (OSError, KeyError, ValueError, TypeError, pyarrow.ArrowInvalid):
+        return None
+
+
+def _word(name: str) -> str:
+    if not WORD.fullmatch(name):
+        raise ValueError(f"{name!r} is no column")
+    return f'"{name}"'
+
+
+def _test(name: str, value: Any, given: list[Any]) -> str:
+    """A condition on one column; what it compares with is added to `given`."""
+    if isinstance(value, range):
+        given += [value.start, value.stop]
+        return f"{_word(name)} >= ? AND {_word(name)} < ?"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        given += sorted(value)
+        return f"{_word(name)} IN ({', '.join('?' * len(value)) or 'NULL'})"
+    given.append(value)
+    return f"{_word(name)} = ?"
