@@ -28,7 +28,7 @@ def command(names: tuple[str, ...], source: str, data: Path | None) -> None:
     held, failed = options.load(data), False
     for name in dict.fromkeys(names):
         try:
-            _tell(fetch(held, connectors.connector(name), source))
+            _tell(fetch(held, connectors.load(name), source))
         except BadOriginal as error:
             raise BadRequest(str(error)) from error
         except DownloadFailed as error:

@@ -22,6 +22,6 @@ CONNECTORS = (
 )
 
 
-def connector(name: str) -> Connector:
+def load(name: str) -> Connector:
     """The connector of a data set, loaded when it is asked for."""
     return import_module(f"analysis.connectors.{name}").connector

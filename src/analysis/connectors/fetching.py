@@ -5,9 +5,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from analysis import files
-from analysis.connectors import connector as connectors
 from analysis.connectors import reading
-from analysis.connectors.connector import BadOriginal, Connector, Original
+from analysis.connectors.connector import BadOriginal, Connector, Original, Tidied
 from analysis.connectors.crosswalk import Crosswalk
 from analysis.tables import Tables, fetched, inventory
 from analysis.tables.fetched import Fetched, Origin
@@ -105,7 +104,7 @@ def _first(paths: Iterable[Path], original: Original) -> Path | None:
     return None
 
 
-def _tidied(one: Connector, paths: dict[str, Path], crosswalk: Crosswalk) -> connectors.Tidied:
+def _tidied(one: Connector, paths: dict[str, Path], crosswalk: Crosswalk) -> Tidied:
     by_role = {each.role: each for each in one.originals}
     frames = {role: reading.read(path, by_role[role]) for role, path in paths.items()}
     try:
