@@ -114,7 +114,7 @@ class Derived:
         import duckdb
 
         settings = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
-        return duckdb.connect(":memory:", config=settings | {"enable_progress_bar": False})  # one thread: one order
+        return duckdb.connect(":memory:", config=settings)  # one thread: one order
 
 
 def write(root: Path, one: Fetched, frames: Mapping[str, pd.DataFrame]) -> Fetched:
