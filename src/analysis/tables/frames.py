@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.countries import Atlas
-from analysis.tables import checks, curation, factlines
+from analysis.tables import checks, curation, factlines, naming
 from analysis.tables.faults import BadData
 from analysis.tables.fetched import Derived, Fetched
 from analysis.tables.files import Files, find_root, snapshot
@@ -23,12 +23,12 @@ class Tables(Mapping[str, pd.DataFrame]):
     key → Source; corrections and contradictions: lists.
     """
 
-    def __init__(self, root: Path, folder: checks.Folder) -> None:
+    def __init__(self, root: Path, folder: checks.Folder, names: str = "un") -> None:
         """Build the frames of a folder without faults that stop; `load` is the way to get one."""
         self.root, self.edition = root, folder.version
         self.schemas: dict[str, Schema] = folder.schemas
         self._frames = {name: checks.frame(sheet, folder.schemas[name]) for name, sheet in folder.sheets.items()}
-        self.atlas: Atlas = checks.atlas(folder)
+        self.atlas: Atlas = naming.cldr_atlas(self) if naming.chosen(names) == "cldr" else checks.atlas(folder)
         entries = folder.entries
         built: list[curation.Source] = curation.build(curation.Source, entries["sources.yaml"])
         self.sources = {source.key: source for source in built}
@@ -99,23 +99,29 @@ class Tables(Mapping[str, pd.DataFrame]):
         return {row["org"]: row for row in self["organizations"].to_dict("records")}  # type: ignore[misc]
 
 
-def load(root: Path | None = None) -> Tables:
+def load(root: Path | None = None, names: str = "un") -> Tables:
     """The tables of a data folder, by default that of the checkout at hand.
+
+    names: what the atlas calls states: `un`, the short names of the tables, or `cldr`, those of Unicode's CLDR; either
+    way it understands both. The tables themselves stay as they are. Raises ValueError for another usage.
 
     Raises BadData with every fault that keeps them from being read: files and headers, types, dates, ids, references
     that are none. What breaks other rules is read as it stands; `check` lists it.
 
     >>> load()["countries"].columns[0]
     'iso3'
+    >>> load(names="cldr").atlas.name("TUR")
+    'Türkiye'
     """
+    naming.chosen(names)
     folder = find_root(root)
-    return load_files(snapshot(folder), folder)
+    return load_files(snapshot(folder), folder, names)
 
 
-def load_files(files: Files, root: Path) -> Tables:
+def load_files(files: Files, root: Path, names: str = "un") -> Tables:
     """The same for files held in memory: path within the folder → bytes."""
     found = checks.read(files)
     stopping = [fault.within(root.absolute().name) for fault in found.faults if fault.stops]
     if stopping or not found.schemas:
         raise BadData(stopping)
-    return Tables(root, found)
+    return Tables(root, found, names)
