@@ -1,0 +1,1 @@
+"""Measures held against their papers, against plain loops and against other libraries."""
