@@ -5,8 +5,9 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO
 
 
 class Busy(Exception):
@@ -36,6 +37,37 @@ def write_all(contents: Mapping[Path, str | bytes]) -> None:
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A hidden file beside `path` to write into: it takes the place of `path` as the block ends, or is removed.
+
+    Its name is fixed: a writer that is killed leaves this one file, which the next overwrites. Busy while one writes.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    with part.open("ab+") as file, ExitStack() as undo:
+        if not _taken(file, part):
+            raise Busy(f"another process writes {path}; wait for it")
+        undo.callback(part.unlink, missing_ok=True)
+        file.seek(0)
+        file.truncate()
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+        part.chmod(0o644)
+        part.replace(path)
+        undo.pop_all()
+
+
+def _taken(file: IO[bytes], path: Path) -> bool:
+    """Whether this process alone holds the file, and it still is the one at the path: its last holder may move it."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())
 
 
 def append(path: Path, line: str) -> None:
