@@ -17,6 +17,12 @@ FIRST_YEAR, LAST_YEAR = 0, 9999
 NEAR = 0.8
 UNSAID = re.compile(r"['’ʼʻ‘`´.]")
 PARTING = re.compile(r"[\W_]+")
+# Correlates of War codes that stand for states of several codes: first and last year, alpha-3.
+COW_YEARS = {
+    "365": ((1923, 1991, "SUN"),),
+    "345": ((1919, 1991, "YUG"), (1992, 2005, "SCG")),
+    "816": ((1954, 1975, "VDR"),),
+}
 
 
 class UnknownState(ValueError):
@@ -43,6 +49,15 @@ def key(text: str) -> str:
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return PARTING.sub(" ", UNSAID.sub("", plain)).strip().removeprefix("the ")
+
+
+def cow_state(code: str, year: int, otherwise: str) -> str:
+    """The alpha-3 code of a Correlates of War code in a year, `otherwise` where the code stands for one state only.
+
+    >>> cow_state("365", 1991, "RUS"), cow_state("365", 1992, "RUS")
+    ('SUN', 'RUS')
+    """
+    return next((iso3 for first, last, iso3 in COW_YEARS.get(code, ()) if first <= year <= last), otherwise)
 
 
 class Atlas:

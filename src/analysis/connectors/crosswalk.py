@@ -9,16 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.countries import NAMES, Atlas, UnknownState
+from analysis.countries import NAMES, Atlas, UnknownState, cow_state
 
 UNKNOWN = "unknown name"
 TODAY = 9999
-# Correlates of War codes that stand for states of several codes: first and last year, alpha-3.
-COW_YEARS = {
-    "365": ((1923, 1991, "SUN"),),
-    "345": ((1919, 1991, "YUG"), (1992, 2005, "SCG")),
-    "816": ((1954, 1975, "VDR"),),
-}
 
 
 class Crosswalk:
@@ -83,7 +77,7 @@ class Crosswalk:
         if text not in self._cow:
             self.no_states[text] = UNKNOWN
             return ""
-        return next((iso3 for first, last, iso3 in COW_YEARS.get(text, ()) if first <= year <= last), self._cow[text])
+        return cow_state(text, year, self._cow[text])
 
     def cow_codes(self, codes: pd.Series, years: pd.Series) -> pd.Series:
         """The alpha-3 codes of many Correlates of War codes, each in its year."""
