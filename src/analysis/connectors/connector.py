@@ -20,21 +20,24 @@ class Original:
     """One file that a data set is made from.
 
     role: what it is for; names: patterns (fnmatch, without case) of the file's name as the publisher and others keep
-    it; columns: for each form in which it is kept, the columns by which that form is known, our name → its name.
+    it; forms: for each form in which it is kept, the columns by which that form is known, our name → its name;
+    condense: what is kept of a file with a column a body or a year, stretch by stretch as it is read; it gives the
+    columns that a form names, and leaves a file that has them as it is.
     """
 
     role: str
     names: tuple[str, ...]
     forms: tuple[Mapping[str, str], ...]
     required: bool = True
+    condense: Callable[[pd.DataFrame], pd.DataFrame] | None = None
 
 
 @dataclass(frozen=True)
 class Tidied:
     """The tables made from the originals, and what they cover.
 
-    frames: part → frame ('' is the main one), each sorted by pair; years, senders, receivers, limits, rounded: as in
-    `analysis.tables.fetched.Fetched`; edition: as the file says, '' to take the inventory's word.
+    frames: part → frame ('' is the main one), each sorted by pair; years, senders, receivers, limits, rounded,
+    complete: as in `analysis.tables.fetched.Fetched`; edition: as the file says, '' to take the inventory's word.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -44,6 +47,7 @@ class Tidied:
     limits: tuple[str, ...] = ()
     rounded: float = 0
     edition: str = ""
+    complete: bool = False
 
 
 @dataclass(frozen=True)

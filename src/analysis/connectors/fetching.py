@@ -35,6 +35,7 @@ def fetch(data: Tables, one: Connector, source: str = "") -> Fetched:
             limits=tidied.limits,
             no_states=dict(sorted(crosswalk.no_states.items())),
             rounded=tidied.rounded,
+            complete=tidied.complete,
             origins=tuple(_origin(role, path, addresses.get(role, "")) for role, path in sorted(paths.items())),
         )
         return fetched.write(data.root, whole, tidied.frames)

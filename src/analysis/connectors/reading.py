@@ -1,5 +1,6 @@
 """Originals as frames: csv, tab, parquet, xlsx, dta, geojson, alone or in a zip, in whichever form they are kept."""
 
+import csv
 import io
 import json
 import zipfile
@@ -7,13 +8,15 @@ import zlib
 from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 import pandas as pd
 
 from analysis.connectors.connector import BadOriginal, Original
 
 BYTES = 2 << 30
+TOP, ABOVE = 1 << 16, 20  # a header is looked for in so many bytes and lines
+STRETCH = 50_000  # rows
 KINDS = (".parquet", ".csv", ".tab", ".tsv", ".txt", ".xlsx", ".dta", ".geojson", ".json")
 
 
@@ -36,8 +39,9 @@ def _chosen(held: pd.DataFrame, name: str, original: Original) -> pd.DataFrame:
 def frame(path: Path, original: Original, name: str = "") -> pd.DataFrame:
     """A file as a frame, text as text, its kind told by its name; raises BadOriginal for one that cannot be read."""
     try:
-        return _frame(name or path.name, path.read_bytes(), original)
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        with path.open("rb") as stream:
+            return _frame(name or path.name, stream, original)
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile, zlib.error, csv.Error, EOFError, RuntimeError) as error:
         if isinstance(error, BadOriginal):
             raise
         cause = " ".join(str(error).split())[:120]
@@ -49,42 +53,84 @@ def shape(path: Path, name: str, original: Original) -> None:
     _chosen(frame(path, original, name), name, original)
 
 
-def _frame(name: str, content: bytes, original: Original) -> pd.DataFrame:
+def _frame(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
     kind = PurePosixPath(name.lower().removesuffix(".gz")).suffix
     if name.lower().endswith(".gz"):
-        content = zlib.decompressobj(31).decompress(content, BYTES)
+        unpacked = zlib.decompressobj(31)
+        stream = io.BytesIO(unpacked.decompress(stream.read(), BYTES))
+        if not unpacked.eof:
+            raise BadOriginal(f"{name} is cut short, or larger than {BYTES >> 30} GB unpacked; get the file again")
     if kind == ".zip":
-        return _unzipped(content, original)
+        return _unzipped(stream, original)
     if kind not in KINDS:
         raise BadOriginal(f"{name} is of a kind that is not read; there are {', '.join((*KINDS, '.zip'))}")
-    return _parsed(kind, content)
+    return _parsed(kind, stream, original)
 
 
-def _unzipped(content: bytes, original: Original) -> pd.DataFrame:
+def _unzipped(stream: IO[bytes], original: Original) -> pd.DataFrame:
     """The member of a zip that the original's names mean, or its only table; nothing is unpacked to the disk."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        held = [one for one in archive.infolist() if PurePosixPath(one.filename.lower()).suffix in KINDS]
-        meant = [one for one in held if matches(PurePosixPath(one.filename).name, original)]
-        chosen = meant or held
+    with zipfile.ZipFile(stream) as archive:
+        held = {
+            one: PurePosixPath(one.filename.lower()) for one in archive.infolist() if "__MACOSX" not in one.filename
+        }
+        tables = [one for one, path in held.items() if path.suffix in KINDS]
+        meant = [one for one, path in held.items() if path.suffix in (*KINDS, ".zip") and matches(path.name, original)]
+        chosen = meant or tables
         if len(chosen) != 1:
             raise BadOriginal(f"the zip holds {len(chosen)} tables where one is wanted; unpack it and name the folder")
         if chosen[0].file_size > BYTES:
             raise BadOriginal(f"{chosen[0].filename} is larger than {BYTES >> 30} GB; unpack it and name the folder")
-        return _parsed(PurePosixPath(chosen[0].filename.lower()).suffix, archive.read(chosen[0]))
+        with archive.open(chosen[0]) as member:
+            return _frame(held[chosen[0]].name, member, original)
 
 
-def _parsed(kind: str, content: bytes) -> pd.DataFrame:
+def _parsed(kind: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
+    if kind not in (".parquet", ".xlsx", ".dta", ".geojson", ".json"):
+        return _text(stream, "," if kind == ".csv" else "\t", original)
     if kind == ".parquet":
-        return pd.read_parquet(io.BytesIO(content))
-    if kind == ".xlsx":
-        return pd.read_excel(io.BytesIO(content), keep_default_na=False, na_values=[""])
-    if kind == ".dta":
-        return pd.read_stata(io.BytesIO(content), convert_categoricals=False)
-    if kind in (".geojson", ".json"):
-        return _features(json.loads(content))
-    separator = "," if kind == ".csv" else "\t"
-    text = _decoded(content)
-    return pd.read_csv(io.StringIO(text), sep=separator, keep_default_na=False, na_values=[""], low_memory=False)
+        held = pd.read_parquet(io.BytesIO(stream.read()))
+    elif kind == ".xlsx":
+        held = pd.read_excel(io.BytesIO(stream.read()), keep_default_na=False, na_values=[""])
+    elif kind == ".dta":
+        held = pd.read_stata(io.BytesIO(stream.read()), convert_categoricals=False)
+    else:
+        held = _features(json.load(stream))
+    return original.condense(held) if original.condense else held
+
+
+def _text(stream: IO[bytes], separator: str, original: Original) -> pd.DataFrame:
+    """A table in lines of text, in UTF-8 or in the Latin alphabet of old files."""
+    above = _above(stream, separator, original)
+    for encoding, errors in (("utf-8-sig", "strict"), ("cp1252", "replace")):
+        stream.seek(0)
+        try:
+            return _lines(stream, original, sep=separator, skiprows=above, encoding=encoding, encoding_errors=errors)
+        except UnicodeDecodeError:
+            continue
+    raise ValueError("it is text in no alphabet that is known")
+
+
+def _above(stream: IO[bytes], separator: str, original: Original) -> int:
+    """How many lines stand above the header; raises ValueError where the last line breaks off."""
+    known = {column for form in original.forms for column in form.values()}
+    head = stream.read(TOP).decode("utf-8-sig", "replace").splitlines()
+    rows = [next(csv.reader([line], delimiter=separator), []) for line in head[:ABOVE]]
+    above = next((number for number, row in enumerate(rows) if known & set(row)), 0)
+    if rows and stream.seekable() and not isinstance(stream, zipfile.ZipExtFile):
+        stream.seek(max(0, stream.seek(0, io.SEEK_END) - TOP))
+        last = stream.read().decode("utf-8", "replace").split("\n")[-1]
+        if last and len(next(csv.reader([last], delimiter=separator), [])) < len(rows[above]) > 1:
+            raise ValueError("it breaks off in the middle of a row")
+    return above
+
+
+def _lines(stream: IO[bytes], original: Original, **how: Any) -> pd.DataFrame:
+    """The rows; of a file that is condensed, a stretch at a time, so that it is never held whole."""
+    how |= {"keep_default_na": False, "na_values": [""], "low_memory": False}
+    if original.condense:
+        return pd.concat(map(original.condense, pd.read_csv(stream, chunksize=STRETCH, **how)), ignore_index=True)
+    known = {column for form in original.forms for column in form.values()}
+    return pd.read_csv(stream, usecols=lambda name: name in known, **how)
 
 
 def _features(held: Mapping[str, Any]) -> pd.DataFrame:
@@ -93,14 +139,6 @@ def _features(held: Mapping[str, Any]) -> pd.DataFrame:
         return pd.DataFrame(held)
     rows = [dict(one["properties"]) | {"geometry": json.dumps(one["geometry"])} for one in held["features"]]
     return pd.DataFrame(rows)
-
-
-def _decoded(content: bytes) -> str:
-    """Text in UTF-8, or in the Latin alphabet of old files."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def matches(name: str, original: Original) -> bool:

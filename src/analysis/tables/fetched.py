@@ -45,7 +45,8 @@ class Fetched:
     years: those that it speaks of, from the file; senders, receivers: state → spans of years in which it can be one,
     by the file, or `cow`: every member of the Correlates of War state system; limits: what this copy cannot say beside
     the inventory's words (such as rounding); no_states: names in the originals that mean no state → what they are;
-    rounded: the unit to which this copy's amounts are rounded, 0 for none.
+    rounded: the unit to which this copy's amounts are rounded, 0 for none; complete: the list is whole, so that a pair
+    without a row has none of what it lists (alliances), and nobody need ask whether it was left out.
     """
 
     dataset: str
@@ -56,6 +57,7 @@ class Fetched:
     limits: tuple[str, ...] = ()
     no_states: Mapping[str, str] = field(default_factory=dict)
     rounded: float = 0
+    complete: bool = False
     origins: tuple[Origin, ...] = ()
     parts: tuple[str, ...] = ("",)
     batch: str = ""
@@ -64,6 +66,12 @@ class Fetched:
     def last(self) -> int:
         """The last year that it speaks of."""
         return max(self.years)
+
+    @property
+    def span(self) -> str:
+        """The years that it speaks of: from the first to the last where each follows the one before, else as a list."""
+        whole = self.years[-1] - self.years[0] + 1 == len(self.years) > 1
+        return f"{self.years[0]}-{self.years[-1]}" if whole else ", ".join(map(str, self.years))
 
 
 class Derived:
