@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from analysis.panel.agreement import COUNTS, MEASURES, SCALE, contingency, measures
+from tests.unit.measures.drawn import law
 
 FOLDER = Path(os.environ.get("RELATIONS_DATASETS", "-"))
 PLACE = {"yes": 1, "abstain": 2, "no": 3}
@@ -39,7 +40,7 @@ def measured(joint):
     return measures(counted(joint)).iloc[0]
 
 
-@given(ballots())
+@law(ballots())
 def test_a_count_is_the_number_of_resolutions_on_which_both_cast_these_votes(votes):
     found = contingency(votes, ["year"])
     cast = {(row.year, row.resolution, row.iso3): row.vote for row in votes.itertuples() if row.vote in SCALE}
@@ -58,7 +59,7 @@ def test_a_count_is_the_number_of_resolutions_on_which_both_cast_these_votes(vot
     assert found[list(COUNTS)].values.tolist() == list(wanted.values())
 
 
-@given(ballots())
+@law(ballots())
 def test_a_direction_is_the_other_one_transposed(votes):
     found = contingency(votes).set_index(["sender", "receiver"])
     for sender, receiver in found.index:
@@ -66,7 +67,7 @@ def test_a_direction_is_the_other_one_transposed(votes):
         assert [found.loc[(sender, receiver)][name] for name in COUNTS] == [back[name[::-1]] for name in COUNTS]
 
 
-@given(ballots(), st.randoms())
+@law(ballots(), st.randoms())
 def test_states_under_other_names_have_the_same_counts(votes, draw):
     old = sorted(votes["iso3"].unique())
     names = dict(zip(old, draw.sample(["AAA", "MMM", "QQQ", "XXX", "ZZZ"], len(old)), strict=True))
@@ -77,7 +78,7 @@ def test_states_under_other_names_have_the_same_counts(votes, draw):
     assert renamed.sort_values(order).values.tolist() == other.values.tolist()
 
 
-@given(JOINT)
+@law(JOINT)
 def test_the_measures_are_those_of_loops_over_single_votes(joint):
     n, found = len(joint), measured(joint)
     absolute = Fraction(sum(abs(x - y) for x, y in joint), n)
@@ -90,14 +91,14 @@ def test_the_measures_are_those_of_loops_over_single_votes(joint):
     assert found[list(MEASURES)].tolist() == pytest.approx([float(one) for one in wanted], abs=1e-12, nan_ok=True)
 
 
-@given(JOINT)
+@law(JOINT)
 def test_every_measure_is_symmetric_and_turns_with_yes_and_no(joint):
     found = measured(joint).tolist()
     assert measured([(y, x) for x, y in joint]).tolist() == pytest.approx(found, abs=1e-12, nan_ok=True)
     assert measured([(4 - x, 4 - y) for x, y in joint]).tolist() == pytest.approx(found, abs=1e-12, nan_ok=True)
 
 
-@given(JOINT)
+@law(JOINT)
 def test_every_measure_keeps_its_bounds_and_pi_is_never_above_kappa(joint):
     found = measured(joint)
     assert 0 <= found["votes_identical_share"] <= 1
@@ -105,7 +106,7 @@ def test_every_measure_keeps_its_bounds_and_pi_is_never_above_kappa(joint):
     assert np.isnan(found["votes_kappa"]) or found["votes_pi"] <= found["votes_kappa"] + 1e-12
 
 
-@given(JOINT)
+@law(JOINT)
 def test_half_a_point_for_an_abstention_makes_another_score(joint):
     half = sum({0: 1, 1: 0.5, 2: 0}[abs(x - y)] for x, y in joint) / len(joint)
     found = measured(joint)
@@ -113,7 +114,7 @@ def test_half_a_point_for_an_abstention_makes_another_score(joint):
     assert found["votes_identical_share"] <= half + 1e-12
 
 
-@given(JOINT)
+@law(JOINT)
 def test_kappa_is_lins_concordance_and_never_further_from_nought_than_pearsons_r(joint):
     ours, theirs = np.array(joint, float).T
     assume(ours.std() > 0 and theirs.std() > 0)
@@ -124,14 +125,14 @@ def test_kappa_is_lins_concordance_and_never_further_from_nought_than_pearsons_r
     assert abs(kappa) <= abs(np.corrcoef(ours, theirs)[0, 1]) + 1e-12
 
 
-@given(JOINT, st.integers(2, 5))
+@law(JOINT, st.integers(2, 5))
 def test_the_same_votes_several_times_over_change_no_measure_but_n(joint, times):
     once, often = measured(joint), measured(joint * times)
     assert often["votes_joint"] == times * once["votes_joint"]
     assert often.iloc[1:].tolist() == pytest.approx(once.iloc[1:].tolist(), abs=1e-12, nan_ok=True)
 
 
-@given(st.lists(st.integers(1, 3), min_size=2).filter(lambda votes: len(set(votes)) > 1))
+@law(st.lists(st.integers(1, 3), min_size=2).filter(lambda votes: len(set(votes)) > 1))
 def test_states_that_always_vote_alike_and_not_always_the_same_agree_wholly(votes):
     assert measured([(vote, vote) for vote in votes]).iloc[1:].tolist() == [1, 1, 1, 1, 1]
 
