@@ -9,6 +9,8 @@ from analysis.connectors.crosswalk import Crosswalk
 from analysis.tables.fetched import COW, Spans
 
 Originals = Mapping[str, pd.DataFrame]
+SHEET = "(sheet)"  # in a form, for the name of a workbook's sheet
+COLUMN, CELL = "(column)", "(cell)"  # in a form, for the headings and contents of a square matrix
 
 
 class BadOriginal(ValueError):

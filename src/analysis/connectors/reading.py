@@ -12,11 +12,15 @@ from typing import IO, Any
 
 import pandas as pd
 
-from analysis.connectors.connector import BadOriginal, Original
+from analysis.connectors.connector import CELL, COLUMN, SHEET, BadOriginal, Original
 
 BYTES = 2 << 30
 TOP, ABOVE = 1 << 16, 20  # a header is looked for in so many bytes and lines
 STRETCH = 50_000  # rows
+FAULTS = (  # what the libraries raise for files that are torn, or not of their kind
+    *(ValueError, KeyError, TypeError, SyntaxError, OSError, EOFError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, csv.Error),
+)
 KINDS = (".parquet", ".csv", ".tab", ".tsv", ".txt", ".xlsx", ".dta", ".geojson", ".json")
 
 
@@ -28,12 +32,21 @@ def read(path: Path, original: Original) -> pd.DataFrame:
 def _chosen(held: pd.DataFrame, name: str, original: Original) -> pd.DataFrame:
     """The columns of the first form that a frame has, under our names."""
     for form in original.forms:
-        if set(form.values()) <= set(held.columns):
-            if held.empty:
+        fitting = _long(held, form)
+        if set(form.values()) <= set(fitting.columns):
+            if fitting.empty:
                 raise BadOriginal(f"{name} holds no row; get the file again")
-            return held[list(form.values())].set_axis(list(form), axis=1)
+            return fitting[list(form.values())].set_axis(list(form), axis=1)
     wanted = min((sorted(set(form.values()) - set(held.columns)) for form in original.forms), key=len)
     raise BadOriginal(f"{name} has no column {', '.join(wanted)}; is it the file of {original.role}?")
+
+
+def _long(held: pd.DataFrame, form: Mapping[str, str]) -> pd.DataFrame:
+    """A square matrix, in which each row's name is a column's too, as a row a cell where the form asks for cells."""
+    rows = [column for column in form.values() if column not in (COLUMN, CELL)]
+    if CELL not in form.values() or not set(rows) <= set(held.columns) or not set(held[rows[0]]) <= set(held.columns):
+        return held
+    return held.melt(id_vars=rows, var_name=COLUMN, value_name=CELL)
 
 
 def frame(path: Path, original: Original, name: str = "") -> pd.DataFrame:
@@ -41,7 +54,7 @@ def frame(path: Path, original: Original, name: str = "") -> pd.DataFrame:
     try:
         with path.open("rb") as stream:
             return _frame(name or path.name, stream, original)
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile, zlib.error, csv.Error, EOFError, RuntimeError) as error:
+    except FAULTS as error:
         if isinstance(error, BadOriginal):
             raise
         cause = " ".join(str(error).split())[:120]
@@ -90,7 +103,7 @@ def _parsed(kind: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
     if kind == ".parquet":
         held = pd.read_parquet(io.BytesIO(stream.read()))
     elif kind == ".xlsx":
-        held = pd.read_excel(io.BytesIO(stream.read()), keep_default_na=False, na_values=[""])
+        held = _sheets(stream.read(), original)
     elif kind == ".dta":
         held = pd.read_stata(io.BytesIO(stream.read()), convert_categoricals=False)
     else:
@@ -130,7 +143,18 @@ def _lines(stream: IO[bytes], original: Original, **how: Any) -> pd.DataFrame:
     if original.condense:
         return pd.concat(map(original.condense, pd.read_csv(stream, chunksize=STRETCH, **how)), ignore_index=True)
     known = {column for form in original.forms for column in form.values()}
-    return pd.read_csv(stream, usecols=lambda name: name in known, **how)
+    return pd.read_csv(stream, usecols=lambda name: name in known or CELL in known, **how)
+
+
+def _sheets(content: bytes, original: Original) -> pd.DataFrame:
+    """The sheets of a workbook that have an original's columns, one below the other; without any, its first."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(one.file_size for one in archive.infolist()) > BYTES:
+            raise BadOriginal(f"the workbook is larger than {BYTES >> 30} GB; save its table as csv")
+    held = pd.read_excel(io.BytesIO(content), sheet_name=None, keep_default_na=False, na_values=[""])
+    named = [one.assign(**{SHEET: str(name)}) for name, one in held.items()]
+    meant = [one for one in named if any(set(form.values()) <= set(one.columns) for form in original.forms)]
+    return pd.concat(meant or named[:1], ignore_index=True)
 
 
 def _features(held: Mapping[str, Any]) -> pd.DataFrame:
