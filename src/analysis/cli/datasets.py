@@ -22,7 +22,7 @@ def _told(one: Dataset, here: Fetched | None) -> str:
     lines = [
         f"{one.dataset}: {one.title}, {one.publisher}",
         f"  edition   {here.edition if here else one.edition}",
-        f"  years     {_span(here.years) if here else one.years.replace('/', '-').replace(';', ', ')}",
+        f"  years     {here.span if here else one.years.replace('/', '-').replace(';', ', ')}",
         f"  states    {one.states}",
         f"  not       {one.limits}",
         *(f"  this copy {limit}" for limit in (here.limits if here else ())),
@@ -32,12 +32,6 @@ def _told(one: Dataset, here: Fetched | None) -> str:
         f"  here      {_here(here) if here else f'no; relations fetch {one.dataset}'}",
     ]
     return "\n".join(lines)
-
-
-def _span(years: tuple[int, ...]) -> str:
-    """Years as a span where each follows the one before, else as a list."""
-    whole = years[-1] - years[0] + 1 == len(years) > 1
-    return f"{years[0]}-{years[-1]}" if whole else ", ".join(map(str, years))
 
 
 def _here(here: Fetched) -> str:

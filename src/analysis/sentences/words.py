@@ -20,6 +20,7 @@ class Speaks(Protocol):
     def rows(self) -> Mapping[str, dict[str, Any]]: ...
     @property
     def sources(self) -> Mapping[str, Any]: ...
+    def source(self, key: str) -> Any: ...
     def org(self, org: str) -> str: ...
 
 
@@ -51,7 +52,12 @@ class Words:
     def put(self, text: str, rows: Iterable[str], absent: bool = False) -> Statement:
         """A statement with a capital at its beginning; its rows once each, in the order given."""
         unique = tuple(dict.fromkeys(row for row in rows if row))
-        return Statement(language.cap(text), unique, tuple(f"{row}{self.flag(row)}" for row in unique), absent)
+        return Statement(language.cap(text), unique, tuple(dict.fromkeys(map(self.mark, unique))), absent)
+
+    def mark(self, row: str) -> str:
+        """A row as it is shown beside a statement: its id and what it rests on; of a computed row, its data set."""
+        dataset, computed, _ = row.partition(":")
+        return dataset if computed else f"{row}{self.flag(row)}"
 
     def flag(self, row: str) -> str:
         """ʳ where the row survives only in a reference's title, ⁱ where it is inferred, in whole or in a field."""
@@ -91,22 +97,25 @@ class Words:
 
     def source(self, key: str) -> str:
         """The title of a source, for the heads of a figure."""
-        return str(self.data.sources[key].title) if key in self.data.sources else self.label(key)
+        title = str(self.data.source(key).title)
+        return title if title != key else self.label(key)
 
     def side(self, row: str) -> str:
         """The state on whose side the first source of a row stands; nothing for a third party's."""
-        cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
-        source = self.data.sources.get(cited[0].key) if cited else None
+        source = self._first_source(row)
         return "" if source is None or source.side == "third" else str(source.side)
 
     def author(self, row: str) -> str:
         """Who asserts a row: the publisher of the first source that it cites."""
-        cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
-        source = self.data.sources.get(cited[0].key) if cited else None
+        source = self._first_source(row)
         if source is None or not source.publisher:
             return self.message("claims.third")
         article = "the " if source.publisher.startswith(("Ministry", "Embassy", "Government")) else ""
         return self.message("claims.author", publisher=f"{article}{source.publisher}")
+
+    def _first_source(self, row: str) -> Any:
+        cited = sources.refs(str(self.data.rows.get(row, {}).get("sources", "")))
+        return self.data.source(cited[0].key) if cited else None
 
 
 def between(words: Words, codes: Iterable[str]) -> str:

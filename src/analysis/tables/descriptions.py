@@ -1,12 +1,14 @@
 """What a page shows of a row when a reader follows a mark: fields, places in sources, basis and note."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from analysis import sources
+from analysis.tables import computed
+from analysis.tables.computed import Computed, Published
 from analysis.tables.frames import Tables
 
 APART = ("id", "sources", "basis", "note")
@@ -14,13 +16,19 @@ APART = ("id", "sources", "basis", "note")
 
 @dataclass(frozen=True)
 class Citation:
-    """A place in a source; `field` is the one that it supports, '' for the whole row."""
+    """A place in a source; `field` is the one that it supports, '' for the whole row.
+
+    edition, licence, citation: of a data set, and how its publisher asks to be cited; '' for other sources.
+    """
 
     key: str
     title: str
     publisher: str
     locator: str
     field: str
+    edition: str = ""
+    licence: str = ""
+    citation: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Description:
-    """A row as a page shows it."""
+    """A row as a page shows it; `table` is the data set of a computed row, `limits` what that set cannot say."""
 
     id: str
     table: str
@@ -44,6 +52,7 @@ class Description:
     citations: tuple[Citation, ...]
     basis: str
     note: str
+    limits: tuple[str, ...] = ()
 
 
 def describe(data: Tables, ids: Iterable[str]) -> list[Description]:
@@ -53,6 +62,8 @@ def describe(data: Tables, ids: Iterable[str]) -> list[Description]:
 
 
 def _description(data: Tables, row: dict[str, Any]) -> Description:
+    if row["id"] in data.computed_rows:
+        return _computed(data, data.computed_rows[row["id"]])
     schema = data.schemas[row["table"]]
     bases = sources.bases(row["basis"]) if row.get("basis") else {}
     shown = []
@@ -73,6 +84,16 @@ def _description(data: Tables, row: dict[str, Any]) -> Description:
     )
 
 
+def _computed(data: Tables, one: Computed) -> Description:
+    """A computed row: its selection, its fields, and of how many rows it speaks."""
+    values = [*one.selection, *one.fields, ("count", one.count)]
+    shown = (Shown(name, computed.text(value), computed.said(name, value, data.atlas), "") for name, value in values)
+    source = data.source(one.dataset)
+    limits = source.limits if isinstance(source, Published) else ()
+    cited = _citation(data, sources.Ref(one.dataset, one.locator))
+    return Description(one.id, one.dataset, source.title, tuple(shown), (cited,), "", "", limits)
+
+
 def _refs(row: dict[str, Any]) -> list[sources.Ref]:
     if row["table"] == "coverage":
         return [sources.Ref(row["source"], row["locator"])]
@@ -80,9 +101,11 @@ def _refs(row: dict[str, Any]) -> list[sources.Ref]:
 
 
 def _citation(data: Tables, ref: sources.Ref) -> Citation:
-    source = data.sources.get(ref.key)
-    title, publisher = (source.title, source.publisher) if source else (ref.key, "")
-    return Citation(ref.key, title, publisher, ref.locator, ref.field)
+    source = data.source(ref.key)
+    cited = Citation(ref.key, source.title, source.publisher, ref.locator, ref.field)
+    if not isinstance(source, Published):
+        return cited
+    return replace(cited, edition=source.edition, licence=source.licence, citation=source.citation)
 
 
 def _named(data: Tables, key: str, targets: tuple[tuple[str, str], ...]) -> str:

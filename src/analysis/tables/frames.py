@@ -1,6 +1,8 @@
 """`load`: the tables as typed frames, with everything that stands beside them."""
 
-from collections.abc import Iterator, Mapping
+import copy
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.countries import Atlas
-from analysis.tables import checks, curation, factlines, naming
+from analysis.tables import checks, computed, curation, factlines, naming
+from analysis.tables.computed import Computed
 from analysis.tables.faults import BadData
 from analysis.tables.fetched import Derived, Fetched
 from analysis.tables.files import Files, find_root, snapshot
@@ -36,6 +39,8 @@ class Tables(Mapping[str, pd.DataFrame]):
         self.contradictions: list[curation.Contradiction] = curation.build(
             curation.Contradiction, entries["contradictions.yaml"]
         )
+        self._computed: dict[str, Computed] = {}
+        self._computed_rows: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """One table."""
@@ -64,9 +69,56 @@ class Tables(Mapping[str, pd.DataFrame]):
         """Every data set that could be fetched, by name; see `analysis.tables.inventory`."""
         return inventory(self.root)
 
+    def source(self, key: str) -> curation.Source:
+        """The source of a key in sources.yaml, or a data set as one (`Published`); an unknown key says only itself.
+
+        >>> load().source("un_votes").side
+        'third'
+        """
+        if key in self.sources or key not in self.inventory:
+            return self.sources.get(key) or curation.Source(key, key)
+        return computed.published(self.inventory[key], self.fetched.get(key))
+
+    def computed(self, dataset: str, selection: Mapping[str, object], count: int, /, **fields: object) -> str:
+        """Make a computed row and give its id, which from then on stands for a row: see `analysis.tables.computed`.
+
+        selection: which rows of the data set, words → text; count: how many they are; fields: what was made of them,
+        every year, number and proper name of which a sentence may speak. Raises KeyError for a data set that the
+        inventory does not have, ValueError when the id already stands for other fields.
+
+        >>> data = load()
+        >>> data.computed("un_votes", {"pair": "PER-KEN", "years": "2001"}, 5, identical_share=0.8)
+        'un_votes:PER-KEN:2001'
+        >>> data.row("un_votes:PER-KEN:2001")["identical_share"]
+        0.8
+        """
+        if dataset not in self.inventory:
+            raise KeyError(f"no data set {dataset!r} in inventory.csv")
+        one = computed.make(dataset, selection, count, fields)
+        if self._computed_rows.setdefault(one.id, one.row()) != one.row():
+            raise ValueError(f"{one.id} stands for other fields already; name the measure in its selection")
+        self._computed.setdefault(one.id, one)
+        return one.id
+
+    @property
+    def computed_rows(self) -> Mapping[str, Computed]:
+        """The computed rows that were made, by id."""
+        return self._computed
+
+    def with_computed(self, rows: Iterable[Computed]) -> "Tables":
+        """The same tables with these computed rows and no others."""
+        other = copy.copy(self)
+        other._computed = {one.id: one for one in rows}
+        other._computed_rows = {name: one.row() for name, one in other._computed.items()}
+        return other
+
+    @property
+    def rows(self) -> Mapping[str, dict[str, Any]]:
+        """Every row that has an id, by it: its fields, and `table`; the computed rows that were made among them."""
+        return ChainMap(self._rows, self._computed_rows)
+
     @cached_property
-    def rows(self) -> dict[str, dict[str, Any]]:
-        """Every row that has an id, by it: its fields, and `table`."""
+    def _rows(self) -> dict[str, dict[str, Any]]:
         return {
             row["id"]: {str(name): value for name, value in row.items()} | {"table": table}
             for table, frame in self.items()
@@ -76,7 +128,7 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def row(self, row_id: str) -> dict[str, Any]:
         """The row of an id (`A3.signed` is row `A3`); raises KeyError with a sentence when there is none."""
-        found = self.rows.get(row_id.split(".")[0])
+        found = self.rows.get(row_id) or self.rows.get(row_id.split(".")[0])
         if found is None:
             raise KeyError(f"no row {row_id!r} in the tables")
         return found
@@ -84,7 +136,7 @@ class Tables(Mapping[str, pd.DataFrame]):
     @cached_property
     def facts(self) -> pd.DataFrame:
         """Every fact in the fact format; see `analysis.tables.factlines`."""
-        return factlines.build(self, self.rows)
+        return factlines.build(self, self._rows)
 
     def org(self, code: str) -> str:
         """The name of a body or group, its code where it has none."""
