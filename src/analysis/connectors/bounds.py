@@ -84,7 +84,7 @@ def redirected(here: Address, location: str) -> Address:
         return _allowed(there)
     except (Refused, ValueError) as error:
         why = str(error).partition(";")[0] if isinstance(error, Refused) else "it is no address"
-        raise Refused(f"it redirects to '{shown(location.partition('?')[0])}': {why}") from error
+        raise Refused(f"it redirects to '{plain(location, 80)}': {why}") from error
 
 
 def public(text: str) -> bool:
@@ -108,11 +108,13 @@ def shown(text: str, most: int = 80) -> str:
     return escaped if len(escaped) <= most else escaped[: most - 1] + "…"
 
 
-def plain(url: str) -> str:
-    """An address without what may be secret: no query, no name and password."""
-    scheme, separator, rest = re.split(r"[?#]", url, maxsplit=1)[0].partition("://")
-    host, slash, path = rest.partition("/")
-    return shown(f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}", 160)
+def plain(url: str, most: int = 160) -> str:
+    """An address without what may be secret: no query, no name and password.
+
+    >>> plain("https://me:secret@example.org/votes.csv?key=secret")
+    'https://example.org/votes.csv'
+    """
+    return shown(re.sub("//[^/]*@", "//", re.split("[?#]", url, maxsplit=1)[0]), most)
 
 
 def _read(url: str) -> Address:

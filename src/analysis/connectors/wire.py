@@ -18,7 +18,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.connectionpool import HTTPConnectionPool
-from urllib3.exceptions import HTTPError, ProxyError
+from urllib3.exceptions import HTTPError, InvalidHeader, ProxyError
 
 from analysis.connectors.bounds import PIECE, Address, Limits, Refused, public, redirected, shown
 
@@ -36,6 +36,7 @@ CAUSES: tuple[tuple[type[BaseException], str], ...] = (
     (ConnectionError, "the connection was closed early"),
     (IncompleteRead, "the connection was closed early"),
     (HTTPException, "its server does not speak proper HTTP"),
+    (InvalidHeader, "its server does not speak proper HTTP"),
     (HTTPError, "the connection was closed early"),
 )
 
