@@ -39,7 +39,7 @@ class Tidied:
     """The tables made from the originals, and what they cover.
 
     frames: part → frame ('' is the main one), each sorted by pair; years, senders, receivers, limits, rounded,
-    complete: as in `analysis.tables.fetched.Fetched`; edition: as the file says, '' to take the inventory's word.
+    complete, part_years: as in `analysis.tables.fetched.Fetched`; edition: as the file says, '' to take the inventory's word.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -50,6 +50,7 @@ class Tidied:
     rounded: float = 0
     edition: str = ""
     complete: bool = False
+    part_years: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ def fetch(data: Tables, one: Connector, source: str = "") -> Fetched:
             no_states=dict(sorted(crosswalk.no_states.items())),
             rounded=tidied.rounded,
             complete=tidied.complete,
+            part_years=tidied.part_years,
             origins=tuple(_origin(role, path, addresses.get(role, "")) for role, path in sorted(paths.items())),
         )
         return fetched.write(data.root, whole, tidied.frames)

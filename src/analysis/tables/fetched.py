@@ -46,7 +46,8 @@ class Fetched:
     by the file, or `cow`: every member of the Correlates of War state system; limits: what this copy cannot say beside
     the inventory's words (such as rounding); no_states: names in the originals that mean no state → what they are;
     rounded: the unit to which this copy's amounts are rounded, 0 for none; complete: the list is whole, so that a pair
-    without a row has none of what it lists (alliances), and nobody need ask whether it was left out.
+    without a row has none of what it lists (alliances), and nobody need ask whether it was left out; part_years: the
+    years of a part that speaks of others than the whole.
     """
 
     dataset: str
@@ -58,6 +59,7 @@ class Fetched:
     no_states: Mapping[str, str] = field(default_factory=dict)
     rounded: float = 0
     complete: bool = False
+    part_years: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     parts: tuple[str, ...] = ("",)
     batch: str = ""
@@ -66,6 +68,10 @@ class Fetched:
     def last(self) -> int:
         """The last year that it speaks of."""
         return max(self.years)
+
+    def of(self, part: str) -> Fetched:
+        """The same as it is true of one part, whose years may be others."""
+        return replace(self, years=tuple(self.part_years.get(part, self.years)))
 
     @property
     def span(self) -> str:
