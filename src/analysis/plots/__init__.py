@@ -3,8 +3,21 @@
 from analysis.plots.comparison import comparison
 from analysis.plots.coverage import coverage
 from analysis.plots.drawing import Drawing, TextBox, thumbnail
+from analysis.plots.map import boundary_note, map
 from analysis.plots.matrix import matrix
 from analysis.plots.network import ego, network
 from analysis.plots.timeline import timeline
 
-__all__ = ["Drawing", "TextBox", "comparison", "coverage", "ego", "matrix", "network", "thumbnail", "timeline"]
+__all__ = [
+    "Drawing",
+    "TextBox",
+    "boundary_note",
+    "comparison",
+    "coverage",
+    "ego",
+    "map",
+    "matrix",
+    "network",
+    "thumbnail",
+    "timeline",
+]
