@@ -1,6 +1,6 @@
 """What a connector is: the originals that it takes, and the step from these to tidy tables."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -38,8 +38,8 @@ class Original:
 class Tidied:
     """The tables made from the originals, and what they cover.
 
-    frames: part → frame ('' is the main one), each sorted by pair; years, senders, receivers, limits, rounded,
-    complete, part_years: as in `analysis.tables.fetched.Fetched`; edition: as the file says, '' to take the inventory's word.
+    frames: part → frame ('' is the main one), each sorted by pair; edition: as the file says, '' to take the
+    inventory's word; the others: as in `analysis.tables.fetched.Fetched`.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -51,6 +51,22 @@ class Tidied:
     edition: str = ""
     complete: bool = False
     part_years: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+def spans(states: Iterable[str], years: Iterable[int]) -> Spans:
+    """The states of a list and the years beside them, as each state's spans of years; '' is no state.
+
+    >>> spans(["MEX", "MEX", "BLR", "MEX", ""], [1995, 1996, 1996, 2005, 2005])
+    {'BLR': [[1996, 1996]], 'MEX': [[1995, 1996], [2005, 2005]]}
+    """
+    found: dict[str, list[list[int]]] = {}
+    for state, year in sorted({(str(state), int(year)) for state, year in zip(states, years, strict=True) if state}):
+        held = found.setdefault(state, [])
+        if held and held[-1][1] == year - 1:
+            held[-1][1] = year
+        else:
+            held.append([year, year])
+    return found
 
 
 @dataclass(frozen=True)
