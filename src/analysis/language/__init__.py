@@ -45,7 +45,15 @@ class Catalogue:
 
 @cache
 def _messages(lang: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files("analysis.language").joinpath(f"{lang}.toml").read_text("utf-8"))
+    """The sections of `<lang>.toml`, and of `<lang>.<subject>.toml` beside it; no section stands in two of them."""
+    found: dict[str, dict[str, str]] = {}
+    for path in resources.files("analysis.language").iterdir():
+        if path.name == f"{lang}.toml" or (path.name.startswith(f"{lang}.") and path.name.endswith(".toml")):
+            held = tomllib.loads(path.read_text("utf-8"))
+            if twice := set(held) & set(found):
+                raise ValueError(f"{path.name}: section {min(twice)} stands in another catalogue; choose another name")
+            found |= held
+    return found
 
 
 def listing(items: Sequence[str], last: str = "and") -> str:

@@ -1,0 +1,72 @@
+"""Every vote of the General Assembly as one matrix, read once: what agreement with all partners is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis.panel.agreement import SCALE
+
+if TYPE_CHECKING:
+    from analysis.tables import Tables
+    from analysis.tables.fetched import Derived
+
+SET = "un_votes"
+
+
+@dataclass(frozen=True)
+class Ballots:
+    """Roll calls and votes.
+
+    calls: one row is a roll call in order of days: id, symbol, date, title, text, about, issues, session; states: the
+    codes of the columns of `cast`, each with the votes of the states that it continues; cast: one row is a roll call,
+    one column a state, 0 for no vote, else 1 + the place in yes, abstain, no; codes: under which code each was cast.
+    """
+
+    calls: pd.DataFrame
+    states: list[str]
+    cast: np.ndarray
+    past: np.ndarray
+
+    def column(self, iso3: str) -> np.ndarray | None:
+        """The votes of a state and of those that it continues, roll call by roll call; None when it has none."""
+        return self.cast[:, self.states.index(iso3)] if iso3 in self.states else None
+
+    def own(self, iso3: str) -> np.ndarray:
+        """For each roll call whether the vote was cast by the state itself, not by one that it continues."""
+        return ~self.past[:, self.states.index(iso3)]
+
+
+def ballots(data: Tables) -> Ballots | None:
+    """The votes that are here, None when the data set is not."""
+    return _read(data.derived, _heirs(data)) if SET in data.fetched else None
+
+
+@lru_cache(maxsize=2)
+def _read(derived: Derived, heirs: tuple[tuple[str, str], ...]) -> Ballots:
+    calls = derived.rows(SET, "resolutions", order=("date", "id")).reset_index(drop=True)
+    votes = derived.rows(SET, columns=("resolution", "iso3", "vote"))
+    votes = votes[votes["vote"].isin(SCALE)]
+    own = votes["iso3"].astype("str")
+    continued = own.map(dict(heirs)).fillna(own)
+    states = sorted(continued.unique())
+    row = pd.Index(calls["id"]).get_indexer(pd.Index(votes["resolution"]))
+    column = pd.Index(states).get_indexer(pd.Index(continued))
+    cast, past = np.zeros((len(calls), len(states)), np.int8), np.zeros((len(calls), len(states)), bool)
+    cast[row, column] = votes["vote"].map({word: at for at, word in enumerate(SCALE, 1)})
+    past[row, column] = own.ne(continued)
+    return Ballots(calls, states, cast, past)
+
+
+def _heirs(data: Tables) -> tuple[tuple[str, str], ...]:
+    """Each ended state with the one living state that continues it."""
+    found: dict[str, list[str]] = {}
+    for iso3 in data.atlas.codes:
+        if not data.atlas.ended(iso3):
+            for past in data.atlas.pasts(iso3):
+                found.setdefault(past, []).append(iso3)
+    return tuple((past, heirs[0]) for past, heirs in sorted(found.items()) if len(heirs) == 1)

@@ -1,0 +1,95 @@
+"""How often two states vote alike, in words: with the number of votes, and beside both sides' other partners."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis import language
+from analysis.dyads import Dyad
+from analysis.sentences.statement import Block, Grid, Paragraph, Statement
+from analysis.sentences.words import Row, Words
+
+
+def agreement(decades: pd.DataFrame, issues: pd.DataFrame, last: int | None, pair: Dyad, words: Words) -> Block:
+    """The latest decade in a sentence, every decade in a table, then the issues.
+
+    last: the last year that the votes at hand cover; None where the data set is not here.
+    """
+    if last is None:
+        return _one(Statement(words.message("voting.not_here"), absent=True))
+    if decades.empty:
+        return _one(Statement(words.message("voting.none"), absent=True))
+    told = [latest(decades, pair, words), Statement(words.message("voting.counted"))]
+    ids = [row for rows in decades["rows"].iloc[-1:] for row in rows]
+    told.append(words.say("voting.outside", ids, absent=True, last=last))
+    return Block([Paragraph(tuple(told)), _decades(decades, pair, words), *_issues(issues, pair, words)])
+
+
+def latest(decades: pd.DataFrame, pair: Dyad, words: Words) -> Statement:
+    """Agreement in the newest decade that holds enough votes for a share; without one, how few there are."""
+    enough = decades[decades["enough"]]
+    row = (enough if len(enough) else decades).to_dict("records")[-1]
+    said: dict[str, Any] = {"years": _years(row), "joint": row["joint"]}
+    if not row["enough"]:
+        return words.say("voting.few", row["rows"], absent=True, **said)
+    said |= {"a": words.name(pair.a), "b": words.name(pair.b), "share": _share(row["share"])}
+    said["past"] = words.message("voting.past") if row["past"] else ""
+    return words.say("voting.one", row["rows"], standing=_standing(row, pair, words), **said)
+
+
+def _standing(row: Row, pair: Dyad, words: Words) -> str:
+    told = []
+    for side, (state, other) in zip("ab", (pair.states, pair.states[::-1]), strict=True):
+        spoken = {"state": words.name(state), "other": words.name(other), "median": _share(row[f"{side}_median"])}
+        rank = _nth(row[f"{side}_rank"])
+        told.append(words.message("voting.side", rank=rank, of=row[f"{side}_of"], **spoken))
+    return "; ".join(told)
+
+
+def _decades(decades: pd.DataFrame, pair: Dyad, words: Words) -> Grid:
+    names = ("head_years", "head_joint", "head_share")
+    header = [words.message(f"voting.{name}") for name in names]
+    for state, other in (pair.states, pair.states[::-1]):
+        header.append(words.message("voting.head_side", state=words.label(state)))
+        header.append(words.message("voting.head_rank", state=words.label(state), other=words.label(other)))
+    body = tuple(_cells(row, _years(row), words) for row in decades.to_dict("records"))
+    return Grid(tuple(header), body)
+
+
+def _issues(issues: pd.DataFrame, pair: Dyad, words: Words) -> Iterable[Grid]:
+    if issues.empty:
+        return
+    names = ("head_issue", "head_joint", "head_share")
+    header = [words.message(f"voting.{name}") for name in names]
+    for state, other in (pair.states, pair.states[::-1]):
+        header.append(words.message("voting.head_side", state=words.label(state)))
+        header.append(words.message("voting.head_rank", state=words.label(state), other=words.label(other)))
+    yield Grid(tuple(header), tuple(_cells(row, row["issue"], words) for row in issues.to_dict("records")))
+
+
+def _cells(row: Row, head: str, words: Words) -> tuple[Statement, ...]:
+    texts = [head, str(row["joint"])]
+    if not row["enough"]:
+        return tuple(words.put(text, row["rows"]) for text in (*texts, words.message("voting.too_few"), *("–",) * 4))
+    texts.append(_share(row["share"]))
+    for side in "ab":
+        rank = words.message("voting.rank", rank=_nth(row[f"{side}_rank"]), of=row[f"{side}_of"])
+        texts += [_share(row[f"{side}_median"]), rank]
+    return tuple(words.put(text, row["rows"]) for text in texts)
+
+
+def _years(row: Row) -> str:
+    return str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"
+
+
+def _share(value: float) -> str:
+    return f"{value:.0%}"
+
+
+def _nth(rank: int) -> str:
+    return language.ordinal(int(rank))
+
+
+def _one(statement: Statement) -> Block:
+    return Block([Paragraph((statement,))])
