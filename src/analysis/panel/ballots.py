@@ -24,21 +24,13 @@ class Ballots:
 
     calls: one row is a roll call in order of days: id, symbol, date, title, text, about, issues, session; states: the
     codes of the columns of `cast`, each with the votes of the states that it continues; cast: one row is a roll call,
-    one column a state, 0 for no vote, else 1 + the place in yes, abstain, no; codes: under which code each was cast.
+    one column a state, 0 for no vote, else 1 + the place in yes, abstain, no; past: cast by a state that it continues.
     """
 
     calls: pd.DataFrame
     states: list[str]
     cast: np.ndarray
     past: np.ndarray
-
-    def column(self, iso3: str) -> np.ndarray | None:
-        """The votes of a state and of those that it continues, roll call by roll call; None when it has none."""
-        return self.cast[:, self.states.index(iso3)] if iso3 in self.states else None
-
-    def own(self, iso3: str) -> np.ndarray:
-        """For each roll call whether the vote was cast by the state itself, not by one that it continues."""
-        return ~self.past[:, self.states.index(iso3)]
 
 
 def ballots(data: Tables) -> Ballots | None:

@@ -20,7 +20,7 @@ def agreement(decades: pd.DataFrame, issues: pd.DataFrame, last: int | None, pai
         return _one(Statement(words.message("voting.not_here"), absent=True))
     if decades.empty:
         return _one(Statement(words.message("voting.none"), absent=True))
-    told = [latest(decades, pair, words), Statement(words.message("voting.counted"))]
+    told = [latest(decades, pair, words), *_pasts(decades, pair, words), Statement(words.message("voting.counted"))]
     ids = [row for rows in decades["rows"].iloc[-1:] for row in rows]
     told.append(words.say("voting.outside", ids, absent=True, last=last))
     return Block([Paragraph(tuple(told)), _decades(decades, pair, words), *_issues(issues, pair, words)])
@@ -34,8 +34,19 @@ def latest(decades: pd.DataFrame, pair: Dyad, words: Words) -> Statement:
     if not row["enough"]:
         return words.say("voting.few", row["rows"], absent=True, **said)
     said |= {"a": words.name(pair.a), "b": words.name(pair.b), "share": _share(row["share"])}
-    said["past"] = words.message("voting.past") if row["past"] else ""
     return words.say("voting.one", row["rows"], standing=_standing(row, pair, words), **said)
+
+
+def _pasts(decades: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
+    """Whose votes the earlier ones are, where the state was not yet there."""
+    told = []
+    for state in pair.states:
+        mine = [row for row in decades.to_dict("records") if set(row["past"]) & set(words.data.atlas.pasts(state))]
+        if mine:
+            past = next(code for code in mine[-1]["past"] if code in words.data.atlas.pasts(state))
+            said = {"past": words.name(past), "state": words.name(state), "last": mine[-1]["last"]}
+            told.append(words.say("voting.past", mine[-1]["rows"], **said))
+    return told
 
 
 def _standing(row: Row, pair: Dyad, words: Words) -> str:
@@ -53,7 +64,7 @@ def _decades(decades: pd.DataFrame, pair: Dyad, words: Words) -> Grid:
     for state, other in (pair.states, pair.states[::-1]):
         header.append(words.message("voting.head_side", state=words.label(state)))
         header.append(words.message("voting.head_rank", state=words.label(state), other=words.label(other)))
-    body = tuple(_cells(row, _years(row), words) for row in decades.to_dict("records"))
+    body = tuple(_cells(row, _span(row, words), words) for row in decades.to_dict("records"))
     return Grid(tuple(header), body)
 
 
@@ -81,6 +92,13 @@ def _cells(row: Row, head: str, words: Words) -> tuple[Statement, ...]:
 
 def _years(row: Row) -> str:
     return str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"
+
+
+def _span(row: Row, words: Words) -> str:
+    """The years of a decade, and who voted in them where it was not yet the state itself."""
+    past = language.listing([words.name(code) for code in row["past"]])
+    key = "voting.as_past_in_part" if row["mixed"] else "voting.as_past"
+    return words.message(key, years=_years(row), past=past) if past else _years(row)
 
 
 def _share(value: float) -> str:

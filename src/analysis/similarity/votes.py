@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 LEAST = 10  # joint votes: a share of fewer is noise, and is neither drawn nor ranked
-COLUMNS = "decade first last issue joint share a_median a_rank a_of b_median b_rank b_of past enough rows"
+COLUMNS = "decade first last issue joint share a_median a_rank a_of b_median b_rank b_of past mixed enough rows"
 
 
 def agreement(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
@@ -25,8 +25,8 @@ def agreement(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     set covers of it), issue (''), joint (roll calls on which both cast a vote), share (of these the identical votes),
     a_median and b_median (the share of the median partner of the first and of the second side), a_rank and a_of (the
     place of the second side among the partners of the first, 1 for the most alike, and how many partners there are),
-    b_rank and b_of (the other way round), past (a state that one of the two continues cast votes counted here),
-    enough (joint >= 10), rows (the computed row). Order: decades. Units: roll calls and shares from 0 to 1. Partners
+    b_rank and b_of (the other way round), past (codes of states which one of the two
+    continues and which cast some of these votes), mixed (some, not all), enough (joint >= 10), rows (the computed row). Order: decades. Units: roll calls and shares from 0 to 1. Partners
     are states with at least 10 joint votes in the decade; of equals the rank is the best; medians and ranks are
     missing where joint is below 10. What an absence is: absent states cast no vote, and a resolution adopted without
     a vote, as most are, is not counted: a low share tells of contested questions. No rows where the data set is not
@@ -73,7 +73,7 @@ def _counted(data: Tables, pair: Dyad, years: str, chosen: list[str] | tuple[str
             marked = inside & _marked(held, issue)
             groups = [("", marked)] if issue else _decades(days, marked)
             found += [row for decade, mask in groups if (row := _row(data, held, pair, decade, issue, mask))]
-    return select.frame(found, COLUMNS).astype({"past": bool, "enough": bool})
+    return select.frame(found, COLUMNS).astype({"enough": bool})
 
 
 def _marked(held: Ballots, issue: str) -> np.ndarray:
@@ -97,7 +97,8 @@ def _row(data: Tables, held: Ballots, pair: Dyad, decade: str, issue: str, mask:
     years = sorted({int(day[:4]) for day in held.calls["date"].iloc[joint]})
     row: dict[str, Any] = {"decade": decade, "first": years[0], "last": years[-1], "issue": issue, "joint": len(joint)}
     row["share"] = float((held.cast[joint, places[0]] == held.cast[joint, places[1]]).mean())
-    row["past"] = bool(held.past[joint][:, places].any())
+    row["past"] = [past for iso3 in pair.states if (past := _past(data, held, iso3, joint))]
+    row["mixed"] = bool(row["past"]) and not held.past[joint][:, places].any(axis=1).all()
     row["enough"] = len(joint) >= LEAST
     for side, (own, other) in zip("ab", (places, places[::-1]), strict=True):
         row |= {f"{side}_{name}": value for name, value in _standing(cast, own, other).items()}
@@ -115,6 +116,12 @@ def _row(data: Tables, held: Ballots, pair: Dyad, decade: str, issue: str, mask:
         "identical_share": row["share"],
     }
     return row | {"rows": [data.computed(SET, selection, len(joint), **told)]}
+
+
+def _past(data: Tables, held: Ballots, iso3: str, joint: np.ndarray) -> str:
+    """The code under which a state's place was held for some of these roll calls, '' where it voted itself."""
+    earlier = held.past[joint, held.states.index(iso3)].any()
+    return data.atlas.pasts(iso3)[0] if earlier else ""
 
 
 def _standing(cast: np.ndarray, own: int, other: int) -> dict[str, Any]:
