@@ -39,6 +39,7 @@ KINDS = (
     ("", r"", "representative_office"),
 )
 KEY = ["sender", "receiver", "year", "city", "kind", "title"]
+TERRITORIES = "posts in a territory stand under its state, those in Hong Kong under China, unless it is named as host"
 EXCHANGED = "Brussels"  # printed as a state, with Belgium as its city
 
 
@@ -68,8 +69,8 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
         {"": _as_posts(posts)},
         years,
         senders=senders,
-        receivers=_hosts(crosswalk, years),
-        limits=(_listed(posts), *_left(len(held) - len(named), len(printed) - len(once))),
+        receivers=_hosts(crosswalk, posts, years),
+        limits=(_listed(posts), TERRITORIES, *_left(len(held) - len(named), len(printed) - len(once))),
         complete=True,
     )
 
@@ -133,11 +134,11 @@ def _spans(years: set[int]) -> list[list[int]]:
     return spans
 
 
-def _hosts(crosswalk: Crosswalk, years: tuple[int, ...]) -> dict[str, list[list[int]]]:
-    """Every state and territory that there was: a sender's posts are listed wherever they stand."""
-    first, last = f"{years[0]}-01-01", f"{years[-1]}-12-31"
-    here = [iso3 for iso3 in crosswalk.atlas.codes if crosswalk.atlas.existed(iso3, first, last)]
-    return {iso3: [[years[0], years[-1]]] for iso3 in here}
+def _hosts(crosswalk: Crosswalk, posts: pd.DataFrame, years: tuple[int, ...]) -> dict[str, list[list[int]]]:
+    """Every state that there was, for a sender's posts are listed wherever they stand, and the territories named."""
+    atlas, first, last = crosswalk.atlas, f"{years[0]}-01-01", f"{years[-1]}-12-31"
+    states = {iso3 for iso3 in atlas.codes if len(atlas.spells(iso3)) and atlas.existed(iso3, first, last)}
+    return {iso3: [[years[0], years[-1]]] for iso3 in sorted(states | set(posts["receiver"]))}
 
 
 def _listed(posts: pd.DataFrame) -> str:
