@@ -25,12 +25,12 @@ def agreement(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     set covers of it), issue (''), joint (roll calls on which both cast a vote), share (of these the identical votes),
     a_median and b_median (the share of the median partner of the first and of the second side), a_rank and a_of (the
     place of the second side among the partners of the first, 1 for the most alike, and how many partners there are),
-    b_rank and b_of (the other way round), past (codes of states which one of the two
-    continues and which cast some of these votes), mixed (some, not all), enough (joint >= 10), rows (the computed row). Order: decades. Units: roll calls and shares from 0 to 1. Partners
-    are states with at least 10 joint votes in the decade; of equals the rank is the best; medians and ranks are
-    missing where joint is below 10. What an absence is: absent states cast no vote, and a resolution adopted without
-    a vote, as most are, is not counted: a low share tells of contested questions. No rows where the data set is not
-    here or one side never voted.
+    b_rank and b_of (the other way round), past (codes of states which one of the two continues and which cast some of
+    these votes), mixed (some, not all), enough (joint >= 10), rows (the computed row). Order: decades. Units: roll
+    calls and shares from 0 to 1. Partners are states with at least 10 joint votes in the decade; of equals the rank
+    is the best; medians and ranks are missing where joint is below 10. What an absence is: absent states cast no
+    vote, and a resolution adopted without a vote, as most are, is not counted: a low share tells of contested
+    questions. No rows where the data set is not here or one side never voted.
     years: "1990-2019"; keeps the votes within. Errors: ValueError for years that are none. Source of the method:
     proportion of identical votes, Bailey, Strezhnev & Voeten 2017, Journal of Conflict Resolution 61(2); a median
     partner beside it because shares are high for most pairs.
