@@ -124,6 +124,10 @@ class Atlas:
             raise UnknownState(f"no state {text!r}{when}{remedy}")
         return states[0]
 
+    def names(self, kinds: Collection[str] = NAMES) -> frozenset[str]:
+        """Every name of these sorts in whatever year, as `key` writes it: what can be looked for in a text."""
+        return frozenset(name for name, means in self._meanings.items() if any(one.kind in kinds for one in means))
+
     def _meant(self, text: str, year: int | None, kinds: Collection[str]) -> list[Meaning]:
         known = [meaning for meaning in self._meanings.get(key(text), []) if meaning.kind in kinds]
         if year is not None:
