@@ -20,6 +20,7 @@ class Refused(Exception):
 
     def __init__(self, cause: str, remedy: str = BY_HAND) -> None:
         super().__init__(f"{cause}; {remedy}")
+        self.cause = cause
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,9 @@ def redirected(here: Address, location: str) -> Address:
 
     >>> redirected(given("https://example.org/a/b.csv"), "../c.csv").url
     'https://example.org/c.csv'
-    >>> redirected(given("https://example.org/"), "https://169.254.169.254/")
+    >>> redirected(given("https://example.org/"), "ftp://example.org/c.csv")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    analysis.connectors.bounds.Refused: it redirects to 'https://169.254.169.254/': 169.254.169.254 lies in ...
+    analysis.connectors.bounds.Refused: it redirects to 'ftp://example.org/c.csv': it is not https; ...
     """
     try:
         there = _read(urljoin(here.url, quote(location.encode("latin-1", "replace"), safe=RESERVED)))
@@ -83,7 +84,7 @@ def redirected(here: Address, location: str) -> Address:
             return replace(there, local=True)
         return _allowed(there)
     except (Refused, ValueError) as error:
-        why = str(error).partition(";")[0] if isinstance(error, Refused) else "it is no address"
+        why = error.cause if isinstance(error, Refused) else "it is no address"
         raise Refused(f"it redirects to '{plain(location, 80)}': {why}") from error
 
 
@@ -102,7 +103,7 @@ def shown(text: str, most: int = 80) -> str:
     r"""A stranger's words so that they can be shown: no control characters, not long.
 
     >>> print(shown("Gone \x1b[31m" + "!" * 100, 20))
-    Gone \x1b[31m!!!!!!!…
+    Gone \x1b[31m!!!!!!…
     """
     escaped = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
     return escaped if len(escaped) <= most else escaped[: most - 1] + "…"
@@ -114,7 +115,8 @@ def plain(url: str, most: int = 160) -> str:
     >>> plain("https://me:secret@example.org/votes.csv?key=secret")
     'https://example.org/votes.csv'
     """
-    return shown(re.sub("//[^/]*@", "//", re.split("[?#]", url, maxsplit=1)[0]), most)
+    told = re.split("[?#]", url, maxsplit=1)[0]
+    return shown(re.sub("^([a-z]+:)?(/*)[^/]*@", r"\1\2", told, flags=re.IGNORECASE), most)
 
 
 def _read(url: str) -> Address:
@@ -122,7 +124,7 @@ def _read(url: str) -> Address:
     if scheme not in ("https", "http"):
         raise Refused("it is not https", "give an https address, or a file with --from")
     found = AUTHORITY.match(url)
-    if not found and "@" in url.split("/", 3)[2]:
+    if re.match("[^:]*:/*[^/?#]*@", url):
         raise Refused("it holds a name or a password", "give it without")
     if not found or not url.isascii() or not url.isprintable() or " " in url or int(found[2] or 443) > 65_535:
         raise Refused("it is no address", "look at its spelling")

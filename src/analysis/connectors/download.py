@@ -26,7 +26,7 @@ PAGE_KINDS = {"text/html", "application/xhtml+xml"}
 WEB_PAGE = "its server answered with a web page, not with the file"
 GZIP = 16 + zlib.MAX_WBITS
 PAGE = re.compile(
-    rb"[\xef\xbb\xbf\xfe\xff\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"[\xef\xbb\xbf\xfe\xff\s]*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|script|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -147,10 +147,9 @@ def _pause(answer: "Response", tries: int, patience: float) -> float:
     if answer.status_code not in LATER:
         raise Refused(said)
     wait = _wait(answer.headers.get("retry-after", "").strip())
-    if wait is None:
-        raise Refused(said, f"try again later, or {BY_HAND}")
-    if not tries or wait > patience:
-        raise Refused(said, f"try again in {math.ceil(wait):,} seconds, or {BY_HAND}")
+    if wait is None or wait > patience or not tries:
+        when = f"in {math.ceil(wait):,} seconds" if wait else "later"
+        raise Refused(said, f"try again {when}, or {BY_HAND}")
     return wait
 
 

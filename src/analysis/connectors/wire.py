@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPException, HTTPResponse, IncompleteRead
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -166,9 +167,17 @@ class Door(HTTPAdapter):
             request,
             stream=True,
             timeout=(min(limits.connect, self.watch.left()), limits.silence),
-            verify=next((os.environ[name] for name in BUNDLES if os.environ.get(name)), True),
+            verify=_bundle() or True,
             proxies={} if self.address.local else get_environ_proxies(self.address.url),
         )
+
+
+def _bundle() -> str:
+    """The file or folder of trusted certificates that the environment names, '' for the libraries' own."""
+    name = next((name for name in BUNDLES if os.environ.get(name)), "")
+    if name and not Path(os.environ[name]).exists():
+        raise Refused(f"{name} names {shown(os.environ[name])}, which is not there", "mend or unset it")
+    return os.environ[name] if name else ""
 
 
 @contextmanager
