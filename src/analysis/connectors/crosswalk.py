@@ -13,6 +13,7 @@ from analysis.countries import NAMES, Atlas, UnknownState, cow_state
 
 UNKNOWN = "unknown name"
 TODAY = 9999
+HEIRS = {"YUG": ("SCG", "SRB")}  # who goes by a name after the state of that name: sources write Yugoslavia until 2006
 
 
 class Crosswalk:
@@ -58,7 +59,8 @@ class Crosswalk:
     def on(self, iso3: str, day: date) -> str:
         """The code of the state that stood in a state's place on a day: itself, or the past one that it continues.
 
-        A state that had not begun and continues none with a code of its own keeps its code.
+        A state that had not begun and continues none with a code of its own keeps its code; one that had ended, too,
+        unless another went by its name (HEIRS).
         """
         return self._past(iso3, day.isoformat(), day.isoformat())
 
@@ -69,7 +71,8 @@ class Crosswalk:
     def _past(self, iso3: str, first: str, last: str) -> str:
         if not iso3 or self.atlas.existed(iso3, first, last):
             return iso3
-        return next((past for past in self.atlas.pasts(iso3) if self.atlas.existed(past, first, last)), iso3)
+        others = (*self.atlas.pasts(iso3), *HEIRS.get(iso3, ()))
+        return next((other for other in others if self.atlas.existed(other, first, last)), iso3)
 
     def cow(self, code: Any, year: int) -> str:
         """The alpha-3 code of a Correlates of War code in a year, '' for a number that is none."""
