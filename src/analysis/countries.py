@@ -78,9 +78,9 @@ class Atlas:
     """
 
     def __init__(self, countries: pd.DataFrame, aliases: pd.DataFrame, spells: pd.DataFrame) -> None:
-        """Read the frames once; they are not kept and not changed."""
+        """Read the frames once; they are not kept and not changed. `letters` is alpha-2 → alpha-3."""
         self._countries = {row["iso3"]: row for row in countries.to_dict("records")}
-        self._letters = {row["iso2"]: iso3 for iso3, row in self._countries.items() if row["iso2"]}
+        self.letters: dict[str, str] = {row["iso2"]: iso3 for iso3, row in self._countries.items() if row["iso2"]}
         self._spells = spells.reset_index(drop=True)
         self._lives: dict[str, list[dict[str, str]]] = {}
         for row in spells.to_dict("records"):
@@ -137,8 +137,8 @@ class Atlas:
 
     def suggest(self, text: str) -> str | None:
         """The state that a mistyped code or name is nearest to, None when nothing is near."""
-        if re.fullmatch("[A-Z]{2}", text) and text in self._letters:
-            return self._letters[text]
+        if re.fullmatch("[A-Z]{2}", text) and text in self.letters:
+            return self.letters[text]
         if re.fullmatch("[A-Z]{3}", text):
             return self._nearest_code(text)
         spelled = key(text)
