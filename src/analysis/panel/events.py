@@ -1,0 +1,30 @@
+"""`add_events`: what media reported of one state's acts towards another."""
+
+import pandas as pd
+
+from analysis.panel.joining import covered, joined, measured, span, unknown
+from analysis.panel.reckoning import Reckoning
+from analysis.tables import Tables
+
+TYPES = {"events_cooperation": "Int64", "events_conflict": "Int64"}
+
+
+def add_events(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
+    """Add events_cooperation and events_conflict, acts of the sender towards the receiver, from `icews`.
+
+    Measures: verbal and material cooperation together, verbal and material conflict together: 9 statements of intent
+    and 1 delivery of aid are 10. Units: reports in media, not events: what many newspapers cover is counted often.
+    What an absence is: a pair of the list without a row is not reported; 0 is no report.
+    Laws: directed, ≥ 0. Cardinality: many to one. Source: Boschee, Lautenschlager, O'Brien, Shellman, Starz & Ward
+    2015, ICEWS Coded Event Data; the four kinds are the quad classes of the Conflict and Mediation Event Observations
+    (Schrodt 2012, CAMEO Codebook 1.1b3).
+    """
+    one = data.fetched.get("icews")
+    if one is None or frame.empty:
+        return unknown(frame, TYPES)
+    states = Reckoning(data, frame)
+    found = joined(frame, states.of_iso(data.derived.rows("icews", year=span(frame)), "sender", "receiver"))
+    sums = {
+        f"events_{kind}": found[f"verbal_{kind}"] + found[f"material_{kind}"] for kind in ("cooperation", "conflict")
+    }
+    return measured(frame, sums, covered(frame, states, one), TYPES)

@@ -1,0 +1,156 @@
+"""Which state is which, and when: members of the Correlates of War system, states in law, and the one as the other."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from analysis import dates
+from analysis.countries import cow_state
+from analysis.tables import Tables
+from analysis.tables.fetched import Spans
+
+FIRST = 1816
+SYSTEMS = {"iso": "legal", "cow": "cow"}
+
+
+def present(data: Tables) -> int:
+    """The last year that a panel can have: that of the tables' edition."""
+    return int(data.edition[:4])
+
+
+def membership(data: Tables) -> pd.DataFrame:
+    """The rows of `state_spells` about the Correlates of War system: those of the fetched `cow_states`, else ours."""
+    held = data.derived.rows("cow_states") if "cow_states" in data.fetched else data["state_spells"]
+    return held[held["system"].eq("cow")]
+
+
+def spells(data: Tables, system: str) -> pd.DataFrame:
+    """When each state was one: state, iso3, start, end (ISO days, both included), sorted; several rows a state.
+
+    system: `cow`, members of the Correlates of War state system under their codes, those alive on the last day of the
+    list carried forward; `iso`, states in law under alpha-3 codes.
+    """
+    held = membership(data) if system == "cow" else data["state_spells"].query("system == 'legal'")
+    end = held["end"].map(dates.latest).replace("", dates.LAST_DAY)
+    if system == "cow":
+        end = end.mask(end.eq(end.max()), dates.LAST_DAY)
+    state = held["cow_code" if system == "cow" else "iso3"]
+    start = held["start"].map(dates.earliest)
+    found = pd.DataFrame({"state": state, "iso3": held["iso3"], "start": start, "end": end})
+    return found.sort_values(["state", "start"], ignore_index=True)
+
+
+def continued(data: Tables) -> list[tuple[str, str]]:
+    """Each state in law and the one that continues it, by the columns predecessor and successor; these never pair."""
+    held = data["state_spells"].query("system == 'legal'")
+    rows = [(str(row["iso3"]), str(row["predecessor"]), str(row["successor"])) for row in held.to_dict("records")]
+    pairs = {(before, iso3) for iso3, before, _ in rows} | {(iso3, after) for iso3, _, after in rows}
+    return sorted(pair for pair in pairs if all(pair))
+
+
+class Reckoning:
+    """The states of the data sets as those of a panel, whose system, `iso` or `cow`, its codes tell.
+
+    Where one state has two codes in a year (DEU 1990: 260 and 255; YEM 1990: 678 and 679), its figure of the year is
+    that of the code which stood for most of it; where a file has none under that code, that of the other.
+    """
+
+    def __init__(self, data: Tables, frame: pd.DataFrame) -> None:
+        """Take the tables and a panel."""
+        self.data = data
+        self.system = "cow" if len(frame) and str(frame["sender"].iloc[0]).isdigit() else "iso"
+
+    @cached_property
+    def members(self) -> pd.DataFrame:
+        """One row is a member of the Correlates of War system in a year: cow, year, iso3 (whose figure it is), days."""
+        rows = [
+            (code, year, cow_state(code, year, iso3), _days(year, start, end))
+            for code, iso3, start, end in _lives(spells(self.data, "cow"))
+            for year in range(max(int(start[:4]), FIRST), min(int(end[:4]), present(self.data)) + 1)
+        ]
+        found = pd.DataFrame(rows, columns=["cow", "year", "iso3", "days"]).astype({"cow": "str", "iso3": "str"})
+        return found.groupby(["cow", "year", "iso3"])["days"].sum().reset_index()
+
+    @cached_property
+    def _codes(self) -> pd.DataFrame:
+        """The same, one code for an alpha-3 code in a year."""
+        held = self.members.sort_values("days", kind="stable").drop_duplicates(["iso3", "year"], keep="last")
+        return held[["iso3", "year", "cow"]]
+
+    def of_iso(self, rows: pd.DataFrame, *ends: str) -> pd.DataFrame:
+        """Rows of a year and of alpha-3 codes in the columns `ends`, under the panel's codes.
+
+        What belongs to no member of the Correlates of War system has no row in its panel.
+        """
+        for name in ends if self.system == "cow" else ():
+            codes = self._codes.set_axis([name, "year", "cow"], axis=1)
+            rows = rows.merge(codes, on=[name, "year"], validate="many_to_one").drop(columns=name)
+            rows = rows.rename(columns={"cow": name})
+        return rows
+
+    def of_cow(self, rows: pd.DataFrame, *ends: str) -> pd.DataFrame:
+        """Rows of a year and of both codes, such as sender and sender_cow, under the panel's."""
+        codes = [f"{name}_cow" for name in ends]
+        if self.system == "cow":
+            return rows.drop(columns=list(ends)).rename(columns=dict(zip(codes, ends, strict=True)))
+        return self._one_each(rows, [*ends, "year"], codes).drop(columns=codes)
+
+    def _one_each(self, rows: pd.DataFrame, key: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
+        """Rows of which each key has one: that of the codes which stood for most of the year."""
+        twice = rows.duplicated(list(key), keep=False)
+        days = self.members.set_index(["cow", "year"])["days"]
+        order = rows.loc[twice, list(key)]
+        for name in codes:
+            stood = days.reindex(pd.MultiIndex.from_frame(rows.loc[twice, [name, "year"]])).fillna(0)
+            order[name] = stood.to_numpy()
+        kept = order.sort_values(list(codes), kind="stable").drop_duplicates(list(key), keep="last").index
+        return rows[~twice | rows.index.isin(kept)]
+
+    def on_day(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Rows of iso3 and a date (ISO day) with iso3 under the panel's codes: of several that of the day."""
+        if self.system == "iso":
+            return rows
+        codes = self.members[["cow", "iso3"]].drop_duplicates()
+        several = codes["iso3"].duplicated(keep=False)
+        alone = codes[~several].set_index("iso3")["cow"]
+        found = [rows.assign(iso3=rows["iso3"].map(alone))]
+        of = codes[several].set_index("cow")["iso3"].to_dict()
+        for code, _, start, end in _lives(spells(self.data, "cow")):
+            if code in of:
+                mine = rows[rows["iso3"].eq(of[code]) & rows["date"].ge(start) & rows["date"].le(end)]
+                found.append(mine.assign(iso3=code))
+        return pd.concat(found).dropna(subset=["iso3"]).sort_index(kind="stable")
+
+    def within(self, states: pd.Series, years: pd.Series, spans: Spans | str) -> np.ndarray:
+        """Whether each state is covered in each year: a member of the system (`cow`), or in one of its spans."""
+        reach = self._reach(spans).set_axis(["state", "year"], axis=1).drop_duplicates().assign(here=True)
+        asked = pd.DataFrame({"state": states.to_numpy(), "year": years.to_numpy()})
+        return asked.merge(reach, how="left", on=["state", "year"])["here"].notna().to_numpy()
+
+    def _reach(self, spans: Spans | str) -> pd.DataFrame:
+        """Every state and year that a data set covers, under the panel's codes."""
+        if isinstance(spans, str):
+            return self.members[[self.system.replace("iso", "iso3"), "year"]]
+        last = present(self.data)
+        rows = [
+            (iso3, year)
+            for iso3, stretches in spans.items()
+            for first, end in stretches
+            for year in range(max(first, FIRST), min(end, last) + 1)
+        ]
+        reach = pd.DataFrame(rows, columns=["iso3", "year"]).astype({"iso3": "str", "year": "int64"})
+        return reach if self.system == "iso" else self.members.merge(reach, on=["iso3", "year"])[["cow", "year"]]
+
+
+def _days(year: int, start: str, end: str) -> int:
+    """How many days of a year a spell has."""
+    first, last = max(start, f"{year}-01-01"), min(end, f"{year}-12-31")
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
+def _lives(held: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of `spells`, as text."""
+    return zip(*(held[name].astype("str").tolist() for name in ("state", "iso3", "start", "end")), strict=True)
