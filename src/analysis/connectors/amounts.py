@@ -49,5 +49,7 @@ def text(numbers: pd.Series) -> pd.Series:
     >>> text(pd.Series([619.0, 208.4448, 1e-5])).tolist(), text(pd.Series([2014])).tolist()
     (['619', '208.4448', '0.00001'], ['2014'])
     """
-    told = {one: np.format_float_positional(one, trim="-") for one in numbers.unique()}
-    return numbers.map(told).astype("str")
+    told = numbers.astype("str").str.removesuffix(".0")
+    with_exponent = told.str.contains("e", regex=False)
+    plain = [np.format_float_positional(number, trim="-") for number in numbers[with_exponent]]
+    return told.mask(with_exponent, pd.Series(plain, told.index[with_exponent], dtype="str"))

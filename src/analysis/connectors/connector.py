@@ -24,7 +24,8 @@ class Original:
     role: what it is for; names: patterns (fnmatch, without case) of the file's name as the publisher and others keep
     it; forms: for each form in which it is kept, the columns by which that form is known, our name → its name;
     condense: what is kept of a file with a column a body or a year, stretch by stretch as it is read; it gives the
-    columns that a form names, and leaves a file that has them as it is.
+    columns that a form names, and leaves a file that has them as it is; text: columns of codes, which are no numbers
+    even where all of them look so (SITC 00 is not 0).
     """
 
     role: str
@@ -32,6 +33,7 @@ class Original:
     forms: tuple[Mapping[str, str], ...]
     required: bool = True
     condense: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,12 @@ def _above(stream: IO[bytes], separator: str, original: Original) -> int:
 
 def _lines(stream: IO[bytes], original: Original, **how: Any) -> pd.DataFrame:
     """The rows; of a file that is condensed, a stretch at a time, so that it is never held whole."""
-    how |= {"keep_default_na": False, "na_values": [""], "low_memory": False}
+    how |= {
+        "keep_default_na": False,
+        "na_values": [""],
+        "low_memory": False,
+        "dtype": dict.fromkeys(original.text, "str"),
+    }
     if original.condense:
         return pd.concat(map(original.condense, pd.read_csv(stream, chunksize=STRETCH, **how)), ignore_index=True)
     known = {column for form in original.forms for column in form.values()}
