@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 from matplotlib.path import Path
 
 from analysis.plots import style
 from analysis.plots.canvas import Canvas
-from analysis.plots.map_globe import View, arc, kept
+from analysis.plots.map_globe import View, arc
 from analysis.plots.ties import Tie
 
 Place = tuple[float, float]
@@ -18,7 +17,7 @@ PLAIN = "ties"  # the layer of ties that belong to none
 WIDTHS = ((20, 1.1), (60, 0.85), (150, 0.7), (300, 0.55))  # up to so many arcs, a line so wide
 THIN = 0.4
 HEADS = 200  # arcs beyond which arrows only clutter
-BEND = 5.0  # points between a line and the straight way beyond which it gets another curve
+FINE = 0.25  # points by which a curve may be beside the true way
 NARROW = 0.5  # how far ties of one pair lie apart here, in shares of a network's
 
 
@@ -111,16 +110,30 @@ def dense(line: np.ndarray, step: float = 1.5) -> np.ndarray:
 
 
 def curves(runs: Sequence[np.ndarray]) -> Path:
-    """Dense lines as smooth curves through few of their points (cubic Hermite), one outline to stroke."""
-    points, codes = [], []
-    for run in runs:
-        knots = kept(run, BEND)
-        way = np.gradient(run, axis=0) if len(run) > 2 else np.diff(run, axis=0).repeat(2, axis=0)
-        way /= np.maximum(np.hypot(*way.T), 1e-9)[:, None]
-        points.append(run[:1])
-        codes.append(Path.MOVETO)
-        for low, high in pairwise(knots):
-            third = _length(run[low : high + 1]) / 3
-            points.append(np.array([run[low] + way[low] * third, run[high] - way[high] * third, run[high]]))
-            codes += [Path.CURVE4] * 3
+    """Dense lines as few smooth curves, one outline to stroke."""
+    cubics = [_cubics(run) for run in runs]
+    points = [point for run, bends in zip(runs, cubics, strict=True) for point in (run[:1], *bends)]
+    codes = [code for bends in cubics for code in (Path.MOVETO, *[Path.CURVE4] * (3 * len(bends)))]
     return Path(np.round(np.concatenate(points), 1), codes)
+
+
+def _cubics(run: np.ndarray) -> list[np.ndarray]:
+    """Cubic curves along a dense line, halved until each is near enough to it: two handles and an end each."""
+    way = np.gradient(run, axis=0) if len(run) > 2 else np.repeat(np.diff(run, axis=0), 2, axis=0)
+    way /= np.maximum(np.hypot(*way.T), 1e-9)[:, None]
+    found, parts = [], [(0, len(run) - 1)]
+    while parts:
+        low, high = parts.pop()
+        part = run[low : high + 1]
+        third = _length(part) / 3
+        bend = np.array([part[0], part[0] + way[low] * third, part[-1] - way[high] * third, part[-1]])
+        share = np.linspace(0, 1, len(part))[:, None]
+        drawn = sum(
+            factor * share**power * (1 - share) ** (3 - power) * bend[power]
+            for power, factor in enumerate((1, 3, 3, 1))
+        )
+        if high - low > 2 and np.abs(drawn - part).max() > FINE:
+            parts += [((low + high) // 2, high), (low, (low + high) // 2)]
+        else:
+            found.append(bend[1:])
+    return found

@@ -16,8 +16,8 @@ STEEP = np.sqrt(3) / 2
 STEP = 0.5  # degrees between the points of a great circle
 TURN = 30.0  # degrees of longitude between two such points beyond which the way passes the map's edge or the pole
 SOUTH = -57.0  # the parallel at which a map of the world ends unless something lies beyond it
-WHOLE = 0.6  # a stretch of this share of the map's width shows the world
-BROAD, NARROW = 2.1, 1.6  # a part of the world is between so many times as wide as high
+WHOLE = 0.62  # a stretch of this share of the map's width shows the world
+BROAD, NARROW = 2.1, 1.4  # a part of the world is between so many times as wide as high
 LEAST = 0.5  # the least width of a part, in radii of the globe
 FINE = 0.2  # points by which a simplified line may be beside the true one
 

@@ -80,10 +80,13 @@ class Ground:
             left, top, right, bottom = self.view.box
             if look and left + 3 < x < right - 3 and top + 3 < y < bottom - 3:
                 dots.setdefault(look, []).append((float(x), float(y)))
-        for (colour, radius), places in dots.items():
-            if self.shapes or radius == LARGE:
-                _round(canvas, places, radius + 0.35, style.RULE)
-            _round(canvas, places, radius, colour)
+        for (colour, radius), places in sorted(dots.items(), key=lambda one: one[0][1]):
+            if radius == LARGE:
+                canvas.rings(places, radius, facecolor=colour, edgecolor=style.PAPER, lw=0.5)
+            else:
+                rims = [(radius + 0.35, style.RULE)] if self.shapes else []
+                for reach, shade in (*rims, (radius, colour)):
+                    _round(canvas, places, reach, shade)
 
     def _dot(self, iso3: str, place: Place) -> tuple[str, float] | None:
         if iso3 in self.shaped:
@@ -119,5 +122,5 @@ def _listed(shape: Shape) -> str:
 def _round(canvas: Canvas, places: Sequence[Place], radius: float, colour: str) -> None:
     """Many small dots as ends of lines, which take less room in a file than circles do."""
     runs = [np.array([(x, y), (x + 0.1, y)]).round(1) for x, y in places]
-    look = {"facecolor": "none", "edgecolor": colour, "lw": 2 * radius, "capstyle": "round"}
+    look = {"facecolor": "none", "edgecolor": colour, "lw": 2 * radius, "capstyle": "round", "snap": False}
     canvas.path(map_land.lines(runs), z=1, **look)

@@ -33,6 +33,8 @@ class Shape:
 
     def holds(self, point: Sequence[float]) -> bool:
         """Whether a point in degrees lies in the shape."""
+        if np.any(self.sides.min(axis=(0, 1)) > point) or np.any(self.sides.max(axis=(0, 1)) < point):
+            return False
         return bool((crossings(self.sides, point[0]) > point[1]).sum() % 2)
 
 

@@ -13,30 +13,28 @@ from analysis.plots.words import width, wrap
 SIZE = style.SMALL
 LINE = SIZE * style.LINE
 LIMITS = (96.0, 58.0)  # how wide a line of a name may be
-REACHES = (3.0, 8.0, 16.0, 26.0)  # points between a dot's edge and its name
+REACHES = (3.0, 8.0, 16.0, 26.0, 40.0, 56.0)  # points between a dot's edge and its name
 FAR = 8.0  # from this reach on a thin line joins the two
 WAYS = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
+MORE = tuple((across, down) for across in (1, -1) for down in (-0.4, 0.4, -0.7, 0.7))  # further away only
+ROUNDS = 2
 MOST = 48  # names that one map shows
 SPARE = 1.0  # points between two names at least
 PAPER = "#fbfcfd"
+AROUND = 190.0  # points from a dot beyond which nothing touches its name
+CROSSED = 2.0  # points between two thin lines at least
 DEAR = 200.0  # a place that costs more is none
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Name:
-    """A name as placed beside its dot."""
+    """A name as placed beside its dot, and points along the thin line that joins the two where they lie apart."""
 
-    lines: list[str]
+    lines: tuple[str, ...]
     box: Box
     dot: tuple[float, float]
-    far: bool
-
-    @property
-    def leader(self) -> np.ndarray:
-        """Points along the thin line from the dot to the name."""
-        left, top, right, bottom = self.box
-        end = min(max(self.dot[0], left), right), min(max(self.dot[1], top), bottom)
-        return np.linspace(self.dot, end, 16)
+    leader: np.ndarray
+    gap: float
 
 
 class Labels:
@@ -51,18 +49,32 @@ class Labels:
         area: Box,
         ways: Sequence[np.ndarray],
     ) -> None:
-        """Give each dot in the order of `rank` its cheapest free place beside lines of points `ways`; a name that finds
-        none is left out.
+        """Give each dot in the order of `rank` its cheapest free place beside points of lines `ways`, and again when
+        all have theirs; a name that finds none is left out.
         """
         self.dots, self.radius, self.named, self.area = dots, radius, named, area
         self.placed: dict[int, Name] = {}
         points = np.concatenate([*ways, np.zeros((0, 2))])
         owner = np.repeat(np.arange(len(ways)), [len(way) for way in ways])
-        for dot in list(rank)[:MOST]:
-            choices = self._choices(dot)
-            prices = [self._price(each, dot, points, owner) for each in choices]
-            if min(prices) < DEAR:
-                self.placed[dot] = choices[int(np.argmin(prices))]
+        for dot in [*rank[:MOST]] * ROUNDS:
+            self.placed.pop(dot, None)
+            self.boxes = np.array([name.box for name in self.placed.values()]).reshape(-1, 4)
+            self.leaders = np.concatenate([name.leader for name in self.placed.values()] or [np.zeros((0, 2))])
+            near = np.all(np.abs(points - dots[dot]) < AROUND, axis=1)
+            best = self._best(dot, points[near], owner[near])
+            if best:
+                self.placed[dot] = best
+
+    def _best(self, dot: int, points: np.ndarray, owner: np.ndarray) -> Name | None:
+        price, best = DEAR, None
+        others = self.dots[np.hypot(*(self.dots - self.dots[dot]).T) >= 1]
+        for name in sorted(self._choices(dot), key=lambda one: one.gap):
+            if name.gap >= price:
+                break
+            if self._free(name, others):
+                cost = name.gap + _cost(name, others, self.radius, points, owner)
+                price, best = (cost, name) if cost < price else (price, best)
+        return best
 
     def _choices(self, dot: int) -> list[Name]:
         x, y = (float(part) for part in self.dots[dot])
@@ -70,28 +82,35 @@ class Labels:
         for lines in {tuple(wrap(self.named[dot], limit, SIZE)): 0 for limit in LIMITS}:
             wide, high = max(width(line, SIZE) for line in lines), len(lines) * LINE
             for reach in REACHES:
-                for across, down in WAYS:
-                    off = (self.radius + reach) * (0.75 if across and down else 1)
+                for across, down in (*WAYS, *MORE) if reach >= FAR else WAYS:
+                    off = (self.radius + reach) * (0.75 if abs(across * down) == 1 else 1)
                     left = x + across * off - wide * (1 - across) / 2
                     top = y + down * off - high * (1 - down) / 2
-                    found.append(Name(list(lines), (left, top, left + wide, top + high), (x, y), reach >= FAR))
+                    box = (left, top, left + wide, top + high)
+                    end = min(max(x, left), left + wide), min(max(y, top), top + high)
+                    gap = float(np.hypot(end[0] - x, end[1] - y))
+                    leader = self._leader((x, y), end, gap) if reach >= FAR else np.zeros((0, 2))
+                    found.append(Name(lines, box, (x, y), leader, 2 * gap + 2 * len(lines)))
         return found
 
-    def _price(self, name: Name, dot: int, points: np.ndarray, owner: np.ndarray) -> float:
-        """What a place costs: near and free of lines is cheap; on a dot, a name or the edge it is no place at all."""
-        left, top, right, bottom = name.box
-        area = self.area
-        if left < area[0] or top < area[1] or right > area[2] or bottom > area[3]:
-            return DEAR
-        if any(_clash(name, other) for other in self.placed.values()):
-            return DEAR
-        own = np.hypot(*(self.dots - self.dots[dot]).T) < 1
-        if _inside(self.dots[~own], name.box, self.radius + 0.5).any():
-            return DEAR
-        crossed = len(np.unique(owner[_inside(points, name.box, 0)]))
-        middle = np.array([(left + right) / 2, (top + bottom) / 2])
-        gap = np.hypot(*np.clip(np.abs(self.dots[dot] - middle) - [(right - left) / 2, (bottom - top) / 2], 0, None))
-        return float(2 * gap + 5 * min(crossed, 12) + 2 * len(name.lines))
+    def _leader(self, dot: tuple[float, float], end: tuple[float, float], gap: float) -> np.ndarray:
+        """Points from the dot's edge to the name."""
+        share = np.linspace(min(1.0, (self.radius + 0.4) / max(gap, 1e-9)), 1, 20)[:, None]
+        return np.array(dot) + share * (np.array(end) - dot)
+
+    def _free(self, name: Name, others: np.ndarray) -> bool:
+        """Whether a place lies on the map and on no other dot, no other name and no line to one."""
+        box, boxes = np.array(name.box), self.boxes
+        if np.any(box[:2] < self.area[:2]) or np.any(box[2:] > self.area[2:]):
+            return False
+        if np.all((box[:2] < boxes[:, 2:] + SPARE) & (boxes[:, :2] < box[2:] + SPARE), axis=1).any():
+            return False
+        if _inside(others, box, self.radius + 0.5).any() or _inside(self.leaders, box, 0.5).any():
+            return False
+        leader = name.leader[:, None]
+        if np.all((leader > boxes[:, :2] - 0.5) & (leader < boxes[:, 2:] + 0.5), axis=2).any():
+            return False
+        return not (_apart(name.leader, self.leaders) < CROSSED).any()
 
     def draw(self, canvas: Canvas) -> None:
         """Put the names on a sheet, each on paper of its own so that lines pass behind it."""
@@ -99,25 +118,35 @@ class Labels:
             left, top, right, bottom = name.box
             middle, x = (left + right) / 2, name.dot[0]
             side = "center" if abs(middle - x) < 8 else "left" if middle > x else "right"
-            if name.far:
+            at = {"center": middle, "left": left, "right": right}[side]
+            if len(name.leader):
                 ends = [(float(x), float(y)) for x, y in name.leader[[0, -1]]]
                 canvas.line(ends, style.PAPER, 1.8, z=2.7)
                 canvas.line(ends, style.INK, 0.5, z=2.8)
             canvas.bar(left - 1, top, right - left + 2, bottom - top, facecolor=PAPER, alpha=0.8, zorder=3)
-            canvas.block(
-                {"center": middle, "left": left, "right": right}[side], top, name.lines, SIZE, ha=side, zorder=6
-            )
+            canvas.block(at, top, name.lines, SIZE, ha=side, zorder=6)
 
 
-def _inside(points: np.ndarray, box: Box, gap: float) -> np.ndarray:
-    low, high = np.array(box[:2]) - gap, np.array(box[2:]) + gap
-    return np.all((points > low) & (points < high), axis=-1)
+def _cost(name: Name, others: np.ndarray, radius: float, points: np.ndarray, owner: np.ndarray) -> float:
+    """What it costs that arcs run behind a name, that it lies beside another dot, and that its line passes some."""
+    box = np.array(name.box)
+    crossed = len(np.unique(owner[_inside(points, box, 0)]))
+    beside = int(_inside(others, box, radius + 4).sum())
+    if not len(name.leader):
+        return 5 * min(crossed, 12) + 6 * beside
+    along = _inside(points, np.concatenate([name.leader.min(axis=0), name.leader.max(axis=0)]), 1)
+    cut = len(np.unique(owner[along][_apart(points[along], name.leader) < 1]))
+    passed = int((_apart(others, name.leader) < radius + 0.5).sum())
+    return 5 * min(crossed, 12) + 6 * beside + 15 * passed + 2 * min(cut, 12)
 
 
-def _clash(one: Name, other: Name) -> bool:
-    """Whether two names lie too near to one another, or one on the thin line of the other."""
-    across = one.box[0] < other.box[2] + SPARE and other.box[0] < one.box[2] + SPARE
-    if across and one.box[1] < other.box[3] + SPARE and other.box[1] < one.box[3] + SPARE:
-        return True
-    behind = one.far and _inside(one.leader, other.box, 0.5).any()
-    return bool(behind or (other.far and _inside(other.leader, one.box, 0.5).any()))
+def _inside(points: np.ndarray, box: np.ndarray, gap: float) -> np.ndarray:
+    x, y = points[..., 0], points[..., 1]
+    return (x > box[0] - gap) & (x < box[2] + gap) & (y > box[1] - gap) & (y < box[3] + gap)
+
+
+def _apart(points: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """How far each point is from the nearest of others."""
+    if not len(points) or not len(others):
+        return np.full(len(points), np.inf)
+    return np.sqrt(((points[:, None] - others[None]) ** 2).sum(axis=2).min(axis=1))
