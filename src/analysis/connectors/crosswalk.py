@@ -46,6 +46,10 @@ class Crosswalk:
         self.no_states[name] = UNKNOWN
         return ""
 
+    def what(self, name: str) -> str:
+        """What the written list says of a name; '' where it is not on the list."""
+        return self._written.get(name, {}).get("what", "")
+
     def codes(self, names: Iterable[Any]) -> list[str]:
         """The codes of many names, each looked up once; a missing name is no state."""
         known: dict[Any, str] = {}
