@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis import dates
 from analysis.connectors.connector import Connector, Original, Originals, Tidied
 from analysis.connectors.crosswalk import Crosswalk
 
@@ -39,7 +40,8 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
 
 def _day(held: pd.DataFrame, end: str) -> list[str]:
     parts = held[[f"{end}_year", f"{end}_month", f"{end}_day"]].astype("int64")
-    return [f"{year:04}-{month:02}-{day:02}" for year, month, day in parts.itertuples(index=False)]
+    days = [f"{year:04}-{month:02}-{day:02}" for year, month, day in parts.itertuples(index=False)]
+    return [dates.parse(day).text for day in days]
 
 
 connector = Connector(
