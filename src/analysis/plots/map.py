@@ -73,11 +73,13 @@ def boundary_note(shapes: pd.DataFrame, *, lang: str = "en") -> tuple[str, dict[
     say, found = Words(lang), map_land.read(shapes)
     said = []
     for area in AREAS:
-        holder = next((shape.name for shape in found if shape.holds(area.inside)), "")
-        if holder:
-            who = language.listing([*area.claimants])
-            said.append(say("map.area", area=area.name, shape=plain(holder), who=who))
-    return "map.boundaries", {"areas": "; ".join(said)}
+        holders = [plain(shape.name) for shape in found if any(shape.holds(place) for place in area.inside)]
+        if holders:
+            key = "map.area_own" if holders == [area.name] else "map.area"
+            who = language.listing([language.the(claimant) for claimant in area.claimants])
+            where = language.listing(holders)
+            said.append(say(key, area=area.name, shape=where, who=who))
+    return ("map.boundaries", {"areas": "; ".join(said)}) if said else ("map.boundaries_plain", {})
 
 
 def _capitals(places: pd.DataFrame) -> dict[str, Place]:

@@ -45,27 +45,29 @@ class Arcs:
         self.pieces: list[list[np.ndarray]] = []
         for tie, way in zip(ties, great_circles(ties, capitals, view.scale), strict=True):
             laid = [dense(view.at(piece)) for piece in way if len(piece) > 1]
-            heads = []
+            heads: list[np.ndarray] = []
             if self.headed and sum(_length(line) for line in laid) > 2.5 * (self.size + radius):
                 if tie.directed:
-                    laid[-1], head = self._headed(laid[-1], radius)
-                    heads.append(head)
+                    laid[-1] = self._headed(laid[-1], radius, heads)
                 if tie.returned:
-                    first, head = self._headed(laid[0][::-1], radius)
-                    laid[0] = first[::-1]
-                    heads.append(head)
+                    laid[0] = self._headed(laid[0][::-1], radius, heads)[::-1]
             self.pieces.append(laid)
             self.heads.append(heads)
 
-    def _headed(self, line: np.ndarray, radius: float) -> tuple[np.ndarray, np.ndarray]:
-        """A line that ends at the foot of an arrow at its end, and that arrow."""
+    def _headed(self, line: np.ndarray, radius: float, heads: list[np.ndarray]) -> np.ndarray:
+        """A line that ends at the foot of an arrow at its end, which joins `heads`; the line itself where it begins at
+        the map's edge and is too short for one.
+        """
         far = np.hypot(*(line - line[-1]).T)
-        way = line[-1] - line[np.flatnonzero(far >= radius + self.size)[-1]]
+        before = np.flatnonzero(far >= radius + self.size)
+        if not len(before):
+            return line
+        way = line[-1] - line[before[-1]]
         way /= np.hypot(*way)
         tip = line[-1] - way * (radius + 0.6)
         foot, across = tip - way * self.size, np.array([-way[1], way[0]]) * self.size * 0.34
-        kept = line[: np.flatnonzero(far >= radius + self.size)[-1] + 1]
-        return np.concatenate([kept, [foot]]), np.array([tip, foot + across, foot - across, tip])
+        heads.append(np.array([tip, foot + across, foot - across, tip]))
+        return np.concatenate([line[: before[-1] + 1], [foot]])
 
     @property
     def samples(self) -> list[np.ndarray]:

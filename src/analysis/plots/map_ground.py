@@ -14,7 +14,7 @@ from analysis.plots.map_land import Shape
 from analysis.plots.map_values import Colours
 
 SEA, GRATICULE, LAND, BORDER, OTHERS = "#f8fafb", "#e4e9ec", "#e3e5e1", "#fdfdfd", "#c3c9cd"
-NOT_REPORTED, EDGE = "#eeeeec", "#c9cccb"
+NOT_REPORTED, EDGE, RIM = "#eeeeec", "#c9cccb", "#8d969d"
 SMALL, LARGE = 1.1, 2.4  # radii of dots: of other capitals, and of states too small for a shape that have a colour
 FULL = 0.6  # points between the lines that cover what lies under a hatching
 
@@ -38,15 +38,15 @@ class Ground:
             self._hatch()
 
     def _hatch(self) -> None:
-        """The rough outlines of disputed areas where they lie on land, and shapes that are disputed as a whole."""
+        """The rough outlines of disputed areas where they lie on land, and disputed shapes that our list lacks."""
         edges = map_land.sides([ring for _, rings in self.land for ring in rings])
         areas = [(area.name, [self.view.at(np.array(area.outline))]) for area in AREAS]
-        areas += [(_listed(shape), rings) for shape, rings in self.land if shape.disputed]
+        areas += [(shape.name, rings) for shape, rings in self.land if shape.disputed and not _listed(shape)]
         for name, rings in areas:
             runs = map_land.hatching(rings, edges)
             if runs:
                 self.hatched.setdefault(name, []).extend(runs)
-                self.covered += map_land.hatching(rings, edges, FULL)
+                self.covered += map_land.hatching(rings, edges, FULL) if self.colours else []
 
     def draw(self, canvas: Canvas) -> None:
         """Put the ground on a sheet."""
@@ -64,7 +64,7 @@ class Ground:
         canvas.path(map_land.area([edge]), z=0.9, facecolor="none", edgecolor=style.RULE, lw=0.6)
 
     def _lines(self, canvas: Canvas) -> None:
-        if self.colours and self.covered:  # no side's colour shows between the lines
+        if self.covered:  # no side's colour shows between the lines
             covered = map_land.lines(self.covered)
             canvas.path(covered, z=0.6, facecolor="none", edgecolor=self.bare, lw=FULL * 1.5)
         if self.hatched:
@@ -82,7 +82,7 @@ class Ground:
                 dots.setdefault(look, []).append((float(x), float(y)))
         for (colour, radius), places in sorted(dots.items(), key=lambda one: one[0][1]):
             if radius == LARGE:
-                canvas.rings(places, radius, facecolor=colour, edgecolor=style.PAPER, lw=0.5)
+                canvas.rings(places, radius, facecolor=colour, edgecolor=RIM, lw=0.4)
             else:
                 rims = [(radius + 0.35, style.RULE)] if self.shapes else []
                 for reach, shade in (*rims, (radius, colour)):
@@ -112,11 +112,10 @@ class Ground:
         return self.colours.by.get(iso3, self.bare) if self.colours else self.bare
 
 
-def _listed(shape: Shape) -> str:
-    """The name of a disputed shape, ours where our list has the same area."""
+def _listed(shape: Shape) -> bool:
+    """Whether our list has the area of a shape."""
     middle = max(shape.rings, key=len).mean(axis=0)
-    same = [area.name for area in AREAS if map_land.Shape("", "", True, [np.array(area.outline)]).holds(middle)]
-    return same[0] if same else shape.name
+    return any(Shape("", area.name, True, [np.array(area.outline)]).holds(middle) for area in AREAS)
 
 
 def _round(canvas: Canvas, places: Sequence[Place], radius: float, colour: str) -> None:

@@ -21,6 +21,7 @@ from analysis.plots.words import Words, plain
 
 EDGE = 4.0  # points between the map and the edges of its sheet
 MANY, LARGE, SMALL = 40, 2.3, 1.7  # states up to which dots are large; the radii of dots
+WORLD = np.array([[-180.0, 0.0], [180.0, 0.0]])
 SPELLED, FEW = 40, 12  # states that the alt text and a note spell out
 
 
@@ -35,10 +36,11 @@ class Sheet:
         self.states = ties.nodes(drawn)
         bows = ties.bent(drawn, self.states)
         places = [capitals[state] for state in self.states]
-        coloured = [capitals[state] for state in (colours.by if colours else ()) if state in capitals]
-        ways = [piece for pieces in great_circles(bows, places) for piece in pieces]
-        seen = np.concatenate([np.array([*places, *coloured]).reshape(-1, 2), *ways])
-        self.view = View.around(project(seen), EDGE, EDGE, style.WIDTH - 2 * EDGE)
+        seen = [piece for pieces in great_circles(bows, places) for piece in pieces]
+        told = colours.by if colours else {}
+        seen += [np.array([capitals[state]]) for state in told if state in capitals]
+        seen += [ring for shape in shapes if shape.iso3 in told for ring in shape.rings]
+        self.view = View.around(project(np.concatenate(seen or [WORLD])), EDGE, EDGE, style.WIDTH - 2 * EDGE)
         self.ground = Ground(self.view, capitals, shapes, colours)
         self.radius = LARGE if len(self.states) <= MANY else SMALL
         self.dots = self.view.at(np.array(places).reshape(-1, 2))
