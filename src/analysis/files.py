@@ -84,7 +84,10 @@ def append(path: Path, line: str) -> None:
 
 def digest(content: bytes | Path) -> str:
     """SHA-256 of some bytes, or of a file's, in hexadecimal."""
-    return hashlib.sha256(content.read_bytes() if isinstance(content, Path) else content).hexdigest()
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

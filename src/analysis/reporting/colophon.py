@@ -2,7 +2,7 @@
 
 import platform
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 
@@ -10,14 +10,19 @@ from analysis import dates
 from analysis.language import Catalogue
 from analysis.reporting import rows, safe
 from analysis.reporting.catalogue import Request
-from analysis.tables import Description, Tables
+from analysis.tables import Description, Published, Tables
 
+PUBLISHED = ("edition", "years", "licence", "citation", "limits", "originals")
 LIBRARIES = ("papermill", "nbconvert", "nbclient", "ipykernel", "jinja2", "pandas", "networkx", "matplotlib", "babel")
 
 
 @dataclass(frozen=True)
 class Told:
-    """One source of a page: whose text it is, how old it can be, and where it lies."""
+    """One source of a page: whose text it is, how old it can be, and where it lies.
+
+    A data set has also an edition, the years that it speaks of, a licence, the citation that its publisher asks for,
+    what it cannot say, and the name and hash of each file that it was made from.
+    """
 
     key: str
     title: str
@@ -27,6 +32,12 @@ class Told:
     family: str
     side: str
     sha256: str
+    edition: str = ""
+    years: str = ""
+    licence: str = ""
+    citation: str = ""
+    limits: tuple[str, ...] = ()
+    originals: tuple[tuple[str, str], ...] = ()
 
 
 @cache
@@ -47,14 +58,14 @@ def told(found: list[Description], data: Tables, say: Catalogue) -> list[Told]:
 
 
 def _told(key: str, data: Tables, say: Catalogue) -> Told:
-    source = data.sources[key]
+    source = data.source(key)
     written = [
         say(f"page.{word}", date=dates.say(date))
         for word, date in (("not_before", source.written_not_before), ("not_after", source.written_not_after))
         if date
     ]
     side = data.atlas.name(source.side) if source.side in data.atlas else say("page.third")
-    return Told(
+    told = Told(
         key,
         source.title,
         source.publisher,
@@ -63,4 +74,7 @@ def _told(key: str, data: Tables, say: Catalogue) -> Told:
         source.family,
         side,
         source.sha256,
+    )
+    return (
+        replace(told, **{name: getattr(source, name) for name in PUBLISHED}) if isinstance(source, Published) else told
     )

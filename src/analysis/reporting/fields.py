@@ -14,6 +14,10 @@ class Reader:
     data: Tables
     say: Catalogue
 
+    def table(self, row: Description) -> str:
+        """What a row is a row of: its table in words, the title of a computed row's data set."""
+        return self.say.word("table", row.table) if row.table in self.data.schemas else row.title
+
     def name(self, field: str) -> str:
         """A field's name in words.
 
@@ -26,7 +30,9 @@ class Reader:
         return self.say(key) if self.say.has(key) else field.replace("_", " ")
 
     def value(self, row: Description, field: str, value: str, text: str) -> str:
-        """A value in words; a date has its EDTF spelling beside it, a key its code."""
+        """A value in words; a date has its EDTF spelling beside it, a key its code, a share its fraction."""
+        if row.table not in self.data.schemas:
+            return text if text.replace(",", "") == value else f"{text} ({value})"
         described = self.data.schemas[row.table].field(field)
         if described.edtf:
             said = dates.say(value)

@@ -7,6 +7,7 @@ from pathlib import Path
 from analysis import files, tables
 from analysis.reporting import catalogue, colophon
 from analysis.reporting.catalogue import Request
+from analysis.tables import fetched
 
 CODE = Path(catalogue.__file__).parents[1]
 CODE_KINDS = {".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"}
@@ -30,9 +31,9 @@ def key(inputs: dict[str, str]) -> str:
 
 
 def data_digest(data: Path) -> str:
-    """SHA-256 over the names and bytes of all tables, schemas and lists of a data folder but what was decided."""
+    """SHA-256 over the names and bytes of all tables, schemas, lists and data sets of a folder but what was decided."""
     held = {name: content for name, content in tables.snapshot(data).items() if name != "decisions.csv"}
-    return _digest({name: files.digest(content) for name, content in held.items()})
+    return _digest({name: files.digest(content) for name, content in held.items()} | fetched.digests(data))
 
 
 @cache

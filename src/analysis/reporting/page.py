@@ -14,8 +14,8 @@ from nbformat import NotebookNode
 from analysis.language import Catalogue
 from analysis.reporting import colophon, downloads, executed, fields, inline, rows, safe, theme
 from analysis.reporting.catalogue import Request
-from analysis.reporting.kernel import FILES
-from analysis.tables import Tables, describe
+from analysis.reporting.kernel import FILES, ROWS
+from analysis.tables import Computed, Tables, describe, read_computed
 
 HEADING = re.compile(r"^(#{1,3}) +(.+?) *#*$", re.MULTILINE)
 FINDING = re.compile(r'<span class="statement[^"]*" data-rows="([^"]*)">(.*?)</span>', re.DOTALL)
@@ -45,6 +45,7 @@ class _Parts:
     shown: list[str] = field(default_factory=list)
     figures: list[dict[str, Any]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    computed: dict[str, Computed] = field(default_factory=dict)
 
 
 class _Theme(TemplateExporter):
@@ -63,7 +64,7 @@ def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) 
     for number, cell in enumerate(copy.cells, 1):
         _gather(cell, number, parts)
     figures = [f'data-rows="{" ".join(figure["rows"])}"' for figure in parts.figures]
-    ids = rows.named(*parts.shown, *figures)
+    ids, data = rows.named(*parts.shown, *figures), data.with_computed(parts.computed.values())
     found = describe(data, ids)
     first = next((match[1] for text in parts.shown if (match := FIRST.search(text))), "")
     title = unescape(TAG.sub("", first)) or parts.title
@@ -101,6 +102,7 @@ def _gather(cell: NotebookNode, number: int, parts: _Parts) -> None:
     for output in cell.get("outputs", []):
         shown = output.get("data", {})
         try:
+            parts.computed |= {one.id: one for one in _computed(shown.get(ROWS, []))}
             if "image/svg+xml" in shown:
                 output.metadata["figure"] = _figure(shown, parts)
             elif "text/html" in shown:
@@ -108,6 +110,13 @@ def _gather(cell: NotebookNode, number: int, parts: _Parts) -> None:
                 output.data["text/html"] = MARK.sub(r"\1", shown["text/html"])  # what it marks names the rows already
         except safe.Unsafe as error:
             raise safe.Unsafe(f"cell {number} shows {error}, which no page may carry") from error
+
+
+def _computed(told: Any) -> list[Computed]:
+    try:
+        return [read_computed(one) for one in told]
+    except (ValueError, TypeError) as error:
+        raise safe.Unsafe("computed rows that are none") from error
 
 
 def _heading(level: int, text: str, parts: _Parts) -> dict[str, Any]:

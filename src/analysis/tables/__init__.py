@@ -4,6 +4,8 @@
 """
 
 from analysis.tables.checks import check, check_files
+from analysis.tables.computed import Computed, Published
+from analysis.tables.computed import read as read_computed
 from analysis.tables.curation import Contradiction, Correction, Source
 from analysis.tables.descriptions import Citation, Description, Shown, describe
 from analysis.tables.factlines import fact_lines, facts
@@ -14,10 +16,12 @@ from analysis.tables.frames import Tables, load, load_files
 __all__ = [
     "BadData",
     "Citation",
+    "Computed",
     "Contradiction",
     "Correction",
     "Description",
     "Fault",
+    "Published",
     "Shown",
     "Source",
     "Tables",
@@ -29,5 +33,6 @@ __all__ = [
     "find_root",
     "load",
     "load_files",
+    "read_computed",
     "snapshot",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.countries import Atlas
-from analysis.tables import cells, curation, lives, references, rules, sheet, yamls
+from analysis.tables import cells, curation, inventory, lives, references, rules, sheet, yamls
 from analysis.tables import schema as schemas_
 from analysis.tables.faults import Fault, did_you_mean, quoted
 from analysis.tables.files import PACKAGE, Files, snapshot
@@ -17,7 +17,7 @@ from analysis.tables.schema import Schema
 from analysis.tables.sheet import Sheet
 
 STATES = ("countries", "country_aliases", "state_spells")
-BESIDE = {"reading.csv": curation.READING, "decisions.csv": curation.DECIDED}
+BESIDE = {"reading.csv": curation.READING, "decisions.csv": curation.DECIDED, inventory.NAME: inventory.COLUMNS}
 KINDS: dict[str, tuple[type, str]] = {
     "sources.yaml": (curation.Source, "key"),
     "corrections.yaml": (curation.Correction, ""),
@@ -34,6 +34,7 @@ class Folder:
     entries: dict[str, list[yamls.Entry]]
     reading: Sheet
     decided: Sheet
+    inventory: Sheet
     version: str
     faults: list[Fault]
 
@@ -57,8 +58,8 @@ def read(files: Files) -> Folder:
     schemas, broken = _schemas(files, package)
     faults += broken
     usable = {} if any(fault.stops for fault in faults) else schemas
-    reading, decided = (sheet.Sheet(*one) for one in BESIDE.items())
-    folder = Folder(usable, {}, {}, reading, decided, version, faults)
+    reading, decided, described = (_beside(path, files) for path in BESIDE)
+    folder = Folder(usable, {}, {}, reading, decided, described, version, faults)
     for name, one in folder.schemas.items():
         path = f"tidy/{name}.csv"
         folder.sheets[name], own = _table(path, files.get(path), files[f"schemas/{name}.json"], one)
@@ -66,10 +67,7 @@ def read(files: Files) -> Folder:
     for path, (kind, unique) in KINDS.items():
         folder.entries[path], broken = yamls.read(path, files.get(path))
         faults += [*broken, *curation.check_shape(path, folder.entries[path], kind, unique)]
-    folder.reading = sheet.read("reading.csv", files.get("reading.csv"), curation.READING)
-    if "decisions.csv" in files:  # a folder in which nothing was decided yet has none
-        folder.decided = sheet.read("decisions.csv", files["decisions.csv"], curation.DECIDED)
-    faults += [*folder.reading.faults, *folder.decided.faults]
+    faults += [*reading.faults, *decided.faults, *described.faults]
     return folder
 
 
@@ -110,6 +108,14 @@ def _between(found: Folder) -> Iterator[Fault]:
     yield from curation.check_places(found.sheets["coverage"], known)
     yield from curation.check_reading(found.reading, known)
     yield from curation.check_decisions(found.decided, known)
+    yield from inventory.check(found.inventory, known.sources)
+
+
+def _beside(path: str, files: Files) -> Sheet:
+    """A file that stands beside the tables; a folder in which nothing was decided or described yet lacks it."""
+    if path not in files and path != "reading.csv":
+        return sheet.Sheet(path, BESIDE[path])
+    return sheet.read(path, files.get(path), BESIDE[path])
 
 
 @lru_cache(maxsize=256)

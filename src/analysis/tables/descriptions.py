@@ -1,7 +1,7 @@
 """What a page shows of a row when a reader follows a mark: fields, places in sources, basis and note."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -16,10 +16,7 @@ APART = ("id", "sources", "basis", "note")
 
 @dataclass(frozen=True)
 class Citation:
-    """A place in a source; `field` is the one that it supports, '' for the whole row.
-
-    edition, licence, citation: of a data set, and how its publisher asks to be cited; '' for other sources.
-    """
+    """A place in a source; `field` is the one that it supports, '' for the whole row; `edition` is a data set's."""
 
     key: str
     title: str
@@ -27,8 +24,6 @@ class Citation:
     locator: str
     field: str
     edition: str = ""
-    licence: str = ""
-    citation: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +38,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Description:
-    """A row as a page shows it; `table` is the data set of a computed row, `limits` what that set cannot say."""
+    """A row as a page shows it; `table` is the data set of a computed row, `title` then that set's."""
 
     id: str
     table: str
@@ -52,7 +47,6 @@ class Description:
     citations: tuple[Citation, ...]
     basis: str
     note: str
-    limits: tuple[str, ...] = ()
 
 
 def describe(data: Tables, ids: Iterable[str]) -> list[Description]:
@@ -88,10 +82,8 @@ def _computed(data: Tables, one: Computed) -> Description:
     """A computed row: its selection, its fields, and of how many rows it speaks."""
     values = [*one.selection, *one.fields, ("count", one.count)]
     shown = (Shown(name, computed.text(value), computed.said(name, value, data.atlas), "") for name, value in values)
-    source = data.source(one.dataset)
-    limits = source.limits if isinstance(source, Published) else ()
     cited = _citation(data, sources.Ref(one.dataset, one.locator))
-    return Description(one.id, one.dataset, source.title, tuple(shown), (cited,), "", "", limits)
+    return Description(one.id, one.dataset, cited.title, tuple(shown), (cited,), "", "")
 
 
 def _refs(row: dict[str, Any]) -> list[sources.Ref]:
@@ -102,10 +94,8 @@ def _refs(row: dict[str, Any]) -> list[sources.Ref]:
 
 def _citation(data: Tables, ref: sources.Ref) -> Citation:
     source = data.source(ref.key)
-    cited = Citation(ref.key, source.title, source.publisher, ref.locator, ref.field)
-    if not isinstance(source, Published):
-        return cited
-    return replace(cited, edition=source.edition, licence=source.licence, citation=source.citation)
+    edition = source.edition if isinstance(source, Published) else ""
+    return Citation(ref.key, source.title, source.publisher, ref.locator, ref.field, edition)
 
 
 def _named(data: Tables, key: str, targets: tuple[tuple[str, str], ...]) -> str:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +149,21 @@ def write(root: Path, one: Fetched, frames: Mapping[str, pd.DataFrame]) -> Fetch
         contents[derived.path(one.dataset, part)] = sink.getvalue().to_pybytes()
     files.write_all(contents)
     return whole
+
+
+def digests(root: Path) -> dict[str, str]:
+    """The hash of each file of the fetched sets, by its path within the data folder."""
+    found = {}
+    for path in sorted((root / FOLDER).glob("*.parquet")):
+        state = path.stat()
+        found[f"{FOLDER}/{path.name}"] = _digest(path, state.st_size, state.st_mtime_ns, state.st_ino)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, *state: int) -> str:
+    """The hash of a file, read again only when its size, time or inode changed: every page of a site asks for it."""
+    return files.digest(path)
 
 
 def _described(path: Path) -> Fetched | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from analysis.tables.faults import BadData, Fault
 
 PACKAGE = "datapackage.json"
-CURATED = ("sources.yaml", "corrections.yaml", "contradictions.yaml", "reading.csv", "decisions.csv")
+CURATED = ("sources.yaml", "corrections.yaml", "contradictions.yaml", "reading.csv", "decisions.csv", "inventory.csv")
 Files = Mapping[str, bytes]
 
 

@@ -15,7 +15,7 @@ from analysis.tables.computed import Computed
 from analysis.tables.faults import BadData
 from analysis.tables.fetched import Derived, Fetched
 from analysis.tables.files import Files, find_root, snapshot
-from analysis.tables.inventory import Dataset, inventory
+from analysis.tables.inventory import Dataset, described
 from analysis.tables.schema import Schema
 
 
@@ -23,7 +23,7 @@ class Tables(Mapping[str, pd.DataFrame]):
     """The tables of one data folder: table → frame, in which text is `str` ('' for nothing) and numbers are nullable.
 
     root: the folder; edition: the data's version; schemas: table → schema; atlas: names and lives of states; sources:
-    key → Source; corrections and contradictions: lists.
+    key → Source; corrections and contradictions: lists; inventory: every data set that could be fetched, by name.
     """
 
     def __init__(self, root: Path, folder: checks.Folder, names: str = "un") -> None:
@@ -39,6 +39,7 @@ class Tables(Mapping[str, pd.DataFrame]):
         self.contradictions: list[curation.Contradiction] = curation.build(
             curation.Contradiction, entries["contradictions.yaml"]
         )
+        self.inventory: dict[str, Dataset] = described(folder.inventory)
         self._computed: dict[str, Computed] = {}
         self._computed_rows: dict[str, dict[str, Any]] = {}
 
@@ -63,11 +64,6 @@ class Tables(Mapping[str, pd.DataFrame]):
     def fetched(self) -> dict[str, Fetched]:
         """What is here of them, by name; see `analysis.tables.fetched`."""
         return self.derived.here
-
-    @cached_property
-    def inventory(self) -> dict[str, Dataset]:
-        """Every data set that could be fetched, by name; see `analysis.tables.inventory`."""
-        return inventory(self.root)
 
     def source(self, key: str) -> curation.Source:
         """The source of a key in sources.yaml, or a data set as one (`Published`); an unknown key says only itself.

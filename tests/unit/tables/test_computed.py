@@ -139,8 +139,6 @@ def test_a_reader_sees_its_selection_its_fields_and_whose_it_is(data):
     assert row.title == data.inventory["un_votes"].title
     (cited,) = row.citations
     assert (cited.key, cited.locator, cited.edition) == ("un_votes", "pair KEN-IND, years 2001-2003", "sessions 56-58")
-    assert (cited.licence, cited.citation) == (data.inventory["un_votes"].licence, data.inventory["un_votes"].citation)
-    assert row.limits == (data.inventory["un_votes"].limits, "no votes of committees")
 
 
 def test_a_data_set_is_a_source_as_it_is_here_or_else_as_the_inventory_has_it(data):
@@ -149,6 +147,7 @@ def test_a_data_set_is_a_source_as_it_is_here_or_else_as_the_inventory_has_it(da
     assert (here.sha256, here.originals, here.side) == ("ab" * 32, (("votes.csv", "ab" * 32),), "third")
     assert (elsewhere.edition, elsewhere.sha256) == (SHIPPED.inventory["un_votes"].edition, "")
     assert here.family == here.key == "un_votes"
+    assert here.limits == (SHIPPED.inventory["un_votes"].limits, "no votes of committees")
 
 
 def test_a_source_is_its_own_and_an_unknown_key_says_only_itself():

@@ -12,17 +12,33 @@
     return ids.split(" ").map(function (id) { return document.getElementById("row-" + id); }).filter(Boolean);
   }
 
+  // The data sets that some rows cite, each once, as the foot of the page describes them.
+  function datasets(found) {
+    var entries = [];
+    found.forEach(function (row) {
+      row.querySelectorAll('a[href^="#s-"]').forEach(function (link) {
+        var entry = document.getElementById(link.hash.slice(1));
+        if (entry && entry.className === "dataset" && entries.indexOf(entry) < 0) { entries.push(entry); }
+      });
+    });
+    return entries;
+  }
+
+  // A copy of a row, or of an entry of the foot, without its id.
+  function copied(original) {
+    var copy = document.createElement(original.tagName === "LI" ? "p" : original.tagName);
+    copy.className = original.className;
+    copy.append.apply(copy, Array.from(original.cloneNode(true).childNodes));
+    return copy;
+  }
+
   // The rows of a mark stand on the statement before it, or on the cell around it.
   function open(mark) {
     var told = mark.previousElementSibling;
     var holder = told && told.dataset.rows ? told : mark.closest("[data-rows]");
     var found = holder ? shown(holder.dataset.rows) : [];
     if (!found.length || !dialog.showModal) { return false; }
-    body.replaceChildren.apply(body, found.map(function (row) {
-      var copy = row.cloneNode(true);
-      copy.removeAttribute("id");
-      return copy;
-    }));
+    body.replaceChildren.apply(body, found.concat(datasets(found)).map(copied));
     opener = mark;
     dialog.showModal();
     body.scrollTop = 0;
