@@ -3,8 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.panel.joining import KEY, covered, joined, measured, span, unknown
-from analysis.panel.reckoning import Reckoning
+from analysis.panel.joining import CODES, ENDS, Keyed, measured, unknown
 from analysis.tables import Tables
 
 RADIUS_KM = 6371.0088
@@ -25,35 +24,35 @@ def add_distances(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("capitals")
     if one is None or frame.empty:
         return unknown(frame, TYPES)
-    states, years = Reckoning(data, frame), span(frame)
-    reach = covered(frame, states, one)
-    seats = states.of_cow(seats_of(data.derived.rows("capitals"), years), "iso3")
-    a, b = (joined(frame, seats.rename(columns={"iso3": end}), [end, "year"]) for end in ("sender", "receiver"))
-    far = great_circle(a["lat"], a["lon"], b["lat"], b["lon"])
-    frame = measured(frame, {"distance_km": far}, reach, {"distance_km": "float64"})
+    keyed = Keyed(frame, data)
+    held = keyed.states.of_cow(seats(data.derived.rows("capitals"), keyed.years), "state")
+    a, b = (keyed.joined(held.rename(columns={"state": end}), [end, "year"]) for end in ENDS)
+    far = {"distance_km": great_circle(a["lat"], a["lon"], b["lat"], b["lon"])}
+    frame = measured(frame, far, keyed.covered(one), {"distance_km": "float64"})
     if "distances" not in one.parts:
         return unknown(frame, {"border_distance_km": "float64"})
-    held = states.of_cow(data.derived.rows("capitals", "distances", year=years), "sender", "receiver")
-    near = {"border_distance_km": joined(frame, held[[*KEY, "km"]])["km"]}
-    return measured(frame, near, covered(frame, states, one.of("distances")), {"border_distance_km": "float64"})
+    columns = ("year", "km", *CODES)
+    held = keyed.states.of_cow(data.derived.rows("capitals", "distances", columns=columns, year=keyed.years), *ENDS)
+    near = {"border_distance_km": keyed.joined(held)["km"]}
+    return measured(frame, near, keyed.covered(one.of("distances")), {"border_distance_km": "float64"})
 
 
-def seats_of(capitals: pd.DataFrame, years: range) -> pd.DataFrame:
+def seats(capitals: pd.DataFrame, years: range) -> pd.DataFrame:
     """Where each state's capital was on 1 January, or on the first later day of the year on which it is listed.
 
-    Shape: one row a state and year: iso3, iso3_cow, lat, lon, year.
+    Shape: one row a state and year: state_cow, lat, lon, year.
 
-    >>> held = pd.DataFrame({"iso3": "KAZ", "cow_code": "705", "start": ["1991-12-26", "1997-12-10"],
-    ...     "end": ["1997-12-09", ""], "lat": [43.2, 51.1], "lon": [76.9, 71.5]})
-    >>> seats_of(held, range(1997, 1999))[["year", "lat"]].values.tolist()
+    >>> held = pd.DataFrame({"cow_code": "705", "start": ["1991-12-26", "1997-12-10"], "end": ["1997-12-09", ""],
+    ...     "lat": [43.2, 51.1], "lon": [76.9, 71.5]})
+    >>> seats(held, range(1997, 1999))[["year", "lat"]].values.tolist()
     [[1997.0, 43.2], [1998.0, 51.1]]
     """
-    held = capitals.rename(columns={"cow_code": "iso3_cow"}).sort_values(["iso3_cow", "start"], kind="stable")
+    held = capitals.rename(columns={"cow_code": "state_cow"}).sort_values(["state_cow", "start"], kind="stable")
     parts = []
     for year in years:
         stood = held["start"].le(f"{year}-12-31") & (held["end"].eq("") | held["end"].ge(f"{year}-01-01"))
-        parts.append(held[stood].drop_duplicates("iso3_cow").assign(year=year))
-    return pd.concat(parts, ignore_index=True)[["iso3", "iso3_cow", "lat", "lon", "year"]]
+        parts.append(held[stood].drop_duplicates("state_cow").assign(year=year))
+    return pd.concat(parts, ignore_index=True)[["state_cow", "lat", "lon", "year"]]
 
 
 def great_circle(lat: pd.Series, lon: pd.Series, other_lat: pd.Series, other_lon: pd.Series) -> pd.Series:

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.panel.joining import joined, measured, span, unknown
+from analysis.panel.joining import ENDS, Keyed, measured, unknown
 from analysis.panel.reckoning import Reckoning
 from analysis.tables import Tables
 
-ENDS = ("sender", "receiver")
 GDP = {f"gdp_usd_{end}": "float64" for end in ENDS}
 POPULATION = {f"population_{end}": "Int64" for end in ENDS}
 
@@ -40,7 +39,7 @@ def _states(states: Reckoning, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _members(states: Reckoning, rows: pd.DataFrame) -> pd.DataFrame:
-    return states.of_cow(rows.rename(columns={"cow_code": "iso3_cow"}), "iso3")
+    return states.of_cow(rows.drop(columns="iso3"), "iso3")
 
 
 def _both_ends(
@@ -55,11 +54,11 @@ def _both_ends(
     one = data.fetched.get(dataset)
     if one is None or frame.empty:
         return unknown(frame, types)
-    states = Reckoning(data, frame)
-    held = coded(states, data.derived.rows(dataset, year=span(frame)))[["iso3", "year", column]]
+    keyed = Keyed(frame, data)
+    rows = data.derived.rows(dataset, year=keyed.years).rename(columns={"cow_code": "iso3_cow"})
+    held = coded(keyed.states, rows)[["iso3", "year", column]]
     for end in ENDS:
         name = f"{column}_{end}"
-        found = joined(frame, held.rename(columns={"iso3": end, column: name}), [end, "year"])
-        reach = states.within(frame[end], frame["year"], one.senders) & frame["year"].isin(one.years).to_numpy()
-        frame = measured(frame, found, reach, {name: types[name]})
+        found = keyed.joined(held.rename(columns={"iso3": end, column: name}), [end, "year"])
+        frame = measured(frame, found, keyed.covered(one, [end]), {name: types[name]})
     return frame

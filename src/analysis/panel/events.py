@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from analysis.panel.joining import covered, joined, measured, span, unknown
-from analysis.panel.reckoning import Reckoning
+from analysis.panel.joining import ENDS, Keyed, measured, unknown
 from analysis.tables import Tables
 
 TYPES = {"events_cooperation": "Int64", "events_conflict": "Int64"}
@@ -22,9 +21,9 @@ def add_events(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("icews")
     if one is None or frame.empty:
         return unknown(frame, TYPES)
-    states = Reckoning(data, frame)
-    found = joined(frame, states.of_iso(data.derived.rows("icews", year=span(frame)), "sender", "receiver"))
+    keyed = Keyed(frame, data)
+    found = keyed.joined(keyed.states.of_iso(data.derived.rows("icews", year=keyed.years), *ENDS))
     sums = {
         f"events_{kind}": found[f"verbal_{kind}"] + found[f"material_{kind}"] for kind in ("cooperation", "conflict")
     }
-    return measured(frame, sums, covered(frame, states, one), TYPES)
+    return measured(frame, sums, keyed.covered(one), TYPES)

@@ -3,8 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.panel.joining import covered, joined, measured, span, unknown
-from analysis.panel.reckoning import Reckoning
+from analysis.panel.joining import ENDS, KEY, Keyed, measured, unknown
 from analysis.tables import Tables
 
 EMBASSY = 3
@@ -30,23 +29,23 @@ def add_posts(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("lowy")
     if one is None or frame.empty:
         return unknown(frame, TYPES)
-    states = Reckoning(data, frame)
-    kept = ("sender", "receiver", "year", "kind", "status")
-    held = data.derived.rows("lowy", columns=kept, year=span(frame), status="actual")
-    found = levels(states.of_iso(held, "sender", "receiver"))
-    turned = frame.rename(columns={"sender": "receiver", "receiver": "sender"})
-    reach = [covered(each, states, one) for each in (frame, turned)]
-    level, back = (
-        _level(each, found, one.complete).where(here) for each, here in zip((frame, turned), reach, strict=True)
+    keyed = Keyed(frame, data)
+    kept = (*KEY, "kind", "status")
+    held = data.derived.rows("lowy", columns=kept, year=keyed.years, status="actual")
+    found = levels(keyed.states.of_iso(held, *ENDS))
+    back = found.rename(columns=dict(zip(ENDS, ENDS[::-1], strict=True)))
+    reach = [keyed.covered(one, ends) for ends in (ENDS, ENDS[::-1])]
+    there, answer = (
+        _level(keyed, rows, one.complete).where(here) for rows, here in zip((found, back), reach, strict=True)
     )
-    frame = measured(frame, {"posts_level": level}, reach[0], {"posts_level": "Int64"})
-    answer = reciprocity(level, back)
-    return measured(frame, {"post_reciprocity": answer}, np.logical_or(*reach), {"post_reciprocity": "str"})
+    frame = measured(frame, {"posts_level": there}, reach[0], {"posts_level": "Int64"})
+    mutual = {"post_reciprocity": reciprocity(there, answer)}
+    return measured(frame, mutual, np.logical_or(*reach), {"post_reciprocity": "str"})
 
 
-def _level(frame: pd.DataFrame, found: pd.DataFrame, complete: bool) -> pd.Series:
+def _level(keyed: Keyed, found: pd.DataFrame, complete: bool) -> pd.Series:
     """The level of each row; 0 where a list that is complete has no post."""
-    level = joined(frame, found)["level"]
+    level = keyed.joined(found)["level"]
     return level.where(level.notna(), 0) if complete else level
 
 

@@ -1,10 +1,9 @@
 """Which state is which, and when: members of the Correlates of War system, states in law, and the one as the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
 from analysis import dates
@@ -52,16 +51,15 @@ def continued(data: Tables) -> list[tuple[str, str]]:
 
 
 class Reckoning:
-    """The states of the data sets as those of a panel, whose system, `iso` or `cow`, its codes tell.
+    """The states of the data sets as those of a panel of one system, `iso` or `cow`.
 
     Where one state has two codes in a year (DEU 1990: 260 and 255; YEM 1990: 678 and 679), its figure of the year is
     that of the code which stood for most of it; where a file has none under that code, that of the other.
     """
 
-    def __init__(self, data: Tables, frame: pd.DataFrame) -> None:
-        """Take the tables and a panel."""
-        self.data = data
-        self.system = "cow" if len(frame) and str(frame["sender"].iloc[0]).isdigit() else "iso"
+    def __init__(self, data: Tables, system: str) -> None:
+        """Take the tables and the panel's system."""
+        self.data, self.system = data, system
 
     @cached_property
     def members(self) -> pd.DataFrame:
@@ -92,22 +90,16 @@ class Reckoning:
         return rows
 
     def of_cow(self, rows: pd.DataFrame, *ends: str) -> pd.DataFrame:
-        """Rows of a year and of both codes, such as sender and sender_cow, under the panel's."""
-        codes = [f"{name}_cow" for name in ends]
+        """Rows of a year and of codes of the Correlates of War, `sender_cow` for `sender`, under the panel's codes."""
         if self.system == "cow":
-            return rows.drop(columns=list(ends)).rename(columns=dict(zip(codes, ends, strict=True)))
-        return self._one_each(rows, [*ends, "year"], codes).drop(columns=codes)
-
-    def _one_each(self, rows: pd.DataFrame, key: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
-        """Rows of which each key has one: that of the codes which stood for most of the year."""
-        twice = rows.duplicated(list(key), keep=False)
-        days = self.members.set_index(["cow", "year"])["days"]
-        order = rows.loc[twice, list(key)]
-        for name in codes:
-            stood = days.reindex(pd.MultiIndex.from_frame(rows.loc[twice, [name, "year"]])).fillna(0)
-            order[name] = stood.to_numpy()
-        kept = order.sort_values(list(codes), kind="stable").drop_duplicates(list(key), keep="last").index
-        return rows[~twice | rows.index.isin(kept)]
+            return rows.rename(columns={f"{name}_cow": name for name in ends})
+        for name in ends:
+            states = self.members.set_axis([f"{name}_cow", "year", name, f"{name}_days"], axis=1)
+            rows = rows.merge(states, on=[f"{name}_cow", "year"], validate="many_to_one").drop(columns=f"{name}_cow")
+        key, days = [*ends, "year"], [f"{name}_days" for name in ends]
+        twice = rows.duplicated(key, keep=False)
+        kept = rows[twice].sort_values(days, kind="stable").drop_duplicates(key, keep="last").index
+        return rows[~twice | rows.index.isin(kept)].drop(columns=days)
 
     def on_day(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Rows of iso3 and a date (ISO day) with iso3 under the panel's codes: of several that of the day."""
@@ -124,16 +116,14 @@ class Reckoning:
                 found.append(mine.assign(iso3=code))
         return pd.concat(found).dropna(subset=["iso3"]).sort_index(kind="stable")
 
-    def within(self, states: pd.Series, years: pd.Series, spans: Spans | str) -> np.ndarray:
-        """Whether each state is covered in each year: a member of the system (`cow`), or in one of its spans."""
-        reach = self._reach(spans).set_axis(["state", "year"], axis=1).drop_duplicates().assign(here=True)
-        asked = pd.DataFrame({"state": states.to_numpy(), "year": years.to_numpy()})
-        return asked.merge(reach, how="left", on=["state", "year"])["here"].notna().to_numpy()
+    def reach(self, spans: Spans | str) -> pd.DataFrame:
+        """Every state and year that a data set covers, under the panel's codes: state, year.
 
-    def _reach(self, spans: Spans | str) -> pd.DataFrame:
-        """Every state and year that a data set covers, under the panel's codes."""
+        spans: `cow`, the members of that system; else state → spans of years.
+        """
         if isinstance(spans, str):
-            return self.members[[self.system.replace("iso", "iso3"), "year"]]
+            name = "cow" if self.system == "cow" else "iso3"
+            return self.members[[name, "year"]].set_axis(["state", "year"], axis=1)
         last = present(self.data)
         rows = [
             (iso3, year)
@@ -141,8 +131,10 @@ class Reckoning:
             for first, end in stretches
             for year in range(max(first, FIRST), min(end, last) + 1)
         ]
-        reach = pd.DataFrame(rows, columns=["iso3", "year"]).astype({"iso3": "str", "year": "int64"})
-        return reach if self.system == "iso" else self.members.merge(reach, on=["iso3", "year"])[["cow", "year"]]
+        found = pd.DataFrame(rows, columns=["iso3", "year"]).astype({"iso3": "str", "year": "int64"})
+        if self.system == "cow":
+            found = self.members.merge(found, on=["iso3", "year"])[["cow", "year"]]
+        return found.set_axis(["state", "year"], axis=1)
 
 
 def _days(year: int, start: str, end: str) -> int:

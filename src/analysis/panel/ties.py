@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from analysis.panel.joining import covered, joined, measured, span, unknown
-from analysis.panel.reckoning import Reckoning
+from analysis.panel.joining import CODES, ENDS, Keyed, measured, unknown
 from analysis.tables import Tables
 
 IGOS = {"igos_shared": "Int64"}
@@ -24,11 +23,10 @@ def add_igos(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("cow_igo")
     if one is None or frame.empty:
         return unknown(frame, IGOS)
-    states = Reckoning(data, frame)
-    columns = ("sender", "receiver", "year", "igos_shared", "sender_cow", "receiver_cow")
-    held = data.derived.rows("cow_igo", columns=columns, year=span(frame))
-    found = joined(frame, states.of_cow(held, "sender", "receiver"))
-    return measured(frame, found, covered(frame, states, one), IGOS)
+    keyed = Keyed(frame, data)
+    columns = ("year", "igos_shared", *CODES)
+    found = keyed.joined(keyed.states.of_cow(data.derived.rows("cow_igo", columns=columns, year=keyed.years), *ENDS))
+    return measured(frame, found, keyed.covered(one), IGOS)
 
 
 def add_alliances(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
@@ -45,10 +43,10 @@ def add_alliances(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("atop")
     if one is None or frame.empty:
         return unknown(frame, ALLIANCES)
-    states = Reckoning(data, frame)
-    columns = ("sender", "receiver", "year", *OBLIGATIONS, "sender_cow", "receiver_cow")
-    held = states.of_cow(data.derived.rows("atop", columns=columns, year=span(frame)), "sender", "receiver")
-    found = joined(frame, held).add_prefix("alliance_")
+    keyed = Keyed(frame, data)
+    columns = ("year", *OBLIGATIONS, *CODES)
+    held = keyed.states.of_cow(data.derived.rows("atop", columns=columns, year=keyed.years), *ENDS)
+    found = keyed.joined(held).add_prefix("alliance_")
     found = found.fillna(0) if one.complete else found
     found = found.assign(alliance=found.max(axis=1))
-    return measured(frame, found, covered(frame, states, one), ALLIANCES)
+    return measured(frame, found, keyed.covered(one), ALLIANCES)

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import dates
-from analysis.panel.joining import covered, joined, measured, unknown
-from analysis.panel.reckoning import Reckoning, continued
+from analysis.panel.joining import ENDS, Keyed, measured, unknown
+from analysis.panel.reckoning import continued
 from analysis.tables import Tables
 
 TYPES = {"treaties_common": "Int64"}
@@ -26,13 +26,13 @@ def add_treaties(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("treaties")
     if one is None or frame.empty:
         return unknown(frame, TYPES)
-    states = Reckoning(data, frame)
+    keyed = Keyed(frame, data)
     lines = _lines(data)
     held = bound(data.derived.rows("treaties"), data.derived.rows("treaties", "parties"))
     held = held.assign(state=held["iso3"].map(lines).fillna(held["iso3"]))
-    ends = pd.DataFrame({end: _iso3(frame, states, end) for end in ("sender", "receiver")}).replace(lines)
+    ends = pd.DataFrame({end: _iso3(keyed, end) for end in ENDS}).replace(lines)
     counts = common(held, ends.assign(year=frame["year"]))
-    return measured(frame, {"treaties_common": counts}, covered(frame, states, one), TYPES)
+    return measured(frame, {"treaties_common": counts}, keyed.covered(one), TYPES)
 
 
 def bound(agreements: pd.DataFrame, parties: pd.DataFrame) -> pd.DataFrame:
@@ -89,9 +89,9 @@ def _lines(data: Tables) -> dict[str, str]:
     return found
 
 
-def _iso3(frame: pd.DataFrame, states: Reckoning, end: str) -> pd.Series:
+def _iso3(keyed: Keyed, end: str) -> pd.Series:
     """The alpha-3 code of a state of the panel in the year."""
-    if states.system == "iso":
-        return frame[end]
-    codes = states.members[["cow", "year", "iso3"]].rename(columns={"cow": end})
-    return joined(frame, codes, [end, "year"])["iso3"]
+    if keyed.states.system == "iso":
+        return keyed.frame[end]
+    codes = keyed.states.members[["cow", "year", "iso3"]].rename(columns={"cow": end})
+    return keyed.joined(codes, [end, "year"])["iso3"]

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from analysis.panel.joining import covered, joined, measured, span, unknown
-from analysis.panel.reckoning import Reckoning
+from analysis.panel.joining import ENDS, Keyed, measured, unknown
 from analysis.tables import Tables
 
 TYPES = {"visa": "str", "visa_days": "Int64", "visa_recode": "Int64"}
@@ -13,7 +12,7 @@ def add_visas(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     """Add visa, what holders of the sender's passport need to enter the receiver, from `passport_index`.
 
     Measures: visa, at the year's last snapshot: visa_free, visa_on_arrival, eta (electronic authorisation), e_visa,
-    visa_required, no_admission, closed (borders shut in the epidemic); visa_days, how long they may stay without a visa,
+    visa_required, no_admission, closed (borders shut in the epidemic); visa_days, how long without a visa,
     where it says so; visa_recode, 1 where the word came in this year because the index changed its words, not because
     the policy did. See `standing`.
     Units: words; days. What an absence is: a pair that no snapshot until then names, or names by a word of no codebook,
@@ -23,13 +22,13 @@ def add_visas(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("passport_index")
     if one is None or frame.empty:
         return unknown(frame, TYPES)
-    states = Reckoning(data, frame)
+    keyed = Keyed(frame, data)
     held = data.derived.rows("passport_index", columns=("sender", "receiver", "date", "visa", "days", "recode"))
-    years = [year for year in one.years if year in span(frame)]
-    found = joined(frame, states.of_iso(standing(held, years), "sender", "receiver"))
+    years = [year for year in one.years if year in keyed.years]
+    found = keyed.joined(keyed.states.of_iso(standing(held, years), *ENDS))
     known = found["visa"].where(found["visa"].ne(""))
     said = {"visa": known, "visa_days": found["days"], "visa_recode": found["recode"].where(known.notna())}
-    return measured(frame, said, covered(frame, states, one), TYPES)
+    return measured(frame, said, keyed.covered(one), TYPES)
 
 
 def standing(changes: pd.DataFrame, years: list[int]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.panel.agreement import MEASURES, SCALE, contingency, measures
-from analysis.panel.joining import covered, joined, measured, span, unknown
+from analysis.panel.joining import ENDS, Keyed, measured, unknown
 from analysis.panel.reckoning import Reckoning
 from analysis.tables import Tables
 
@@ -28,18 +28,18 @@ def add_votes(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     one = data.fetched.get("un_votes")
     if one is None or frame.empty:
         return unknown(frame, TYPES)
-    states = Reckoning(data, frame)
-    reach = covered(frame, states, one)
-    found = joined(frame, agreement(data, states, span(frame)))
+    keyed = Keyed(frame, data)
+    reach = keyed.covered(one)
+    found = keyed.joined(agreement(data, keyed.states, keyed.years))
     found["votes_joint"] = found["votes_joint"].fillna(0)
     whole = measured(frame, found, reach, {name: TYPES[name] for name in MEASURES})
     if "ideal" not in one.parts:
         return unknown(whole, {"votes_ideal_distance": "float64"})
-    points = data.derived.rows("un_votes", "ideal", columns=("iso3", "year", "ideal_point"), year=span(frame))
-    points = states.of_iso(points, "iso3")
-    a, b = (joined(frame, points.set_axis([end, "year", "x"], axis=1), [end, "year"]) for end in ("sender", "receiver"))
-    apart = {"votes_ideal_distance": (a["x"] - b["x"]).abs()}
-    return measured(whole, apart, covered(frame, states, one.of("ideal")), {"votes_ideal_distance": "float64"})
+    points = data.derived.rows("un_votes", "ideal", columns=("iso3", "year", "ideal_point"), year=keyed.years)
+    points = keyed.states.of_iso(points, "iso3")
+    a, b = (keyed.joined(points.rename(columns={"iso3": end}), [end, "year"])["ideal_point"] for end in ENDS)
+    apart = {"votes_ideal_distance": (a - b).abs()}
+    return measured(whole, apart, keyed.covered(one.of("ideal")), {"votes_ideal_distance": "float64"})
 
 
 def agreement(data: Tables, states: Reckoning, years: range) -> pd.DataFrame:
