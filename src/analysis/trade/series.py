@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 IMPORTERS, EXPORTERS = "cow_trade", "unctad"
-SERIES = "year exporter importer side value_usd reporter valuation dataset rounded past rows"
+SERIES = "year exporter importer side value_usd reporter valuation dataset rounded covered past rows"
 BOTH = "year exporter importer by_importer by_exporter gap ratio estimated rows past"
 STANDING = "state partner flow year value_usd total_usd share rank of median_usd rows"
 MULTIPLES, NEAR = (1.06, 1.10), 0.005  # what the IMF adds to one side's figure when it estimates the other's
@@ -24,12 +24,13 @@ def series(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
 
     Shape: one row is an amount: year, exporter, importer (as of the year: the Soviet Union before Russia), side
     (importer or exporter: who reports), value_usd, reporter, valuation, dataset, rounded (the unit to which this copy
-    is rounded, 0 for none), past (a state that one of the two continues stands for it), rows (the computed row). Order:
-    exporter as in the pair, side, year. Units: current US dollars. What an absence is: a year without a row is not
-    reported within the data set's years, and outside coverage beyond them; zero is reported as zero, or less than half
-    the unit to which the copy is rounded. years: "1990-2014". Errors: ValueError for years that are none. Source of the
-    method: Barbieri, Keshk & Pollins 2009, Conflict Management and Peace Science 26(5) for importers' reports; UNCTAD
-    merchandise trade matrix for exporters'.
+    is rounded, 0 for none), covered (the years that the data set speaks of), past (a state that one of the two
+    continues stands for it), rows (the computed row). Order: exporter as in the pair, side, year. Units: current US
+    dollars. What an absence is: a year without a row is not reported within the data set's years, and outside
+    coverage beyond them; zero is reported as zero, or less than half the unit to which the copy is rounded. years:
+    "1990-2014". Errors: ValueError for years that are none. Source of the method: Barbieri, Keshk & Pollins 2009,
+    Conflict Management and Peace Science 26(5) for importers' reports; UNCTAD merchandise trade matrix for
+    exporters'.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -109,6 +110,7 @@ def _reported(data: Tables, row: dict[str, Any], pair: Dyad) -> dict[str, Any]:
     selection = {"exporter": row["exporter"], "importer": row["importer"], "year": row["period"]}
     fields = {"reporter": row["reporter"], "value_usd": row["value_usd"], "valuation": row["valuation"]}
     told = {"year": int(row["period"]), "side": side, "rounded": data.fetched[row["dataset"]].rounded}
+    told["covered"] = data.fetched[row["dataset"]].years
     told["past"] = select.past((row["exporter"], row["importer"]), pair)
     return {**row, **told, "rows": [data.computed(row["dataset"], selection, 1, **fields)]}
 
