@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = "derived"
 KEY = b"relations"
-GROUP = 131_072  # rows: what one pair asks for is found by the least and greatest of each group
+LEAST, MOST = 32_768, 256  # rows of a group, groups of a file: a pair is found by the first and last of each group
 WORD = re.compile(r"[a-z][a-z0-9_]*")
 COW = "cow"
 Spans = Mapping[str, list[list[int]]]
@@ -142,9 +142,9 @@ def write(root: Path, one: Fetched, frames: Mapping[str, pd.DataFrame]) -> Fetch
     for part in sorted(frames, reverse=True):
         table = pyarrow.Table.from_pandas(frames[part], preserve_index=False)
         told = json.dumps(asdict(whole), sort_keys=True, ensure_ascii=False)
-        sink = pyarrow.BufferOutputStream()
+        sink, rows = pyarrow.BufferOutputStream(), max(LEAST, len(table) // MOST)
         pyarrow.parquet.write_table(
-            table.replace_schema_metadata({KEY: told.encode()}), sink, compression="zstd", row_group_size=GROUP
+            table.replace_schema_metadata({KEY: told.encode()}), sink, compression="zstd", row_group_size=rows
         )
         contents[derived.path(one.dataset, part)] = sink.getvalue().to_pybytes()
     files.write_all(contents)
