@@ -17,7 +17,7 @@ PLAIN = "ties"  # the layer of ties that belong to none
 WIDTHS = ((20, 1.1), (60, 0.85), (150, 0.7), (300, 0.55))  # up to so many arcs, a line so wide
 THIN = 0.4
 HEADS = 200  # arcs beyond which arrows only clutter
-FINE = 0.25  # points by which a curve may be beside the true way
+FINE = 0.4  # points by which a curve may be beside the true way
 NARROW = 0.5  # how far ties of one pair lie apart here, in shares of a network's
 
 

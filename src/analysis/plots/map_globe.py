@@ -144,7 +144,7 @@ class View:
         """Parallels and meridians inside the part, as lines on the sheet."""
         across = np.degrees((self.east - self.west) / EAST * np.pi)
         step = next((each for each in (5, 10, 20) if across / each <= 9), 30)
-        lat, lon = (np.linspace(-each, each, int(each * 1200 / across) + 2) for each in (90, 180))
+        lat, lon = (np.linspace(-each, each, int(each * 700 / across) + 2) for each in (90, 180))
         lines = [np.column_stack([np.full(lat.shape, x), lat]) for x in range(-180 + step, 180, step)]
         lines += [np.column_stack([lon, np.full(lon.shape, y)]) for y in range(step - 90, 90, step)]
         runs = [run for line in lines for run in _within(self.at(line), self.box)]

@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from analysis.plots.frames import records
 from analysis.plots.map_globe import View, clipped, kept
 
-FINE = 0.3  # points by which an outline may be beside the true one
+FINE = 0.4  # points by which an outline may be beside the true one
 HATCH = 1.9  # points between two lines of a hatching
 SLANT = np.array([[1.0, 1.0], [1.0, -1.0]]) / np.sqrt(2)  # turns by an eighth and is its own inverse
 
