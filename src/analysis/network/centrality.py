@@ -69,9 +69,9 @@ def centralities(edges: pd.DataFrame, nodes: Iterable[str], directed: bool, cove
     are networkx's own (degree_centrality, closeness_centrality with wf_improved, betweenness_centrality normalised,
     eigenvector_centrality_numpy).
     What an absence is: a pair without a row has no tie, so the layer must cover every node: `covered` names those all
-    of whose ties out it holds (undirected: all of whose ties). Missing where a measure has no meaning: shares of nobody (n = 1;
-    betweenness n < 3), and eigenvector outside the largest (strongly) connected component, for everyone where two are
-    as large, since it is not defined across components.
+    of whose ties out it holds (undirected: all of whose ties). Missing where a measure has no meaning: shares of nobody
+    (n = 1; betweenness n < 3), and eigenvector outside the largest (strongly) connected component, for everyone where
+    two are as large, since it is not defined across components.
     Units: strength in those of the weights, the rest none. Errors: ValueError for ties that are none (`Layer.of`), or
     with `refuse_partial`'s reason. Source of the method: as named; computed by igraph.
 

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Layer:
-    """Ties between numbered nodes; `ends` holds one row a tie, both in the order of the nodes' names."""
+    """Ties between numbered nodes, both in order of names; `ends` has a row a tie, `rows` its place in the frame."""
 
     nodes: list[str]
     ends: np.ndarray
     weights: np.ndarray
+    rows: np.ndarray
     directed: bool
 
     @classmethod
@@ -39,7 +40,7 @@ class Layer:
         if not directed:
             ends = np.sort(ends, axis=1)
         order = np.lexsort((ends[:, 1], ends[:, 0]))
-        return cls(names, ends[order], weights[order], directed)
+        return cls(names, ends[order], weights[order], order, directed)
 
     def graph(self) -> igraph.Graph:
         """The ties as a graph whose vertices are numbered as `nodes`, with an attribute weight."""
