@@ -207,7 +207,7 @@ def two_lengths(talk):
 
 @answer
 def login_page(talk):
-    talk.give(PAGE, "Content-Type: Text/HTML; charset=utf-8")
+    talk.give(b"Sign in, please", "Content-Type: Text/HTML; charset=utf-8")
 
 
 @answer
@@ -333,6 +333,15 @@ def large_in_chunks(talk):
 @answer
 def drip(talk):
     talk.head("200 OK", "Content-Length: 100000")
+    while True:
+        talk.say(b"a")
+        time.sleep(0.02)
+
+
+@answer
+def drip_after_a_gush(talk):
+    talk.head("200 OK", "Content-Length: 200000")
+    talk.say(bytes(100_000))
     while True:
         talk.say(b"a")
         time.sleep(0.02)

@@ -54,6 +54,7 @@ CASES = {
     "large": "larger than 1,000,000 bytes",
     "large_in_chunks": "larger than 1,000,000 bytes",
     "drip": "more slowly than 5,000 bytes a second",
+    "drip_after_a_gush": "more slowly than 5,000 bytes a second",
     "drip_in_headers": "more slowly than 5,000 bytes a second",
     "endless_continue": "larger than 1,000,000 bytes",
     "endless_trailers": "larger than 1,000,000 bytes",
@@ -235,6 +236,12 @@ def test_a_server_is_not_asked_more_often_than_allowed(server, target, path, tim
     assert len(server.requests) == times
 
 
+def test_who_reads_the_old_file_reads_it_to_its_end(server, target):
+    with target.open("rb") as reader:
+        download(f"{server.url}/whole", target)
+        assert (reader.read(), target.read_bytes()) == (OLD, FILE)
+
+
 def test_two_downloads_to_one_file_do_not_mix(server, target):
     with (
         files.replacing(target) as part,
@@ -276,6 +283,14 @@ def test_an_address_is_https_and_in_the_world(target, address, words):
     line = refused(address, target)
     assert words in line
     assert "secret" not in line
+
+
+@pytest.mark.parametrize("location", ["/b", "https://example.org/b", "b?http://127.0.0.1/"])
+def test_only_what_the_user_gave_may_lie_on_this_machine(location):
+    local = bounds.given("http://127.0.0.1:8000/a")
+    assert not bounds.redirected(bounds.given("https://example.org/a"), location).local
+    assert not bounds.redirected(local, "https://example.org/b").local
+    assert bounds.redirected(local, "/b").local
 
 
 NETWORKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10"]
@@ -433,7 +448,7 @@ def test_a_download_killed_at_any_moment_leaves_the_old_file_or_the_new_one(serv
     moments = random.Random(4)
     arguments = [sys.executable, "-c", DOWNLOADS, f"{server.url}/steady", str(target)]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        for _ in range(15):
+        for _ in range(10):
             target.write_bytes(OLD)
             print("again", file=process.stdin, flush=True)
             child = int(process.stdout.readline())

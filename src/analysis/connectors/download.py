@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -129,14 +128,12 @@ def _decoded(pieces: Iterator[bytes], encoding: str) -> Iterator[bytes]:
 
 def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
     packed = zlib.decompressobj(GZIP)
-    for piece in chain(pieces, (b"",)):
-        rest, made = piece, b"more"
-        while rest or (made and not packed.eof):
+    for piece in pieces:
+        while piece:
             if packed.eof:  # a further member
                 packed = zlib.decompressobj(GZIP)
-            made = packed.decompress(rest, PIECE)
-            rest = packed.unconsumed_tail or packed.unused_data
-            yield made
+            yield packed.decompress(piece, PIECE)
+            piece = packed.unconsumed_tail or packed.unused_data
     if not packed.eof:
         raise Refused("the connection was closed early")
 
