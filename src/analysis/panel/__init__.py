@@ -11,7 +11,7 @@ from analysis.panel.posts import add_posts
 from analysis.panel.ties import add_alliances, add_igos
 from analysis.panel.trade import add_trade
 from analysis.panel.treaties import add_treaties
-from analysis.panel.verbs import VERBS, add
+from analysis.panel.verbs import VERBS, add, at_hand
 from analysis.panel.visas import add_visas
 from analysis.panel.votes import add_votes
 from analysis.panel.years import dyad_years
@@ -30,5 +30,6 @@ __all__ = [
     "add_treaties",
     "add_visas",
     "add_votes",
+    "at_hand",
     "dyad_years",
 ]

@@ -38,8 +38,8 @@ def mirror(importer: pd.Series, exporter: pd.Series, rounded: float = 0) -> pd.D
     """How an importer's figures stand to the exporter's for the same flows.
 
     Shape: one row a flow, in the order given. mirror_gap_usd: importer's less exporter's; mirror_ratio: importer's by
-    exporter's; mirror_estimated: 1 where the ratio is within 0.005 of 1.06 or 1.10, which is what a compiler adds to one
-    side's figure to fill in the other's: possibly estimated, and no finding.
+    exporter's; mirror_estimated: 1 where the ratio is within 0.005 of 1.06 or 1.10, which is what a compiler adds to
+    one side's figure to fill in the other's: possibly estimated, and no finding.
     rounded: the unit to which the importer's figures are rounded, 0 for none.
     What an absence is: missing where either figure is; the ratio also where the exporter's is 0, or the importer's is a
     rounded 0, which is some trade. Source of the method: Morgenstern 1963, On the Accuracy of
