@@ -32,6 +32,10 @@ class Place:
         """The rows of a fetched data set in which each column has the value given."""
         return tables.load(self.root).derived.rows(name, part, **where)
 
+    def told(self, name: str) -> Fetched:
+        """What a fetched data set says of itself."""
+        return tables.load(self.root).fetched[name]
+
     def here(self) -> dict[str, bytes]:
         """The bytes of each derived file, by its name."""
         return {path.name: path.read_bytes() for path in sorted((self.root / "derived").glob("*.parquet"))}

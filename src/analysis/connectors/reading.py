@@ -75,6 +75,9 @@ def _frame(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
             raise BadOriginal(f"{name} is cut short, or larger than {BYTES >> 30} GB unpacked; get the file again")
     if kind == ".zip":
         return _unzipped(stream, original)
+    if kind in (".rda", ".rdata", ".rds"):
+        how = "in R, bind its tables into one (dplyr::bind_rows(…, .id = 'source')) and write.csv that"
+        raise BadOriginal(f"{name} is in R's own format, which is not read; {how}")
     if kind not in KINDS:
         raise BadOriginal(f"{name} is of a kind that is not read; there are {', '.join((*KINDS, '.zip'))}")
     return _parsed(kind, stream, original)

@@ -41,8 +41,8 @@ def resolutions(calls: pd.DataFrame, issues: pd.DataFrame, crosswalk: Crosswalk)
         held[name] = pd.to_numeric(held[name], errors="coerce").astype("Int64")
     held = held.assign(exact=_exact(held)).sort_values(["date", "rcid"], ignore_index=True)
     days = [_day(printed, exact) for printed, exact in zip(held["date"].dt.date, held["exact"], strict=True)]
-    listed = issues.drop_duplicates().sort_values("issue")
-    named = listed.assign(issue=listed["issue"].astype("str")).groupby("rcid")["issue"].agg(";".join)
+    listed = issues.astype({"issue": "str"}).drop_duplicates().sort_values("issue")
+    named = listed.groupby("rcid")["issue"].agg(";".join)
     worded = _worded(held, days, Wording(crosswalk.atlas, crosswalk.on))
     return pd.DataFrame(
         {

@@ -119,7 +119,7 @@ def _seats(held: pd.DataFrame, crosswalk: Crosswalk) -> pd.Series:
 def _sitting(seat: str, day: date, crosswalk: Crosswalk) -> str:
     """The state that sat in a seat on a day."""
     before, since = SEATS.get(seat, ("", date.min))
-    return before if day < since else crosswalk.on(seat, day)
+    return before if day < since else crosswalk.on("YUG" if seat == "SRB" else seat, day)  # one seat under two names
 
 
 def _reach(votes: pd.DataFrame) -> Spans:
@@ -152,7 +152,10 @@ connector = Connector(
     "un_votes",
     (
         Original(
-            "votes", ("UNVotes*.csv", "UNVotes*.tab", "un_votes.*", "unvotes.*"), (PUBLISHED, COPY), condense=condense
+            "votes",
+            ("UNVotes*.csv", "UNVotes*.tab", "un_votes.*", "unvotes.*", "UNVotes*.RData"),
+            (PUBLISHED, COPY),
+            condense=condense,
         ),
         Original("roll_calls", ("un_roll_calls.*", "roll_calls.csv"), ({name: name for name in CALL},), required=False),
         Original(

@@ -78,7 +78,7 @@ class Wording:
             found = ENTITLED.findall(descr)
             return _cleaned(found[-1]) if found else ""
         official = next((text for text in (descr, short) if ADOPTED.search(text)), "")
-        if official or not (_shouted(descr) or AGENDA.match(descr)):
+        if official or (descr and not _shouted(descr) and not AGENDA.match(descr)):
             whole = _cleaned(official or descr)
             if official or not short or len(whole.split()) <= WORDS:
                 return whole
@@ -135,9 +135,10 @@ class Wording:
         capitals, place = _shouted(text), 0
         while place < len(tokens):
             start, length = tokens[place].start(), 1
-            if words[place] in self._first and (capitals or text[start].isupper()):
+            if words[place] in self._first:
                 name, length = self._longest(words[place : place + LONGEST], tokens[place : place + LONGEST])
-                if name and not _accident(text, start, name):
+                written = capitals or text[start].isupper() or name in OTHERS
+                if name and written and not _accident(text, start, name):
                     yield start, tokens[place + length - 1].end(), name
             place += length
 
