@@ -20,7 +20,8 @@ class Colours:
 
 
 def coloured(values: pd.DataFrame) -> Colours:
-    """The colours of a frame iso3, value: at most five classes of about as many states, equal values in one class.
+    """The colours of a frame iso3, value: at most five classes of about as many states, equal values in one
+    class, each value its own class where they are five or fewer.
 
     >>> coloured(pd.DataFrame({"iso3": ["MEX", "BLR", "KAZ"], "value": [1, 30, None]})).legend
     [('#a9cbe3', '1'), ('#1f5688', '30')]
@@ -28,10 +29,10 @@ def coloured(values: pd.DataFrame) -> Colours:
     told = values.dropna(subset=["value"])
     numbers = told["value"].to_numpy(float)
     known = np.unique(numbers)
-    count = min(CLASSES, len(known))
-    if not count:
+    if not len(known):
         return Colours({}, [])
-    limits = np.quantile(numbers, np.linspace(0, 1, count + 1)[1:-1])
+    shares = np.linspace(0, 1, CLASSES + 1)[1:-1]
+    limits = np.quantile(numbers, shares) if len(known) > CLASSES else known[:-1]
     place = np.searchsorted(limits, numbers, side="left")
     used = np.unique(place)
     steps = np.linspace(0 if len(used) == CLASSES else 1, CLASSES - 1, len(used))

@@ -15,6 +15,11 @@ RING = st.lists(st.tuples(st.floats(-20, 120), st.floats(-20, 120)), min_size=3,
 BOX = (0.0, 10.0, 100.0, 80.0)
 
 
+def law(*drawn):
+    """`given` of sixty examples without a deadline: a time is no law."""
+    return lambda test: settings(deadline=None, max_examples=60)(given(*drawn)(test))
+
+
 def xyz(points):
     """Points of the globe in space."""
     lon, lat = np.radians(np.asarray(points, float)).reshape(-1, 2).T
@@ -38,15 +43,13 @@ def area(ring):
     return abs(signed(ring))
 
 
-@settings(deadline=None)
-@given(POINT)
+@law(POINT)
 def test_points_mirrored_at_the_equator_and_the_middle_meridian_stay_mirrored(point):
     (x, y), (west, south) = map_globe.project(np.array([point, (-point[0], -point[1])]))
     assert (west, south) == pytest.approx((-x, -y))
 
 
-@settings(deadline=None)
-@given(POINT)
+@law(POINT)
 def test_the_projection_keeps_areas(point):
     step = 1e-3
     lon, lat = point
@@ -56,8 +59,7 @@ def test_the_projection_keeps_areas(point):
     assert drawn == pytest.approx(np.cos(np.radians(lat)), rel=1e-4, abs=1e-6)
 
 
-@settings(deadline=None)
-@given(LAT, LON, LON)
+@law(LAT, LON, LON)
 def test_a_parallel_is_straight_and_level(lat, one, other):
     drawn = map_globe.project(np.array([(one, lat), (other, lat)]))
     assert drawn[0, 1] == drawn[1, 1]
@@ -68,16 +70,14 @@ def test_the_globe_is_as_wide_and_high_as_its_authors_say():
     assert (half_wide, half_high) == pytest.approx((2.70663, 1.31736), abs=1e-5)
 
 
-@settings(deadline=None)
-@given(POINT, POINT)
+@law(POINT, POINT)
 def test_an_arc_begins_and_ends_at_its_points(one, other):
     pieces = map_globe.arc(one, other)
     assert tuple(pieces[0][0]) == one
     assert tuple(pieces[-1][-1]) == other
 
 
-@settings(deadline=None)
-@given(POINT, POINT)
+@law(POINT, POINT)
 def test_an_arc_is_the_shortest_way(one, other):
     pieces = map_globe.arc(one, other)
     walked = sum(degrees(*pair) for piece in pieces for pair in pairwise(piece))
@@ -85,8 +85,7 @@ def test_an_arc_is_the_shortest_way(one, other):
     assert walked + gaps == pytest.approx(degrees(one, other), abs=0.02)
 
 
-@settings(deadline=None)
-@given(POINT, POINT)
+@law(POINT, POINT)
 def test_an_arc_lies_in_one_plane_with_the_middle_of_the_globe(one, other):
     assume(1 < degrees(one, other) < 179)
     across = np.cross(*xyz([one, other]))
@@ -96,16 +95,14 @@ def test_an_arc_lies_in_one_plane_with_the_middle_of_the_globe(one, other):
         assert np.abs(xyz(inner) @ across).max(initial=0) < 1e-9
 
 
-@settings(deadline=None)
-@given(POINT, POINT, st.floats(-8, 8))
+@law(POINT, POINT, st.floats(-8, 8))
 def test_no_arc_draws_a_line_across_the_map(one, other, bow):
     for piece in map_globe.arc(one, other, bow):
         drawn = map_globe.project(piece)
         assert np.hypot(*np.diff(drawn, axis=0).T).max(initial=0) < 0.2 * map_globe.EAST
 
 
-@settings(deadline=None)
-@given(POINT, POINT)
+@law(POINT, POINT)
 def test_an_arc_that_leaves_the_map_comes_back_at_the_other_edge_on_the_same_parallel(one, other):
     pieces = map_globe.arc(one, other)
     assert len(pieces) <= 3
@@ -121,8 +118,7 @@ def test_an_arc_to_the_same_the_opposite_or_a_polar_point_is_one_too(other):
     assert tuple(pieces[-1][-1]) == other
 
 
-@settings(deadline=None)
-@given(POINT, POINT, st.floats(1, 6))
+@law(POINT, POINT, st.floats(1, 6))
 def test_a_bow_leaves_the_ends_and_bulges_to_the_left_by_so_many_degrees(one, other, bow):
     assume(20 < degrees(one, other) < 160 and max(abs(one[1]), abs(other[1])) < 60)
     straight, bent = (np.concatenate(map_globe.arc(one, other, by)) for by in (0, bow))
@@ -133,8 +129,7 @@ def test_a_bow_leaves_the_ends_and_bulges_to_the_left_by_so_many_degrees(one, ot
     assert off.min() > -1e-6
 
 
-@settings(deadline=None)
-@given(st.lists(st.tuples(LON, st.floats(-80, 85)), min_size=1, max_size=12).map(np.array))
+@law(st.lists(st.tuples(LON, st.floats(-80, 85)), min_size=1, max_size=12).map(np.array))
 def test_a_view_shows_all_its_points_with_room_about_them(points):
     view = map_globe.View.around(map_globe.project(points), 4, 4, 510)
     left, top, right, bottom = view.box
@@ -144,16 +139,14 @@ def test_a_view_shows_all_its_points_with_room_about_them(points):
     assert not view.whole or right - left == pytest.approx(2 * map_globe.EAST * view.scale)
 
 
-@settings(deadline=None)
-@given(st.lists(st.tuples(LON, st.floats(-80, 85)), min_size=1, max_size=5).map(np.array))
+@law(st.lists(st.tuples(LON, st.floats(-80, 85)), min_size=1, max_size=5).map(np.array))
 def test_graticule_and_outline_stay_on_the_map(points):
     view = map_globe.View.around(map_globe.project(points), 4, 4, 510)
     for line in (*view.graticule(), view.outline()):
         assert (line >= np.array(view.box[:2]) - 1e-6).all() and (line <= np.array(view.box[2:]) + 1e-6).all()
 
 
-@settings(deadline=None)
-@given(RING)
+@law(RING)
 def test_what_is_clipped_lies_in_the_box_and_is_not_clipped_again(ring):
     part = map_globe.clipped(ring, BOX)
     if len(part):
@@ -161,8 +154,7 @@ def test_what_is_clipped_lies_in_the_box_and_is_not_clipped_again(ring):
         assert area(map_globe.clipped(part, BOX)) == pytest.approx(area(part), abs=1e-6)
 
 
-@settings(deadline=None)
-@given(st.floats(-20, 90), st.floats(-20, 90), st.floats(1, 100), st.floats(1, 100))
+@law(st.floats(-20, 90), st.floats(-20, 90), st.floats(1, 100), st.floats(1, 100))
 def test_of_a_rectangle_the_box_keeps_what_both_share(left, top, wide, high):
     ring = np.array([(left, top), (left + wide, top), (left + wide, top + high), (left, top + high)])
     across = max(0, min(left + wide, BOX[2]) - max(left, BOX[0]))
@@ -171,8 +163,7 @@ def test_of_a_rectangle_the_box_keeps_what_both_share(left, top, wide, high):
     assert (area(part) if len(part) else 0) == pytest.approx(across * down, abs=1e-6)
 
 
-@settings(deadline=None)
-@given(RING, st.floats(0.1, 5))
+@law(RING, st.floats(0.1, 5))
 def test_a_simplified_line_is_nowhere_further_off_than_allowed(line, tolerance):
     knots = map_globe.kept(line, tolerance)
     assert knots[0] == 0 and knots[-1] == len(line) - 1
@@ -187,8 +178,7 @@ def test_a_simplified_line_is_nowhere_further_off_than_allowed(line, tolerance):
                 assert np.hypot(*(chord - point).T).min() <= tolerance + reach
 
 
-@settings(deadline=None)
-@given(POINT, POINT)
+@law(POINT, POINT)
 def test_drawn_curves_run_along_their_arcs(one, other):
     assume(degrees(one, other) > 5)
     view = map_globe.View.around(map_globe.project(np.array([(-180, -60), (180, 80)])), 4, 4, 510)
@@ -202,8 +192,7 @@ def test_drawn_curves_run_along_their_arcs(one, other):
 SQUARE = np.array([(10.0, 10.0), (50.0, 10.0), (50.0, 50.0), (10.0, 50.0)])
 
 
-@settings(deadline=None)
-@given(RING)
+@law(RING)
 def test_hatching_lies_in_the_area_and_on_land(ring):
     assume(area(ring) > 50)
     inside = map_land.Shape("", "", True, [ring])
