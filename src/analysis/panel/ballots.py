@@ -41,17 +41,23 @@ def ballots(data: Tables) -> Ballots | None:
 @lru_cache(maxsize=2)
 def _read(derived: Derived, heirs: tuple[tuple[str, str], ...]) -> Ballots:
     calls = derived.rows(SET, "resolutions", order=("date", "id")).reset_index(drop=True)
-    votes = derived.rows(SET, columns=("resolution", "iso3", "vote"))
-    votes = votes[votes["vote"].isin(SCALE)]
-    own = votes["iso3"].astype("str")
-    continued = own.map(dict(heirs)).fillna(own)
-    states = sorted(continued.unique())
-    row = pd.Index(calls["id"]).get_indexer(pd.Index(votes["resolution"]))
-    column = pd.Index(states).get_indexer(pd.Index(continued))
+    votes = derived.categories(SET, columns=("resolution", "iso3", "vote"))
+    voters = [str(code) for code in votes["iso3"].cat.categories]
+    continued = [dict(heirs).get(code, code) for code in voters]
+    states = sorted(set(continued))
+    row = pd.Index(calls["id"]).get_indexer(pd.Index(votes["resolution"].cat.categories))[votes["resolution"].cat.codes]
+    column = np.array([states.index(code) for code in continued])[votes["iso3"].cat.codes]
+    word = np.array([_scale(vote) for vote in votes["vote"].cat.categories], np.int8)[votes["vote"].cat.codes]
+    given = word > 0
     cast, past = np.zeros((len(calls), len(states)), np.int8), np.zeros((len(calls), len(states)), bool)
-    cast[row, column] = votes["vote"].map({word: at for at, word in enumerate(SCALE, 1)})
-    past[row, column] = own.ne(continued)
+    cast[row[given], column[given]] = word[given]
+    older = np.array([code != heir for code, heir in zip(voters, continued, strict=True)])[votes["iso3"].cat.codes]
+    past[row[given], column[given]] = older[given]
     return Ballots(calls, states, cast, past)
+
+
+def _scale(vote: str) -> int:
+    return SCALE.index(vote) + 1 if vote in SCALE else 0
 
 
 def _heirs(data: Tables) -> tuple[tuple[str, str], ...]:

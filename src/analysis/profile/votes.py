@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import dates
+from analysis.profile.rollcalls import roll_calls, sharpened
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ def votes(data: Tables, pair: Dyad) -> pd.DataFrame:
     Shape: one row is a vote: voter, about (the side concerned), date, vote (yes, no, abstain, absent), partner_vote
     (how the state concerned voted itself; '' not reported), title, body, symbol ('' not said), also (other states the
     resolution concerns), as_of, basis, id, resolution, rows (the vote's and the resolution's; the partner's vote's
-    where told), past. Order: date, then id. Units: none. Errors: none. Source of the method: roll calls as in Voeten
-    2013, Data and Analyses of Voting in the UN General Assembly; no agreement score is made of single votes.
+    where told, and the roll call's where the votes of the Assembly are here: then date, symbol and partner_vote are
+    as exact as these), past. Order: date, then id. Units: none. Errors: none. Source of the method: roll calls as in
+    Voeten 2013, Data and Analyses of Voting in the UN General Assembly; no agreement score is made of single votes.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -29,7 +31,7 @@ def votes(data: Tables, pair: Dyad) -> pd.DataFrame:
     [['MEX', '2007-12', 'abstain', ''], ['MEX', '2022-03', 'yes', '']]
     """
     put = select.votes(data)
-    cast = [row for row, _ in put]
+    cast, calls = [row for row, _ in put], roll_calls(data, pair)
     a, b = select.sides(data, pair)
     found = []
     for voters, others in ((a, b), (b, a)):
@@ -38,6 +40,7 @@ def votes(data: Tables, pair: Dyad) -> pd.DataFrame:
             met = next((code for code in about if code in others), "")
             if row["iso3"] in voters and met:
                 found.append(_vote(row, resolution, met, about, cast) | {"past": select.past((row["iso3"], met), pair)})
+    found = [sharpened(data, row, calls) for row in found]
     ordered = sorted(found, key=lambda row: (dates.sort_key(row["date"]), select.number(row["id"])))
     columns = "voter about date vote partner_vote title body symbol also as_of basis id resolution rows past"
     return select.frame(ordered, columns)

@@ -1,0 +1,132 @@
+"""Roll calls of the General Assembly that name one side of a pair, with both sides' votes."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis import countries, dates
+from analysis.panel.ballots import SET, Ballots, ballots
+from analysis.tables import select
+
+if TYPE_CHECKING:
+    from analysis.dyads import Dyad
+    from analysis.tables import Tables
+
+COLUMNS = "date symbol title about voter vote partner_vote known rows counted past"
+OUTSIDE = "row date last rows"
+WORDS = ("", "yes", "abstain", "no")
+ALIKE = 0.6  # titles of one resolution as a document and as the data set word it
+
+
+def roll_calls(data: Tables, pair: Dyad) -> pd.DataFrame:
+    """The roll calls whose title names one side, and on which the other voted.
+
+    Shape: one row is a roll call and a side that it names: date (a day, or a month where the data set has no day),
+    symbol, title (shortened), about (the side that it names), voter (the other), vote (yes, abstain, no),
+    partner_vote (the named side's own vote; '' where it cast none), known (the id of the vote that a document tells
+    of, '' where none does), rows (the computed row, and the document's), counted (a computed row of how many there
+    are that no document tells of), past (codes of states that one of the two continues and that cast these votes).
+    Order: date. Units: none. That a roll call names a state is inferred from its words. A document's vote is known by
+    the voter, the side concerned, its date that holds the roll call's, and its symbol or a like title. Errors: none;
+    no rows where the data set is not here. Source of the method: roll calls as in Voeten 2013, Data and Analyses of
+    Voting in the UN General Assembly.
+
+    >>> from analysis import tables
+    >>> from analysis.dyads import Dyad
+    >>> roll_calls(tables.load(), Dyad("MEX", "BLR")).columns[0]
+    'date'
+    """
+    held = ballots(data)
+    if held is None or not set(pair.states) <= set(held.states):
+        return select.frame([], COLUMNS)
+    told, found = _told(data), []
+    for concerned, voter in (pair.states, pair.states[::-1]):
+        codes = {concerned, *data.atlas.pasts(concerned)}
+        places = [held.states.index(iso3) for iso3 in (voter, concerned)]
+        named = [bool(codes & set(cell.split(";"))) for cell in held.calls["about"]]
+        for at in (number for number, holds in enumerate(named) if holds and held.cast[number, places[0]]):
+            call: dict[str, Any] = select.records(held.calls.iloc[[at]])[0]
+            vote, own = (WORDS[held.cast[at, place]] for place in places)
+            row = {"date": call["date"], "symbol": call["symbol"], "title": call["title"], "about": concerned}
+            row |= {"voter": voter, "vote": vote, "partner_vote": own, "past": _pasts(data, held, at, places)}
+            found.append(row | _known(data, row, call, told))
+    further = sum(not row["known"] for row in found)
+    counted = data.computed(SET, {"measure": "named", "pair": str(pair)}, len(found), further=further) if found else ""
+    found = [{**row, "counted": counted} for row in found]
+    ordered = sorted(found, key=lambda row: (dates.sort_key(row["date"]), row["symbol"]))
+    return select.frame(ordered, COLUMNS)
+
+
+def outside(data: Tables, votes: pd.DataFrame) -> pd.DataFrame:
+    """Votes that documents tell of and that lie after the last year of the data set.
+
+    Shape: one row is such a vote: row (its id), date (EDTF), last (the last year covered), rows (the vote's own and a
+    computed row of the coverage). votes: as `profile.votes` gives them. Units: none. Errors: none. Source of the
+    method: our own; coverage as in `relations datasets`.
+
+    >>> from analysis import tables
+    >>> outside(tables.load(), pd.DataFrame(columns=["id", "date", "rows"])).columns.tolist()
+    ['row', 'date', 'last', 'rows']
+    """
+    if SET not in data.fetched:
+        return select.frame([], OUTSIDE)
+    last = data.fetched[SET].last
+    late = [row for row in select.records(votes) if row["date"] and int(dates.earliest(row["date"])[:4]) > last]
+    covered = data.computed(SET, {"measure": "coverage"}, len(data.fetched[SET].years), last_year=last) if late else ""
+    return select.frame(
+        [{"row": row["id"], "date": row["date"], "last": last, "rows": [*row["rows"], covered]} for row in late],
+        OUTSIDE,
+    )
+
+
+def sharpened(data: Tables, row: dict[str, Any], calls: pd.DataFrame) -> dict[str, Any]:
+    """A document's vote with what the data set knows better: its day, its symbol, and the other side's own vote."""
+    known = [call for call in select.records(calls) if call["known"] == row["id"]]
+    if not known:
+        return row
+    call = known[0]
+    told = {"date": call["date"], "symbol": row["symbol"] or call["symbol"]}
+    told["partner_vote"] = row["partner_vote"] or call["partner_vote"]
+    return {**row, **told, "rows": [*row["rows"], call["rows"][-1]]}
+
+
+def _pasts(data: Tables, held: Ballots, at: int, places: list[int]) -> list[str]:
+    return [data.atlas.pasts(held.states[place])[0] for place in places if held.past[at, place]]
+
+
+def _told(data: Tables) -> list[tuple[select.Row, select.Row]]:
+    return [(row, resolution) for row, resolution in select.votes(data) if resolution["body"] == "UN"]
+
+
+def _known(
+    data: Tables, row: dict[str, Any], call: dict[str, Any], told: list[tuple[select.Row, select.Row]]
+) -> dict[str, Any]:
+    """The vote that a document tells of and that this roll call is, with the rows of both."""
+    selection = {
+        "roll call": call["sources"].split("roll call ")[-1].rstrip("]"),
+        "pair": f"{row['voter']}-{row['about']}",
+    }
+    fields = {key: row[key] for key in ("date", "symbol", "title", "vote", "partner_vote")}
+    computed = data.computed(
+        SET, selection, 2 if row["partner_vote"] else 1, **{k: v or None for k, v in fields.items()}
+    )
+    for vote, resolution in told:
+        if vote["iso3"] == row["voter"] and row["about"] in resolution["about"].split(";") and _same(resolution, call):
+            return {"known": vote["id"], "rows": [vote["id"], resolution["id"], computed]}
+    return {"known": "", "rows": [computed]}
+
+
+def _same(resolution: select.Row, call: dict[str, Any]) -> bool:
+    """Whether a document's resolution can be this roll call: its date holds the day, and symbol or title agree."""
+    if not resolution["date"] or not (
+        dates.earliest(resolution["date"]) <= dates.latest(call["date"])
+        and dates.earliest(call["date"]) <= dates.latest(resolution["date"])
+    ):
+        return False
+    if resolution["symbol"] and resolution["symbol"] == call["symbol"].removeprefix("A/RES/"):
+        return True
+    own, other = (countries.key(title) for title in (resolution["title"], call["title"]))
+    return not resolution["symbol"] and SequenceMatcher(None, own, other, autojunk=False).ratio() >= ALIKE
