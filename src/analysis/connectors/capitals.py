@@ -9,9 +9,13 @@ from analysis.connectors.crosswalk import Crosswalk
 CAPITALS = {"code": "ccode", "capital": "capital", "start": "stdate", "end": "enddate", "lat": "lat", "lon": "lng"}
 DISTANCES = {"one": "ccode1", "other": "ccode2", "year": "year", "km": "mindist"}
 PAIR = ["sender", "receiver", "year", "sender_cow", "receiver_cow"]
-# Where the file has the middle of the country for a city: the city's own latitude and longitude.
-MISPLACED = {"Brasilia": (-15.79, -47.88), "Riyadh": (24.71, 46.68), "Tunis": (36.81, 10.18)}
-NEAR = 1.0  # degrees
+# Cities for which the file has the middle of the country: latitude and longitude as it prints them, and the city's own.
+MISPLACED = {
+    "Brasilia": ((-10.33, -53.20), (-15.79, -47.88)),
+    "Riyadh": ((23.33, 45.33), (24.71, 46.68)),
+    "Tunis": ((33.84, 9.40), (36.81, 10.18)),
+}
+NEAR = 0.01  # degrees
 YEARLY = "a start on 1 January and an end on 31 December tell the year only; a state's own end is not told"
 
 
@@ -22,10 +26,12 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     the edition ends). A row is kept whole under its Correlates of War code, with the alpha-3 code that this has at the
     row's end: Moscow since 1918 is RUS. For a past state, look up its code: the Soviet Union's capital is that of 365
     between 1922-12-30 and 1991-12-26. One row of distances is a directed pair in a year: kilometres between the nearest
-    points of the two (Schvitz and others 2022, CShapes), 0 for neighbours by land; both directions are stored.
+    points of the two (Schvitz and others 2022, CShapes), 0 for neighbours by land; both directions are stored. Three
+    cities that the file sets in the middle of their country are set right (`MISPLACED`).
     """
     capitals, last = _capitals(originals["capitals"], crosswalk)
-    frames, part_years, limits = {"": capitals}, {}, [YEARLY, *_misplaced(capitals)]
+    capitals, moved = _placed(capitals)
+    frames, part_years, limits = {"": capitals}, {}, [YEARLY, *moved]
     if "distances" in originals:
         frames["distances"] = _distances(originals["distances"], crosswalk)
         held = frames["distances"]["year"]
@@ -82,14 +88,17 @@ def _distances(held: pd.DataFrame, crosswalk: Crosswalk) -> pd.DataFrame:
     return frame.sort_values(PAIR, ignore_index=True)
 
 
-def _misplaced(capitals: pd.DataFrame) -> list[str]:
-    """What to say of cities whose coordinates are those of the middle of their country."""
-    found = []
-    for city, (lat, lon) in MISPLACED.items():
-        rows = capitals[capitals["capital"].eq(city)]
-        if ((rows["lat"] - lat).abs().gt(NEAR) | (rows["lon"] - lon).abs().gt(NEAR)).any():
+def _placed(capitals: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The capitals with the misplaced ones in their places, and what to say of these."""
+    placed, found = capitals.copy(), []
+    for city, ((wrong_lat, wrong_lon), own) in MISPLACED.items():
+        there = (placed["lat"] - wrong_lat).abs().lt(NEAR) & (placed["lon"] - wrong_lon).abs().lt(NEAR)
+        rows = placed["capital"].eq(city) & there
+        if rows.any():
+            placed.loc[rows, ["lat", "lon"]] = own
             found.append(city)
-    return [f"{', '.join(found)}: the place given is the middle of the country, not the city"] if found else []
+    told = "the file has the middle of the country for the city, whose own place is taken"
+    return placed, [f"{', '.join(found)}: {told}"] if found else []
 
 
 def _rounding(km: pd.Series) -> str:
