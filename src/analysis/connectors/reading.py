@@ -74,7 +74,7 @@ def _frame(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
         if not unpacked.eof:
             raise BadOriginal(f"{name} is cut short, or larger than {BYTES >> 30} GB unpacked; get the file again")
     if kind == ".zip":
-        return _unzipped(stream, original)
+        return _unzipped(name, stream, original)
     if kind in (".rda", ".rdata", ".rds"):
         how = "in R, bind its tables into one (dplyr::bind_rows(…, .id = 'source')) and write.csv that"
         raise BadOriginal(f"{name} is in R's own format, which is not read; {how}")
@@ -83,17 +83,18 @@ def _frame(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
     return _parsed(kind, stream, original)
 
 
-def _unzipped(stream: IO[bytes], original: Original) -> pd.DataFrame:
-    """The member of a zip that the original's names mean, or its only table; nothing is unpacked to the disk."""
+def _unzipped(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
+    """The member of a zip that the earliest of the original's names means, or its only table; nothing is unpacked."""
     with zipfile.ZipFile(stream) as archive:
         held = {
             one: PurePosixPath(one.filename.lower()) for one in archive.infolist() if "__MACOSX" not in one.filename
         }
         tables = [one for one, path in held.items() if path.suffix in KINDS]
-        meant = [one for one, path in held.items() if path.suffix in (*KINDS, ".zip") and matches(path.name, original)]
-        chosen = meant or tables
+        known = [one for one, path in held.items() if path.suffix in (*KINDS, ".zip")]
+        meant = ([one for one in known if fnmatch(held[one].name, each.lower())] for each in original.names)
+        chosen = next(filter(None, meant), tables)
         if len(chosen) != 1:
-            raise BadOriginal(f"the zip holds {len(chosen)} tables where one is wanted; unpack it and name the folder")
+            raise BadOriginal(f"{name} holds {len(chosen)} tables where one is wanted; unpack it and name the folder")
         if chosen[0].file_size > BYTES:
             raise BadOriginal(f"{chosen[0].filename} is larger than {BYTES >> 30} GB; unpack it and name the folder")
         with archive.open(chosen[0]) as member:
