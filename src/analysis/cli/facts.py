@@ -1,7 +1,8 @@
 """`relations facts`: every fact, as JSON lines or as CSV."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,11 @@ import click
 from analysis import files, tables
 from analysis.cli import options
 from analysis.reporting import downloads, ledger
+from analysis.reporting.catalogue import BadRequest, meant, shown
+from analysis.tables.datafacts import HOLD
+from analysis.tables.factlines import COLUMNS
+
+AT_ONCE = 1000  # lines
 
 
 @click.command()
@@ -22,23 +28,44 @@ from analysis.reporting import downloads, ledger
     default="jsonl",
     show_default=True,
 )
+@click.option("--with", "added", multiple=True, metavar="DATASET", help="A fetched data set to add; may be repeated.")
 @options.file
-def command(data: Path | None, form: str, out: Path | None) -> None:
+def command(data: Path | None, form: str, added: tuple[str, ...], out: Path | None) -> None:
     """Write every fact in the fact format, one a line."""
-    lines = tables.fact_lines(options.load(data))
-    text = as_csv(lines) if form == "csv" else "".join(f"{line}\n" for line in lines)
+    held = options.load(data)
+    for name in added:
+        _refuse(name, held)
+    lines = chain(tables.fact_lines(held), *(tables.dataset_lines(held, name) for name in dict.fromkeys(added)))
+    text = as_csv(lines, COLUMNS) if form == "csv" else (f"{line}\n" for line in lines)
     if out:
         ledger.refuse_unwritable(out.parent, f"--out {out}")
-        files.write(out, text)
+        with files.replacing(out) as file:
+            file.writelines(piece.encode() for piece in text)
     else:
-        click.echo(text, nl=False)
+        for some in iter(lambda: "".join(islice(text, AT_ONCE)), ""):
+            click.echo(some, nl=False)
 
 
-def as_csv(lines: Iterable[str]) -> str:
-    """The facts as CSV: lists are joined by ';', people are written `name (office, state)`."""
-    body: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    header = list(dict.fromkeys(name for fact in body for name in fact))
-    return downloads.table(header, [[_cell(fact.get(name)) for name in header] for fact in body])
+def _refuse(name: str, held: tables.Tables) -> None:
+    """Raise BadRequest for a data set that nobody knows, that holds no facts, or that is not here."""
+    if name not in held.inventory:
+        raise BadRequest(f"no data set {shown(name)}{meant(name, held.inventory)}")
+    if name not in HOLD:
+        raise BadRequest(f"{name} holds no facts; those that do are {', '.join(HOLD)}")
+    if name not in held.fetched:
+        raise BadRequest(f"{name} is not here; run relations fetch {name}")
+
+
+def as_csv(lines: Iterable[str], header: Sequence[str] = ()) -> Iterator[str]:
+    """The facts as lines of CSV: lists are joined by ';', people are written `name (office, state)`.
+
+    header: the columns; without it, all that some fact has.
+    """
+    facts: Iterable[dict[str, Any]] = map(json.loads, lines)
+    if not header:
+        facts = list(facts)
+        header = list(dict.fromkeys(name for fact in facts for name in fact))
+    return downloads.lines(header, ([_cell(fact.get(name)) for name in header] for fact in facts))
 
 
 def _cell(value: Any) -> str:

@@ -71,7 +71,7 @@ def _written(documents: Iterable[Path], held: tables.Tables, form: str) -> str:
         found += one.candidates
         _tell(one)
     lines = (json.dumps(_flat(each) if form == "csv" else each, ensure_ascii=False) for each in found)
-    return facts.as_csv(lines) if form == "csv" else "".join(f"{line}\n" for line in lines)
+    return "".join(facts.as_csv(lines) if form == "csv" else (f"{line}\n" for line in lines))
 
 
 def _flat(one: dict[str, Any]) -> dict[str, Any]:

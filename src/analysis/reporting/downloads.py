@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -20,11 +21,15 @@ def guarded(cell: str) -> str:
 
 def table(header: Sequence[str], body: Iterable[Sequence[str]]) -> str:
     """CSV with LF line ends, every cell guarded."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([guarded(cell) for cell in header])
-    writer.writerows([guarded(cell) for cell in row] for row in body)
-    return text.getvalue()
+    return "".join(lines(header, body))
+
+
+def lines(header: Sequence[str], body: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The same row by row, for a table that no memory need hold."""
+    for row in chain([header], body):
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerow([guarded(cell) for cell in row])
+        yield text.getvalue()
 
 
 def again(text: str) -> str:

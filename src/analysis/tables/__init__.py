@@ -7,6 +7,7 @@ from analysis.tables.checks import check, check_files
 from analysis.tables.computed import Computed, Published
 from analysis.tables.computed import read as read_computed
 from analysis.tables.curation import Contradiction, Correction, Source
+from analysis.tables.datafacts import dataset_lines
 from analysis.tables.descriptions import Citation, Description, Shown, describe
 from analysis.tables.factlines import fact_lines, facts
 from analysis.tables.faults import BadData, Fault
@@ -27,6 +28,7 @@ __all__ = [
     "Tables",
     "check",
     "check_files",
+    "dataset_lines",
     "describe",
     "fact_lines",
     "facts",

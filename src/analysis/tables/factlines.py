@@ -6,7 +6,7 @@ sources, basis, note`: which row gives what is written in the functions of `anal
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -59,8 +59,12 @@ def facts(data: "Tables") -> pd.DataFrame:
 
 def fact_lines(data: "Tables") -> Iterator[str]:
     """The facts as JSON lines: tables in the order of `makers.KINDS`, rows in the order of their ids."""
-    for fact in data.facts.to_dict("records"):
-        yield json.dumps({name: _plain(name, fact[name]) for name in COLUMNS}, ensure_ascii=False)
+    yield from map(line, data.facts.to_dict("records"))
+
+
+def line(fact: Mapping[Any, Any]) -> str:
+    """A fact as a JSON line."""
+    return json.dumps({name: _plain(name, fact[name]) for name in COLUMNS}, ensure_ascii=False)
 
 
 def _plain(name: str, value: object) -> object:
