@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis import dates
+from analysis.tables import indexed
 from analysis.tables.listings import covers, lists
 from analysis.tables.select import PLANS, Row, places, records, unique
 
@@ -47,13 +48,23 @@ def answers(data: Tables, kind: str, sender: str, receiver: str) -> list[Answer]
     """The answers for one kind and direction: one for each mission that is there, else just one.
 
     The newest word wins: a mission seen after it was said to be absent is there, and the other way round.
-    A complete list that does not name it makes it absent only where no row says that it was there.
+    A complete list that does not name it makes it absent only where no row says that it was there. Where the Global
+    Diplomacy Index is here, its newest edition counts as one source more, and as a whole list for its senders.
     """
     rows = _rows(data, kind, sender, receiver)
     plans = [row["id"] for row in rows if row["status"] in PLANS]
     whole = [row["id"] for row in _complete(data, kind, sender, receiver)]
     lost = [row["id"] for row in lists(data, sender, receiver, ("posts", LISTS.get(kind, "")), "lost")]
     firm = sorted((row for row in rows if row["status"] not in PLANS), key=_moment)
+    listed = indexed.posts(data, POSTS.get(kind, ()), sender, receiver)
+    indexing = indexed.whole(data, POSTS.get(kind, ()), sender, receiver)
+    if listed:
+        return _listed(listed, firm, plans, lost)
+    if indexing and not _newer(firm, indexed.year(data)):
+        against = [row["id"] for row in firm if _says(row) == "present"]
+        as_of = indexed.year(data)
+        support = unique([indexing, *whole])
+        return [Answer("absent_from_complete_list", support, {}, "", as_of, "", against, plans, support, lost)]
     if not firm:
         return [_soft(data, rows, plans, whole, lost)]
     newest = _says(firm[-1])
@@ -63,6 +74,25 @@ def answers(data: Tables, kind: str, sender: str, receiver: str) -> list[Answer]
         unlisted = _silent(data, kind, sender, receiver, agreeing)
         return [_firm(row, newest, [row["id"]], against + unlisted, plans, [], lost) for row in agreeing]
     return [_firm(agreeing[-1], newest, unique(row["id"] for row in agreeing), against, plans, whole, lost)]
+
+
+def _listed(listed: list[Row], firm: list[Row], plans: list[str], lost: list[str]) -> list[Answer]:
+    """The posts that the index lists, each with what documents tell of one in that city or without a city."""
+    there = [row for row in firm if _says(row) == "present"]
+    against = [row["id"] for row in firm if row not in there]
+    found = []
+    for post in listed:
+        same = [row for row in there if row.get("city", "") in ("", post["city"])]
+        since = next((said for row in same if (said := _since(row))), "")
+        row = {**post, **(same[-1] if same else {}), "city": post["city"]}
+        ids = unique([*(one["id"] for one in same), post["id"]])
+        found.append(Answer("present", ids, row, since, post["as_of"], post["basis"], against, plans, [], lost))
+    return found
+
+
+def _newer(firm: list[Row], year: str) -> bool:
+    """Whether the newest word of the documents is of a later year."""
+    return bool(firm) and _moment(firm[-1])[0][:4] > year
 
 
 def known(words: Iterable[str]) -> bool | None:
