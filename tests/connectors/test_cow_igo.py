@@ -65,6 +65,13 @@ def test_each_pair_stands_in_both_directions_and_code_365_by_year(held):
     ]
 
 
+@pytest.mark.parametrize("missing", [None, -9])
+def test_a_count_that_is_missing_has_no_row_and_is_never_nought(place, held, missing):
+    _, rows = held(DYADS.assign(dyadigos=[2, missing, 0]), STATES.assign(sum_igo_observer=[0, missing]))
+    assert rows["igos_shared"].tolist() == [0, 0, 2, 2]
+    assert place.rows("cow_igo", "states")["observer"].isna().tolist() == [False, True]
+
+
 def test_a_state_is_counted_by_kind_of_membership(place, held):
     held(DYADS, STATES)
     rows = place.rows("cow_igo", "states")

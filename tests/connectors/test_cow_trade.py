@@ -133,6 +133,12 @@ def test_whole_millions_are_told_as_rounded_and_others_are_not(held):
     ]
 
 
+def test_one_figure_with_a_fraction_does_not_make_the_others_exact(held):
+    many = [(2, 20, year, 100.0, 50.0, None, None) for year in range(1950, 2015)]
+    found, _ = held(pd.DataFrame([*many, (2, 70, 2000, 0.25, 9.0, None, None)], columns=COPY))
+    assert found.rounded == 1e6
+
+
 def test_the_whole_trade_of_a_state_stands_beside_and_a_year_without_a_figure_has_no_row(place, held):
     held(DYADS, NATIONAL)
     rows = place.rows("cow_trade", "states")

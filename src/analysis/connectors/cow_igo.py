@@ -59,15 +59,16 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     Part `states`: in how many bodies a state is a member in a year, by kind of membership. Source: Pevehouse,
     Nordstrom, McManus and Jamison 2020, Journal of Peace Research 57(3).
     """
-    held = originals["dyads"].astype("int32")
-    swapped = held.rename(columns={"sender_cow": "receiver_cow", "receiver_cow": "sender_cow"})
-    pairs = pd.concat([held, swapped], ignore_index=True).astype({"igos_shared": "int16"})
+    held = originals["dyads"].assign(igos_shared=cow.known(originals["dyads"]["igos_shared"]))
+    told = held.dropna(subset="igos_shared").astype({"igos_shared": "int16"})
+    swapped = told.rename(columns={"sender_cow": "receiver_cow", "receiver_cow": "sender_cow"})
+    pairs = pd.concat([told, swapped], ignore_index=True)
     pairs = cow.with_states(pairs, crosswalk, sender="sender_cow", receiver="receiver_cow")
     frames = {"": pairs[["sender", "receiver", "year", "igos_shared", "sender_cow", "receiver_cow"]]}
     if "states" in originals:
-        counts = [*COUNTS, "any"]
-        states = originals["states"].astype("int32").astype(dict.fromkeys(counts, "int16"))
-        states = cow.with_states(states, crosswalk, iso3="cow_code")
+        states = originals["states"]
+        counts = {name: cow.known(states[name]).astype("Int16") for name in (*COUNTS, "any")}
+        states = cow.with_states(states.assign(**counts), crosswalk, iso3="cow_code")
         frames["states"] = states[["iso3", "cow_code", "year", *counts]]
     return Tidied(frames, cow.years(held), limits=LIMITS)
 

@@ -15,6 +15,7 @@ DYADS = (
     PAIR | {"flow1": "imports1_from2_musd", "flow2": "imports2_from1_musd"},
 )
 STATES = ({"cow_code": "ccode", "year": "year", "imports": "imports", "exports": "exports"},)
+WHOLE = 0.99  # of what is traded; a figure that somebody mended does not make the others exact
 ROUNDED = "amounts are rounded to whole millions: 0 is less than half a million, not no trade"
 LIMITS = (
     "a figure that an importer does not report may be the exporter's, as it stands or raised by a tenth for freight",
@@ -30,7 +31,8 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     """
     held = originals["dyads"]
     flows = pd.concat([_imports(held, 1, 2), _imports(held, 2, 1)], ignore_index=True)
-    rounded = bool((flows["printed"] % 1).eq(0).all())
+    traded = flows.loc[flows["printed"].ne(0), "printed"]
+    rounded = (traded % 1).eq(0).mean() >= WHOLE
     frames = {"": _rows(flows, crosswalk)}
     if "states" in originals:
         frames["states"] = _states(originals["states"], crosswalk)
