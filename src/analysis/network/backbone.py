@@ -37,8 +37,8 @@ def backbone(edges: pd.DataFrame, directed: bool, most: int = MOST) -> Backbone:
     Where `most` is less than the strongest ties, they are cut by the same order. A number and not a level of alpha is
     chosen, because a picture has room for so many: a smaller backbone is part of a larger one.
 
-    Shape of `edges`: one row is a tie: sender, receiver, weight where ties have one, and any other columns; undirected:
-    one row a pair. What comes out: `Backbone`. Units: none. What an absence is: a pair without a row has no tie.
+    edges: one row is a tie: sender, receiver, weight where ties have one, and any other columns; undirected: one row a
+    pair. Shape: `Backbone`. Units: none. What an absence is: a pair without a row has no tie.
     Errors: ValueError for ties that are none (`Layer.of`). Source of the method: as named; that each state keeps its
     strongest tie, and the number instead of a level, are ours.
 

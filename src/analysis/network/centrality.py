@@ -53,9 +53,9 @@ def refuse_partial(nodes: Iterable[str], covered: Collection[str]) -> str:
 def centralities(edges: pd.DataFrame, nodes: Iterable[str], directed: bool, covered: Collection[str]) -> pd.DataFrame:
     """The centralities of every node in one layer of one year.
 
-    Shape of `edges`: one row is a tie: sender, receiver, and weight where ties have one (above nought; dollars, posts);
-    undirected: one row a pair. `nodes`: all states that the layer covers, those without a tie too. Shape of what comes
-    out: one row is a node, in order of names: node and, with n nodes,
+    edges: one row is a tie: sender, receiver, and weight where ties have one (above nought; dollars, posts);
+    undirected: one row a pair. nodes: all states that the layer covers, those without a tie too.
+    Shape: one row is a node, in order of names: node and, with n nodes,
     degree_in, degree_out: ties at it / (n - 1), from 0 to 1 (Freeman 1978, Social Networks 1(3), 215-239).
     strength_in, strength_out: the sum of their weights, in the weights' unit (Barrat et al. 2004, PNAS 101(11)).
     closeness: from 0 to 1, by steps towards the node: (r / (n - 1)) (r / d), with r the others that reach it and d the
@@ -94,12 +94,12 @@ def centralities(edges: pd.DataFrame, nodes: Iterable[str], directed: bool, cove
 def over_years(edges: pd.DataFrame, nodes: pd.DataFrame, directed: bool, by: Sequence[str] = ("year",)) -> pd.DataFrame:
     """The centralities of every layer and year, and why some have none.
 
-    Shape of `edges`: as for `centralities`, with the columns of `by` (such as layer and year). Shape of `nodes`: one
-    row is a node of a layer and year: the columns of `by`, node, covered (whether all its ties out are in the layer).
-    Shape of what comes out: one row is a row of `nodes`: the columns of `by`, node, the measures of `centralities`,
-    reason ('' or why the layer of that year has none: then all its measures are missing). Order: `by`, node. Years are
-    not interpolated: a year that is not in `nodes` has no row. Units and source of the method: as `centralities`.
-    Errors: as `centralities`; ValueError for ties of a layer and year without nodes.
+    edges: as for `centralities`, with the columns of `by` (such as layer and year). nodes: one row is a node of a layer
+    and year: the columns of `by`, node, covered (whether all its ties out are in the layer).
+    Shape: one row is a row of `nodes`: the columns of `by`, node, the measures of `centralities`, reason ('' or why the
+    layer of that year has none: then all its measures are missing). Order: `by`, node. Years are not interpolated: a
+    year that is not in `nodes` has no row. Units: as `centralities`. Errors: as `centralities`; ValueError for ties of
+    a layer and year without nodes. Source of the method: as `centralities`.
 
     >>> line = pd.DataFrame({"year": [1990, 1990], "sender": ["A", "B"], "receiver": ["B", "C"]})
     >>> states = pd.DataFrame({"year": [1990] * 3 + [1991] * 2, "node": [*"ABCAB"], "covered": [True] * 4 + [False]})

@@ -46,13 +46,12 @@ def communities(edges: pd.DataFrame, nodes: Iterable[str], seed: int, runs: int 
     modularity is given, and the adjusted Rand index (Hubert & Arabie 1985, J. Classification 2, 193-218: 1 for the same
     division, 0 for as much in common as by chance) between every two runs says how far it can be relied on.
 
-    Shape of `edges`: one row is a tie: sender, receiver, and weight where ties have one; of a directed layer, weights
-    both ways are added. `nodes`: all states of the layer. What comes out: `Communities`. Bounds: Q from -1/2 to 1,
-    stability at most 1. The same seed gives the same bytes, in whatever order the rows are; igraph draws afterwards as
-    before. Units: none. What an absence is: a pair without a row has no tie; a node without one is alone. A layer that
-    does not follow every sender divides by what was collected: see `refuse_partial`.
-    Errors: ValueError for no ties, fewer than 2 runs, or ties that are none (`Layer.of`). Source of the method: as
-    named; computed by igraph.
+    edges: one row is a tie: sender, receiver, and weight where ties have one; of a directed layer, weights both ways
+    are added. nodes: all states of the layer. Shape: `Communities`. Bounds: Q from -1/2 to 1, stability at most 1. The
+    same seed gives the same bytes, in whatever order the rows are; igraph draws afterwards as before. Units: none. What
+    an absence is: a pair without a row has no tie; a node without one is alone. A layer that does not follow every
+    sender divides by what was collected: see `refuse_partial`. Errors: ValueError for no ties, fewer than 2 runs, or
+    ties that are none (`Layer.of`). Source of the method: as named; computed by igraph.
 
     Worked by hand by us: two triangles joined by one tie have 7 ties; each triangle holds 3 of them and strength 7 of
     14, so Q = 2 (3 / 7 - 1 / 4) = 5 / 14.

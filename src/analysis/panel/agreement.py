@@ -24,11 +24,11 @@ PLACES = np.array([[-1, -1], [-1, 0], [-1, 1], [0, -1], [0, 0], [0, 1], [1, -1],
 def contingency(votes: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
     """How often every two states cast which two votes on the same resolution.
 
-    Shape of `votes`: one row is a state's vote on a resolution: resolution, iso3, vote (yes, abstain, no, absent,
-    not_member), and the columns named in `by`, such as year or issue. A resolution of two issues stands in both.
-    Shape of what comes out: one row is a directed pair of different states that both voted on something in a group of
-    `by`: the columns of `by`, sender, receiver, and nine counts named by the sender's and the receiver's vote: yy ya yn
-    ay aa an ny na nn (y yes, a abstain, n no). Order: `by`, sender, receiver. Both directions are there.
+    votes: one row is a state's vote on a resolution: resolution, iso3, vote (yes, abstain, no, absent, not_member), and
+    the columns named in `by`, such as year or issue. A resolution of two issues stands in both.
+    Shape: one row is a directed pair of different states that both voted on something in a group of `by`: the columns
+    of `by`, sender, receiver, and nine counts named by the sender's and the receiver's vote: yy ya yn ay aa an ny na nn
+    (y yes, a abstain, n no). Order: `by`, sender, receiver. Both directions are there.
     Units: resolutions. What an absence is: absent and not_member are no votes, so a resolution counts for a pair only
     where both cast one (pairwise deletion); two states that never did so have nine zeros. Adoption without a vote
     leaves no row and is not counted.
