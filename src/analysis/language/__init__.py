@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
 LANGUAGES = ("en",)
+UNSEEN = {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}  # sorts of signs that print nothing, and those that turn a line round
+LONGEST_WORD = 30
 ARTICLE = re.compile(
     r"^(United|Soviet|Byelorussian|German Democratic|Holy|Central African|Democratic Republic|Republic of)\b"
     r"|\b(Republic|Union|Islands|Emirates|Kingdom|States|Territory|Territories|Antilles|SSR)$"
@@ -110,3 +113,15 @@ def ordinal(number: int) -> str:
     """
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
+
+
+def shortened(text: str, words: int = 12) -> str:
+    """A text from outside as it stands in a line: its first words, without signs that print nothing.
+
+    >>> shortened("Agreement on Fishing", 2), shortened("Tea\u202e\n and copra")
+    ('Agreement on …', 'Tea and copra')
+    """
+    plain = "".join(" " if unicodedata.category(sign) in UNSEEN else sign for sign in text)
+    found = plain.split()
+    kept = [word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1]}…" for word in found[:words]]
+    return " ".join([*kept, "…"] if len(found) > words else kept)
