@@ -197,3 +197,47 @@ def test_a_click_opens_the_computed_row_and_its_link_leads_to_it(opened):
     assert tab.evaluate("document.querySelector('.rows article:target').id") == f"row-{VOTES}"
     assert tab.locator("#rows details[open]").count() == 1
     tab.close()
+
+
+TOLD = [
+    "Kenya and India voted alike in 78% of 31 roll calls of 2001 to 2003.",
+    "Between 2001 and 2003 Kenya's closest partner was Cuba: 92.6%, India is 128th of 192.",
+    "India sold Kenya goods for US$88.8 million (US$88,812,345.5) in 2002.",
+    "Kenya's ties with the Soviet Union: resolution A/RES/56/9 of 4 December 2001, by the United Nations.",
+]
+UNTOLD = [
+    ("Kenya and India voted alike in 79% of 31 roll calls.", ["79%"]),
+    ("They voted alike in 78% of 32 roll calls of 2004.", ["32", "2004"]),
+    ("Peru and India voted alike.", ["Peru"]),
+    ("India sold Kenya goods for US$88.9 million.", ["88.9 million"]),
+    ("India sold Kenya goods for US$88.8 billion to Mombasa.", ["88.8 billion", "Mombasa"]),
+    ("In May it was 128th; Fiji was first.", ["May", "Fiji"]),
+]
+
+
+@pytest.fixture(scope="module")
+def spoken(data):
+    """Tables with the computed rows of which the sentences above speak, and the ids of these."""
+    own = data.with_computed([])
+    about = {"share": 24.2 / 31, "partner": "CUB", "partner_share": 0.9264, "rank": 128, "of": 192}
+    call = {"other": "SUN", "resolution": "A/RES/56/9", "date": "2001-12-04"}
+    votes = own.computed("un_votes", {"pair": "KEN-IND", "years": "2001-2003"}, 31, **about, **call)
+    amount = {"exporter": "IND", "importer": "KEN", "value_usd": 88812345.5}
+    return own, (votes, own.computed("cow_trade", {"row": "IND-KEN-2002"}, 1, **amount))
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_stands_in_the_computed_rows_is_founded(spoken, text):
+    own, ids = spoken
+    assert stories.unfounded(text, ids, own) == []
+
+
+@pytest.mark.parametrize(("text", "wrong"), UNTOLD)
+def test_a_number_or_name_that_no_row_holds_is_unfounded(spoken, text, wrong):
+    own, ids = spoken
+    assert stories.unfounded(text, ids, own) == wrong
+    assert stories.unfounded(text, ids, own, allowed=wrong) == []
+
+
+def test_of_rows_of_the_tables_alone_nothing_is_asked_here(data):
+    assert stories.unfounded("Peru, 1234", ("A1",), data) == []
