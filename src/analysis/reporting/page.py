@@ -12,7 +12,7 @@ from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
 from analysis.language import Catalogue
-from analysis.reporting import colophon, downloads, executed, fields, inline, rows, safe, theme
+from analysis.reporting import colophon, downloads, executed, fields, folding, inline, rows, safe, theme
 from analysis.reporting.catalogue import Request
 from analysis.reporting.kernel import FILES, ROWS
 from analysis.tables import Computed, Tables, describe, read_computed
@@ -63,6 +63,7 @@ def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) 
     copy, parts = executed.node(notebook), _Parts()
     for number, cell in enumerate(copy.cells, 1):
         _gather(cell, number, parts)
+    folding.fold(copy.cells, parts.contents, say)
     figures = [f'data-rows="{" ".join(figure["rows"])}"' for figure in parts.figures]
     ids, data = rows.named(*parts.shown, *figures), data.with_computed(parts.computed.values())
     found = describe(data, ids)

@@ -3,7 +3,21 @@
 Nothing here knows a country: the same rows about other states give the same sentences with other names.
 """
 
-from analysis.sentences import dyad, entries, exchange, gaps, headline, instruments, missions, network, overview, region
+from analysis.sentences import (
+    agreement,
+    dyad,
+    entries,
+    exchange,
+    gaps,
+    headline,
+    instruments,
+    missions,
+    network,
+    overview,
+    region,
+    rollcalls,
+    series,
+)
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Words
 
@@ -15,6 +29,7 @@ __all__ = [
     "Paragraph",
     "Statement",
     "Words",
+    "agreement",
     "dyad",
     "entries",
     "exchange",
@@ -25,4 +40,6 @@ __all__ = [
     "network",
     "overview",
     "region",
+    "rollcalls",
+    "series",
 ]

@@ -1,7 +1,7 @@
 """How often two states vote alike, in words: with the number of votes, and beside both sides' other partners."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -11,18 +11,25 @@ from analysis.sentences.statement import Block, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
 
-def agreement(decades: pd.DataFrame, issues: pd.DataFrame, last: int | None, pair: Dyad, words: Words) -> Block:
+class Covers(Protocol):
+    """What is asked of a data set that is here: the last year of which it speaks."""
+
+    @property
+    def last(self) -> int: ...
+
+
+def agreement(decades: pd.DataFrame, issues: pd.DataFrame, here: Covers | None, pair: Dyad, words: Words) -> Block:
     """The latest decade in a sentence, every decade in a table, then the issues.
 
-    last: the last year that the votes at hand cover; None where the data set is not here.
+    here: what is here of the votes; None where they were not fetched.
     """
-    if last is None:
+    if here is None:
         return _one(Statement(words.message("voting.not_here"), absent=True))
     if decades.empty:
         return _one(Statement(words.message("voting.none"), absent=True))
     told = [latest(decades, pair, words), *_pasts(decades, pair, words), Statement(words.message("voting.counted"))]
     ids = [row for rows in decades["rows"].iloc[-1:] for row in rows]
-    told.append(words.say("voting.outside", ids, absent=True, last=last))
+    told.append(words.say("voting.outside", ids, absent=True, last=here.last))
     return Block([Paragraph(tuple(told)), _decades(decades, pair, words), *_issues(issues, pair, words)])
 
 

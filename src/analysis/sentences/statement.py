@@ -25,7 +25,8 @@ class Statement:
     def html(self) -> str:
         """The statement as a span that names its rows, and the mark that opens them."""
         if not self.rows:
-            return f'<span class="words">{escape(self.text)}</span>'
+            silent = " silent" if self.absent else ""
+            return f'<span class="words{silent}">{escape(self.text)}</span>'
         classes = "statement absent" if self.absent else "statement"
         return f'<span class="{classes}" data-rows="{" ".join(self.rows)}">{escape(self.text)}</span>{self.mark()}'
 
