@@ -99,9 +99,7 @@ def _tell(data: tables.Tables, verbs: tuple[str, ...] | None) -> None:
     """Say in one line which data sets are not here and what would bring them."""
     from analysis.panel import VERBS
 
-    lacking = {
-        each: name for name, verb in VERBS.items() if verbs is None or name in verbs for each in verb.missing(data)
-    }
+    lacking = {each: name for name in verbs or VERBS for each in VERBS[name].missing(data)}
     if lacking:
         told = ", ".join(f"{dataset} ({name})" for dataset, name in lacking.items())
         click.echo(f"relations: not here: {told}; to add them, relations fetch {' '.join(lacking)}", err=True)

@@ -1,13 +1,13 @@
 """Which state is which, and when: members of the Correlates of War system, states in law, and the one as the other."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analysis import dates
-from analysis.countries import cow_state
+from analysis.countries import COW_YEARS, cow_state
 from analysis.tables import Tables
 from analysis.tables.fetched import Spans
 
@@ -64,13 +64,20 @@ class Reckoning:
     @cached_property
     def members(self) -> pd.DataFrame:
         """One row is a member of the Correlates of War system in a year: cow, year, iso3 (whose figure it is), days."""
-        rows = [
-            (code, year, cow_state(code, year, iso3), _days(year, start, end))
-            for code, iso3, start, end in _lives(spells(self.data, "cow"))
-            for year in range(max(int(start[:4]), FIRST), min(int(end[:4]), present(self.data)) + 1)
-        ]
-        found = pd.DataFrame(rows, columns=["cow", "year", "iso3", "days"]).astype({"cow": "str", "iso3": "str"})
-        return found.groupby(["cow", "year", "iso3"])["days"].sum().reset_index()
+        held = spells(self.data, "cow")
+        start, end = (held[name].to_numpy("datetime64[D]") for name in ("start", "end"))
+        first = np.maximum(_year(start), FIRST)
+        lengths = np.maximum(np.minimum(_year(end), present(self.data)) - first + 1, 0)
+        spell = np.repeat(np.arange(len(held)), lengths)
+        year = first[spell] + np.arange(len(spell)) - np.repeat(lengths.cumsum() - lengths, lengths)
+        opening, closing = ((year + more - 1970).astype("datetime64[Y]").astype("datetime64[D]") for more in (0, 1))
+        days = (np.minimum(end[spell] + 1, closing) - np.maximum(start[spell], opening)).astype("int64")
+        found = held[["state", "iso3"]].take(spell).assign(year=year, days=days).reset_index(drop=True)
+        several = found["state"].isin(COW_YEARS).to_numpy()
+        found.loc[several, "iso3"] = list(
+            map(cow_state, *(found.loc[several, name] for name in ("state", "year", "iso3")))
+        )
+        return found.rename(columns={"state": "cow"}).groupby(["cow", "year", "iso3"])["days"].sum().reset_index()
 
     @cached_property
     def _codes(self) -> pd.DataFrame:
@@ -137,10 +144,8 @@ class Reckoning:
         return found.set_axis(["state", "year"], axis=1)
 
 
-def _days(year: int, start: str, end: str) -> int:
-    """How many days of a year a spell has."""
-    first, last = max(start, f"{year}-01-01"), min(end, f"{year}-12-31")
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+def _year(days: np.ndarray) -> np.ndarray:
+    return days.astype("datetime64[Y]").astype("int64") + 1970
 
 
 def _lives(held: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:

@@ -8,7 +8,7 @@ from analysis.tables import Tables
 from analysis.tables.fetched import Fetched
 
 FREIGHT = (1.06, 1.10)  # what compilers add to exports to estimate imports, and the other way round
-NEAR = 0.005
+NEAR = 0.005 + 1e-9  # 1.055 is within 0.005 of 1.06, whatever binary fractions say
 MIRROR = {"mirror_gap_usd": "float64", "mirror_ratio": "float64", "mirror_estimated": "Int64"}
 
 
