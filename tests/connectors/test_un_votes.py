@@ -362,7 +362,8 @@ def test_ideal_points_are_a_part_of_their_own_where_their_file_is_there(place, t
     since = 1945 if "session" in columns else 0
     points = [("MEX", 1990 - since, -0.5), ("RUS", 1991 - since, 0.25), ("RUS", 1992 - since, 0.75)]
     write(folder / name, pd.DataFrame(points, columns=columns))
-    assert place.fetched("un_votes", folder).parts == ("", "ideal", "resolutions")
+    told = place.fetched("un_votes", folder)
+    assert told.parts == ("", "ideal", "resolutions") and told.of("ideal").years == (1990, 1991, 1992)
     ideal = place.rows("un_votes", "ideal")
     assert list(ideal) == ["iso3", "year", "ideal_point"]
     assert ideal.values.tolist() == [["MEX", 1990, -0.5], ["RUS", 1992, 0.75], ["SUN", 1991, 0.25]]

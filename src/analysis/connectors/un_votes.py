@@ -43,14 +43,16 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     resolutions = roll_calls.resolutions(calls, issues, crosswalk)
     votes = _votes(originals["votes"], resolutions, crosswalk)
     frames = {"": votes.drop(columns=["seat", "year"]), "resolutions": resolutions.drop(columns=["rcid", "day"])}
+    part_years = {}
     if "ideal" in originals:
         frames["ideal"] = _ideal(originals["ideal"], crosswalk)
+        part_years["ideal"] = tuple(int(year) for year in sorted(frames["ideal"]["year"].unique()))
     years = tuple(sorted({FOUNDED + int(session) for session in resolutions["session"].dropna()}))
     reach = _reach(votes)
     absent = votes["vote"].eq("absent").any()
     limits = (*roll_calls.LIMITS, *(() if absent else (NO_ABSENCES,)), *_late(resolutions, years[-1]))
     edition = f"sessions {years[0] - FOUNDED}-{years[-1] - FOUNDED}"
-    return Tidied(frames, years, reach, reach, limits, edition=edition)
+    return Tidied(frames, years, reach, reach, limits, edition=edition, part_years=part_years)
 
 
 def _parts(originals: Originals) -> tuple[pd.DataFrame, pd.DataFrame]:
