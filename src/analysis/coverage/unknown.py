@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.coverage.lists import lists
+from analysis.panel import flows, rollcalls
 from analysis.tables import pending, presence, select
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def _sat(row: Gap) -> bool:
 
 def _trade(data: Tables, pair: Dyad) -> Iterator[Gap]:
     rows = select.both(data, "trade_totals", pair, *TRADE)
+    if flows.reported(data, pair):
+        return
     if not rows:
         yield _gap("trade", "no_figure", [])
     elif not any(row["flow"] == "one_way" for row in rows):
@@ -165,10 +168,11 @@ def _trade(data: Tables, pair: Dyad) -> Iterator[Gap]:
 def _votes(data: Tables, pair: Dyad) -> Iterator[Gap]:
     put = {resolution["id"]: resolution for _, resolution in select.votes(data)}
     cast = {(row["resolution"], row["iso3"]): row for row, _ in select.votes(data)}
+    known = {call["known"] for call in select.records(rollcalls.roll_calls(data, pair)) if call["partner_vote"]}
     for (resolution, voter), row in cast.items():
         about = put[resolution]["about"].split(";")
         other = next((code for code in pair.states if code != voter), "") if voter in pair.states else ""
-        if other in about and (resolution, other) not in cast:
+        if other in about and (resolution, other) not in cast and row["id"] not in known:
             way: Gap = {"kind": "vote", "sender": other, "id": resolution}
             yield _gap("partner_vote", "unsaid", [row["id"], resolution], label=put[resolution]["title"], **way)
 

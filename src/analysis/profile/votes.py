@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import dates
-from analysis.profile.rollcalls import roll_calls, sharpened
+from analysis.panel.rollcalls import roll_calls, sharpened
 from analysis.tables import select
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 
 from analysis.language import Catalogue
 
-SILENT, NAMED = 'class="words silent"', "data-rows="
+SILENT, NAMED = ('class="words silent"', 'class="absent"'), "data-rows="
 KEPT, PLACE = "brief", "folded"
 
 
@@ -19,11 +19,12 @@ def fold(cells: list[NotebookNode], contents: list[dict[str, Any]], say: Catalog
     """
     sections = _sections(cells)
     silent = [section for section in sections if _is_silent(section)]
+    empty = [section for section in sections if _is_empty(section)]
     for _, body in silent:
         for cell in body:
             cell.outputs = []
     for at, (head, _) in enumerate(sections):
-        if any(head is one for one, _ in silent) and not _speaks_below(sections, at):
+        if any(head is one for one, _ in (*silent, *empty)) and not _speaks_below(sections, at):
             gone = {heading["id"] for heading in head.metadata["headings"]}
             head.metadata["headings"] = []
             contents[:] = [entry for entry in contents if entry["id"] not in gone]
@@ -46,15 +47,25 @@ def _sections(cells: list[NotebookNode]) -> list[tuple[NotebookNode, list[Notebo
 
 def _is_silent(section: tuple[NotebookNode, list[NotebookNode]]) -> bool:
     head, body = section
-    shown = [output for cell in body for output in cell.outputs if output.get("data")]
+    shown = [output for cell in body for output in cell.outputs if _shows(output)]
     return KEPT not in head.metadata.get("tags", []) and bool(shown) and all(map(_says_nothing, shown))
+
+
+def _is_empty(section: tuple[NotebookNode, list[NotebookNode]]) -> bool:
+    """Whether a section shows nothing at all, and no heading stands right below its own."""
+    shown = [output for cell in section[1] for output in cell.outputs if _shows(output)]
+    return KEPT not in section[0].metadata.get("tags", []) and bool(section[1]) and not shown
+
+
+def _shows(output: NotebookNode) -> bool:
+    return "figure" in output.metadata or bool(output.get("data", {}).get("text/html", "").strip())
 
 
 def _says_nothing(output: NotebookNode) -> bool:
     if "figure" in output.metadata:
         return not output.metadata["figure"]["rows"]
     text = output.data.get("text/html", "")
-    return SILENT in text and NAMED not in text
+    return any(word in text for word in SILENT) and NAMED not in text
 
 
 def _speaks_below(sections: list[tuple[NotebookNode, list[NotebookNode]]], at: int) -> bool:
@@ -63,7 +74,7 @@ def _speaks_below(sections: list[tuple[NotebookNode, list[NotebookNode]]], at: i
     for section in sections[at + 1 :]:
         if _level(section[0]) <= level:
             return False
-        if not _is_silent(section) and any(cell.outputs for cell in section[1]):
+        if not _is_silent(section) and any(_shows(output) for cell in section[1] for output in cell.outputs):
             return True
     return False
 

@@ -6,39 +6,49 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import dates, language
+from analysis import dates, language, money
 from analysis.dyads import Dyad
-from analysis.sentences import acts, entries, exchange, instruments, missions
+from analysis.sentences import acts, agreement, entries, exchange, instruments, missions, series
 from analysis.sentences.statement import Block, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
 Frames = Mapping[str, pd.DataFrame]
+FIGURES = 6
+FIRST = ("relations", "embassies", "trade", "imports", "votes", "agreements", "meeting", "honorary")
 
 
 def key_figures(found: Frames, pair: Dyad, words: Words) -> Block:
-    """Six dated key figures and, above the fold, what is not known.
+    """At most six dated key figures that are known and, above the fold, what is not known.
 
-    found: frames by name: `spells`, `reciprocity`, `missions`, `instruments`, `lists`, `totals`, `meeting`,
-    `unknown`.
+    found: frames by name: `spells`, `reciprocity`, `missions`, `instruments`, `lists`, `totals`, `series`, `agreement`,
+    `meeting`, `unknown`.
     """
-    rows = (
-        ("relations", _relations(found["spells"], words)),
-        ("embassies", _missions("embassy", found, words)),
-        ("honorary", _missions("honorary_consulate", found, words)),
-        ("agreements", _agreements(found, words)),
-        ("trade", _trade(found["totals"], words)),
-        ("meeting", _meeting(found["meeting"], words)),
-        ("unknown", _unknown(found["unknown"], words)),
-    )
-    body = tuple((words.message(f"figures.{name}"), cell) for name, cell in rows)
-    return Block([Grid(("", ""), body, "figures")])
+    rows: dict[str, Statement | tuple[Statement, ...]] = {
+        "relations": _relations(found["spells"], words),
+        "embassies": _missions("embassy", found, words),
+        "honorary": _missions("honorary_consulate", found, words),
+        "agreements": _agreements(found, words),
+        "trade": _trade(found["totals"], words),
+        "imports": _imports(found["series"], words),
+        "votes": _votes(found["agreement"], words),
+        "meeting": _meeting(found["meeting"], words),
+    }
+    known = [name for name in FIRST if _says(rows[name])][:FIGURES]
+    body = [(words.message(f"figures.{name}"), cell) for name, cell in rows.items() if name in known]
+    body.append((words.message("figures.unknown"), _unknown(found["unknown"], words)))
+    return Block([Grid(("", ""), tuple(body), "figures")])
+
+
+def _says(cell: Statement | tuple[Statement, ...]) -> bool:
+    """Whether a figure says more than that nothing is reported."""
+    return any(one.rows for one in (cell if isinstance(cell, tuple) else (cell,)))
 
 
 def summary(found: Frames, pair: Dyad, words: Words) -> Block:
     """The pair in a few paragraphs: relations and missions; what was made and who met; trade; then what is absent.
 
     found: frames by name: `spells`, `claims`, `missions`, `instruments`, `contacts`, `bodies`, `companies`, `votes`,
-    `totals`.
+    `totals`, `series`, `agreement`.
     """
     claims = [row for row in found["claims"].to_dict("records") if not row["indirect"]]
     judged = [row for row in claims if row["about"] == "tone" and words.field_basis(row["id"], "") == "stated"]
@@ -49,7 +59,9 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
     made += [_visit(row, words) for row in found["contacts"].drop_duplicates("direction").to_dict("records")]
     made += _bodies(found["bodies"], words) + _companies(found["companies"], words)
     made += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
+    made += [agreement.latest(found["agreement"], pair, words)] if len(found["agreement"]) else []
     exchanged = [exchange.total(row, words) for row in found["totals"].to_dict("records")]
+    exchanged += series.newest(found["series"], words) if len(found["series"]) else []
     exchanged += [instruments.claim(row, words) for row in claims if row["about"] == "count"]
     told = [[one for one in part if not one.absent] for part in (ties, made, exchanged)]
     told.append([one for one in ties if one.absent])
@@ -144,6 +156,39 @@ def _trade(totals: pd.DataFrame, words: Words) -> Statement:
     more = "" if directed else words.message("figures.no_direction")
     return words.say(
         "figures.amount", row["rows"], value=exchange.value(row), period=dates.say(row["period"]), more=more
+    )
+
+
+def _imports(series: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
+    """Each side's imports from the other in the newest year that importers reported."""
+    own = series[series["side"].eq("importer")]
+    newest = own[own["year"].eq(own["year"].max())].to_dict("records")
+    return tuple(
+        words.say(
+            "figures.imported_below" if row["rounded"] and not row["value_usd"] else "figures.imported",
+            row["rows"],
+            exporter=words.label(row["exporter"]),
+            importer=words.label(row["importer"]),
+            value=money.amount(float(row["value_usd"]) or float(row["rounded"]) / 2, "USD"),
+            year=row["year"],
+        )
+        for row in newest
+    )
+
+
+def _votes(decades: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
+    told = decades[decades["enough"]].to_dict("records")[-1:]
+    return tuple(
+        words.say(
+            "figures.voted",
+            row["rows"],
+            share=f"{row['share']:.0%}",
+            joint=row["joint"],
+            years=f"{row['first']}–{row['last']}",
+            a=f"{row['a_median']:.0%}",
+            b=f"{row['b_median']:.0%}",
+        )
+        for row in told
     )
 
 

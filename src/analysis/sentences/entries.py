@@ -24,7 +24,7 @@ def title(entries: pd.DataFrame, words: Words) -> Block:
 def timeline(entries: pd.DataFrame, words: Words) -> Block:
     """Every dated entry, in order: date, what happened."""
     if entries.empty:
-        return Block([Paragraph((Statement(words.message("timeline.empty")),))])
+        return Block([Paragraph((Statement(words.message("timeline.empty"), absent=True),))])
     body = tuple(
         (words.put(dates.say(row["date"]), row["rows"]), line(row, words)) for row in entries.to_dict("records")
     )
@@ -34,7 +34,7 @@ def timeline(entries: pd.DataFrame, words: Words) -> Block:
 def undated(entries: pd.DataFrame, words: Words) -> Block:
     """What the sources tell of the pair without a date, in a box of its own."""
     if entries.empty:
-        return Block([Paragraph((Statement(words.message("timeline.all_dated")),))])
+        return Block()
     return Block([Bullets(tuple(_undated_line(row, words) for row in entries.to_dict("records")))])
 
 
@@ -45,6 +45,8 @@ def silences(frame: pd.DataFrame, dated: pd.DataFrame, words: Words) -> Block:
     """
     if frame.empty:
         rows = [row for ids in dated["rows"] for row in ids]
+        if not rows:
+            return Block()
         return Block([Paragraph((words.say("timeline.no_silence", rows),))])
     written = dict(zip(dated["id"], dated["date"], strict=True))
     return Block([Bullets(tuple(_silence(row, written, words) for row in frame.to_dict("records")))])
@@ -84,7 +86,7 @@ def anniversaries(
     """
     chosen, key = (frame, "anniversary.one") if len(frame) else (following, "anniversary.next")
     if chosen.empty:
-        return Block([Paragraph((Statement(words.message("anniversary.nothing")),))])
+        return Block([Paragraph((Statement(words.message("anniversary.nothing"), absent=True),))])
     items = [
         words.say(
             key,

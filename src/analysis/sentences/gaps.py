@@ -22,6 +22,15 @@ def unknown(frame: pd.DataFrame, words: Words) -> Block:
     return Block([Bullets((*told, *(_unknown(row, words) for row in others)))])
 
 
+def fetchable(sets: pd.DataFrame, words: Words) -> Block:
+    """Which data sets that tell of pairs are not here, and the command that fetches them."""
+    absent = sets[~sets["here"]]
+    if absent.empty:
+        return Block()
+    said = {"titles": "; ".join(absent["title"]), "names": " ".join(absent["dataset"])}
+    return Block([Paragraph((Statement(words.message("unknown.fetchable", **said), absent=True),))])
+
+
 def differences(frame: pd.DataFrame, words: Words) -> Block:
     """Where sources differ, or one source with itself: about what, of which kind, what we keep and why."""
     if frame.empty:
@@ -77,6 +86,8 @@ def meeting(frame: pd.DataFrame, words: Words) -> Block:
 
 def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """For each side, with how many states the tables hold a fact of a kind, and whether this partner is one."""
+    if frame.empty:
+        return Block()
     kinds = list(dict.fromkeys(frame["kind"]))
     cells = {(row["kind"], row["state"]): row for row in frame.to_dict("records")}
     body = tuple(

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis import dates, language
+from analysis import dates, language, money
 from analysis.dyads import Dyad
 from analysis.sentences import exchange
 from analysis.sentences.statement import Block, Heading
 from analysis.sentences.words import Row, Words, dashed
 
+NEAR = 0.02  # shares of votes closer than this are about the same
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -17,7 +18,7 @@ def title(found: Frames, pair: Dyad, words: Words) -> Block:
     """The pair and what was found, facts before absences, as the page's heading.
 
     found: frames by name: `spells`, `missions`, `reciprocity`, `totals`, `meeting`, `contacts`,
-    `companies`.
+    `companies`, `series`, `agreement`.
     """
     parts = _ties(found["spells"], words)
     for kind in ("embassy", "head_of_mission", "honorary_consulate"):
@@ -27,8 +28,10 @@ def title(found: Frames, pair: Dyad, words: Words) -> Block:
             key = f"title.{kind}_{_answer(row, mine)}"
             if words.message.has(key):
                 parts.append((words.message(key, **_whose(mine, words)), row["rows"]))
-    more = [*_traded(found["totals"], words), *_met(found, words), *_named(found["companies"], words)]
+    traded = _traded(found["totals"], words) or _imported(found["series"], words)
+    more = [*traded, *_met(found, words), *_named(found["companies"], words)]
     parts += more[: max(0, 3 - len(parts))]
+    parts += _voted(found["agreement"], words)
     parts.sort(key=lambda part: part[0].startswith("no "))
     findings = ", ".join(part[0] for part in parts) or words.message("title.no_ties")
     rows = [row for part in parts for row in part[1]]
@@ -49,6 +52,36 @@ def _traded(totals: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
     spoken = [(exchange.value(row), dates.say(row["period"])) for row in rows]
     told = [words.message("title.trade", value=value, period=period) for value, period in spoken]
     return [(text, row["rows"]) for text, row in zip(told, rows, strict=True)]
+
+
+def _imported(series: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    """Both directions of the newest year in which both importers reported, as one amount."""
+    own = series[series["side"].eq("importer")]
+    both = own.groupby("year").filter(lambda mine: len(mine) == 2)
+    if both.empty:
+        return []
+    newest = both[both["year"].eq(both["year"].max())]
+    whole = float(newest["value_usd"].sum())
+    rows = [row for ids in newest["rows"] for row in ids]
+    value = money.amount(whole, "USD")
+    if not whole and newest["rounded"].any():  # a nought of a rounded copy is no nought
+        return []
+    key = "title.imports" if whole else "title.imports_zero"
+    return [(words.message(key, value=value, year=int(newest["year"].iloc[0])), rows)]
+
+
+def _voted(decades: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    """How often the two vote alike, against the median partner of each."""
+    told = decades[decades["enough"]].to_dict("records")[-1:]
+    return [(_alike(row, words), row["rows"]) for row in told]
+
+
+def _alike(row: Row, words: Words) -> str:
+    over = [row["share"] - row[f"{side}_median"] for side in "ab"]
+    key = "more" if min(over) > NEAR else "less" if max(over) < -NEAR else "between"
+    key = "about" if max(map(abs, over)) <= NEAR else key
+    years = f"{row['first']}–{row['last']}"
+    return words.message(f"title.votes_{key}", share=f"{row['share']:.0%}", years=years)
 
 
 def _met(found: Frames, words: Words) -> list[tuple[str, list[str]]]:

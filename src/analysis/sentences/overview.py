@@ -68,14 +68,21 @@ def sources(frame: pd.DataFrame, words: Words) -> Block:
     return Block([Grid(header, body)])
 
 
-def desk(pair: Dyad, frame: pd.DataFrame, words: Words) -> Block:
-    """From whose desk a pair is read, and in which sources, each with the earliest time of its writing."""
+def desk(pair: Dyad, frame: pd.DataFrame, sets: pd.DataFrame, words: Words) -> Block:
+    """From whose desk a pair is read, in which documents, each with the earliest time of its writing, and data sets."""
+    here = sets[sets["here"]].to_dict("records")
+    told = (
+        [words.say("overview.sets", [one for row in here for one in row["rows"]], sets=_sets(here, words))]
+        if here
+        else []
+    )
     if frame.empty:
-        return Block([Paragraph((Statement(words.message("overview.no_source"), absent=True),))])
+        return Block([Paragraph((Statement(words.message("overview.no_source"), absent=True), *told))])
     titles = [_titled(row, words) for row in frame.to_dict("records")]
     copies = words.message("overview.copies") if frame["family"].duplicated().any() else ""
     spoken: dict[str, Any] = {"desk": language.of(words.name(pair.a)), "titles": "; ".join(titles), "copies": copies}
-    return Block([Paragraph((words.say("overview.desk", [row for ids in frame["rows"] for row in ids], **spoken),))])
+    read = words.say("overview.desk", [row for ids in frame["rows"] for row in ids], **spoken)
+    return Block([Paragraph((read, *told))])
 
 
 def note(key: str, words: Words) -> Block:
@@ -90,6 +97,13 @@ def _count(frame: pd.DataFrame, words: Words) -> Statement:
 def _direction(row: Row, words: Words) -> str:
     ends = [words.label(code) for code in (row["sender"], row["receiver"]) if code]
     return " → ".join(ends) or words.message("overview.both_ways")
+
+
+def _sets(rows: list[Row], words: Words) -> str:
+    """Data sets by their titles, with the years that each covers."""
+    return "; ".join(
+        words.message("overview.set", **{name: row[name] for name in ("title", "first", "last")}) for row in rows
+    )
 
 
 def _titled(row: Row, words: Words) -> str:

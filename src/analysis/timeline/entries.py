@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import dates, language
+from analysis.panel import rollcalls
 from analysis.tables import select
 from analysis.tables.factlines import FACT_KINDS
 from analysis.timeline import twins
@@ -86,9 +87,23 @@ def _facts(data: Tables, pair: Pairs) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for one in select.pairs(pair):
         rows = [row for row in select.records(select.facts(data, one)) if row["kind"] != "membership"]
-        for row in [*rows, *_joined(data, one)]:
+        for row in [*_sharpened(data, one, rows), *_joined(data, one)]:
             found.setdefault(row["id"], row)
     return list(found.values())
+
+
+def _sharpened(data: Tables, pair: Dyad, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The facts of a pair, a vote on the day of its roll call where the votes of the Assembly are here."""
+    if not any(row["kind"] == "un_vote" for row in rows):
+        return rows
+    calls = select.records(rollcalls.roll_calls(data, pair))
+    known = {call["known"]: call for call in calls if call["known"]}
+    return [
+        {**row, "date": known[row["id"]]["date"], "rows": [*row["rows"], known[row["id"]]["rows"][-1]]}
+        if row["id"] in known
+        else row
+        for row in rows
+    ]
 
 
 def _joined(data: Tables, pair: Dyad | None) -> Iterator[dict[str, Any]]:

@@ -75,7 +75,7 @@ def outside(data: Tables, votes: pd.DataFrame) -> pd.DataFrame:
         return select.frame([], OUTSIDE)
     last = data.fetched[SET].last
     late = [row for row in select.records(votes) if row["date"] and int(dates.earliest(row["date"])[:4]) > last]
-    covered = data.computed(SET, {"measure": "coverage"}, len(data.fetched[SET].years), last_year=last) if late else ""
+    covered = data.computed(SET, {"measure": "last year"}, len(data.fetched[SET].years), last_year=last) if late else ""
     return select.frame(
         [{"row": row["id"], "date": row["date"], "last": last, "rows": [*row["rows"], covered]} for row in late],
         OUTSIDE,
