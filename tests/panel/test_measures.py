@@ -272,12 +272,13 @@ def test_events_are_words_and_deeds_together(world, frame):
     assert told(found, "events_conflict", "MEX", "USA", 2010) == (None, "outside")
 
 
-def treaty(name, in_force="", amends="", ended=""):
-    return {"treaty": name, "amends": amends, "in_force": in_force, "ended": ended}
+def treaty(name, in_force="", amends="", ended="", text="Convention on Bees"):
+    return {"treaty": name, "amends": amends, "text": text, "in_force": in_force, "ended": ended}
 
 
-def party(name, iso3, in_force="", ended="", collection="GGO"):
-    return {"treaty": name, "iso3": iso3, "in_force": in_force, "ended": ended, "collection": collection}
+def party(name, iso3, in_force="", ended="", ratified="", signed="", collection="GGO"):
+    said = {"signed": signed, "ratified": ratified, "in_force": in_force, "ended": ended}
+    return {"treaty": name, "iso3": iso3, "collection": collection} | said
 
 
 def common(world, frame, agreements, parties, *pair):
@@ -299,6 +300,25 @@ def test_an_amendment_is_no_agreement_of_its_own(world, frame):
     agreements = [treaty("A", "1990"), treaty("B", "1995", amends="A")]
     parties = [party(name, iso3) for name in "AB" for iso3 in ("MEX", "CUB")]
     assert common(world, frame, agreements, parties, "CUB", "MEX") == [(1, "value"), (1, "value")]
+
+
+@pytest.mark.parametrize(
+    ("title", "counted"),
+    [
+        ("Amendments To The Convention On Bees", 0),
+        ("Agreement Extending The Pact", 0),
+        ("Agreement On Extensive Farms", 1),
+    ],
+)
+def test_what_a_title_calls_an_amendment_or_extension_is_none_either(world, frame, title, counted):
+    parties = [party("A", iso3) for iso3 in ("MEX", "CUB")]
+    found = common(world, frame, [treaty("A", "1990", text=title)], parties, "CUB", "MEX")
+    assert [value for value, _ in found] == [counted] * 2
+
+
+def test_who_ratifies_after_the_entry_into_force_is_bound_from_then(world, frame):
+    parties = [party("A", "MEX", signed="1989"), party("A", "CUB", ratified="2011-02-01")]
+    assert common(world, frame, [treaty("A", "1990")], parties, "CUB", "MEX") == [(0, "zero"), (1, "value")]
 
 
 def test_a_party_that_two_collections_list_is_one(world, frame):

@@ -149,15 +149,17 @@ def everything(world, draw, states, codes, years):
     near = [row | {"km": 5.0} for row in ties]
     world.put("capitals", seats, years, parts={"distances": near})
     parties = [
-        {"treaty": treaty, "iso3": a, "in_force": draw(["", f"{years[0]}", f"{years[1]}-06-01"]), "ended": ""}
+        {"treaty": treaty, "iso3": a, "in_force": draw(["", f"{years[0]}", f"{years[1]}-06-01"])}
+        | {"ended": "", "signed": "", "ratified": draw(["", f"{years[1]}"])}
         for treaty in "AB"
         for a in states
         if draw([True, False])
     ]
     agreements = [
-        {"treaty": treaty, "amends": "", "in_force": draw(["", f"{years[0]}"]), "ended": ""} for treaty in "AB"
+        {"treaty": treaty, "amends": "", "text": "Pact", "in_force": draw(["", f"{years[0]}"]), "ended": ""}
+        for treaty in "AB"
     ]
-    nobody = [{"treaty": "A", "iso3": states[0], "in_force": "", "ended": ""}]
+    nobody = [dict.fromkeys(("treaty", "iso3", "in_force", "ended", "signed", "ratified"), "")]
     world.put("treaties", agreements, years, covered, covered, parts={"parties": parties or nobody})
     said = [
         (f"{year}-10-01", {a: draw(SCALE) for a in states if draw([True, False])}) for year in years for _ in range(3)

@@ -8,16 +8,19 @@ from analysis.panel.joining import ENDS, Keyed, measured, unknown
 from analysis.panel.reckoning import continued
 from analysis.tables import Tables
 
+NEVER = "9999"
+AMENDING = r"\b(?:amend|adjust|modif|exten(?:d|sion)|prolong)"  # in a title
 TYPES = {"treaties_common": "Int64"}
 
 
 def add_treaties(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     """Add treaties_common, the agreements in force in the year to which both states are party, from `treaties`.
 
-    An agreement is a record that amends no other; protocols are records of their own. A state is bound from the year in
-    which it enters into force for it (where that is not listed: in which the agreement does) to the one in which it, or
-    the agreement, ends; a record with neither date is not counted, nor is who only signed. A state that continues
-    another (Russia the Soviet Union) is bound by what bound that one; see `reckoning.continued`.
+    An agreement is a record that amends no other, by its identifier and its title; protocols are records of their own.
+    Who is listed as a party is bound from the year of its own entry into force, or, where that is not listed, from the
+    latest of the agreement's and its own ratification and signature, to the year in which it leaves or the agreement
+    ends. A record with neither entry into force is not counted. A state that continues another (Russia the Soviet
+    Union) is bound by what bound that one; see `reckoning.continued`.
     Units: agreements. Two states party to three conventions, of which one has ended, share 2.
     What an absence is: 0 is "none among these collections", which hold trade, environment, fresh water, health and
     labour, and are no register of treaties. Laws: symmetric, ≥ 0, at most what either is party to. Cardinality: many to
@@ -40,20 +43,23 @@ def bound(agreements: pd.DataFrame, parties: pd.DataFrame) -> pd.DataFrame:
 
     Shape: one row a party as listed by one collection: treaty, iso3, first, last.
 
-    >>> agreements = pd.DataFrame({"treaty": ["A", "B"], "amends": ["", "A"], "in_force": "1970", "ended": ""})
-    >>> parties = pd.DataFrame({"treaty": ["A", "A", "B"], "iso3": ["MEX", "CUB", "MEX"],
-    ...     "in_force": ["1972-05-01", "", ""], "ended": ["", "1999", ""]})
+    >>> agreements = pd.DataFrame({"treaty": ["A", "B", "C"], "amends": ["", "A", ""], "in_force": "1970", "ended": "",
+    ...     "text": ["Convention on Bees", "Annex II", "Amendment to the Convention on Bees"]})
+    >>> parties = pd.DataFrame({"treaty": ["A", "A", "B", "C"], "iso3": ["MEX", "CUB", "MEX", "MEX"], "signed": "1969",
+    ...     "ratified": ["", "1974", "", ""], "in_force": ["1972-05-01", "", "", ""], "ended": ["", "1999", "", ""]})
     >>> bound(agreements, parties).values.tolist()
-    [['A', 'MEX', 1972, 9999], ['A', 'CUB', 1970, 1999]]
+    [['A', 'MEX', 1972, 9999], ['A', 'CUB', 1974, 1999]]
     """
-    own = agreements.loc[agreements["amends"].eq(""), ["treaty", "in_force", "ended"]].drop_duplicates("treaty")
-    held = parties.merge(own, on="treaty", suffixes=("", "_of_all"), validate="many_to_one")
-    first = held["in_force"].where(held["in_force"].ne(""), held["in_force_of_all"]).map(dates.earliest)
-    ends = [held[name].map(dates.latest).replace("", dates.LAST_DAY) for name in ("ended", "ended_of_all")]
-    last = ends[0].where(ends[0].lt(ends[1]), ends[1])
-    known = first.ne("") & first.le(last)
-    years = {name: days[known].str[:4].astype("int64") for name, days in (("first", first), ("last", last))}
-    return held.loc[known, ["treaty", "iso3"]].assign(**years)
+    amending = agreements["amends"].ne("") | agreements["text"].str.contains(AMENDING, case=False)
+    own = agreements[~agreements["treaty"].isin(agreements.loc[amending, "treaty"])]
+    whole = own.assign(ended=own["ended"].replace("", dates.LAST_DAY), in_force=own["in_force"].replace("", NEVER))
+    whole = whole.groupby("treaty").agg(begins=("in_force", "min"), ends=("ended", "max")).reset_index()
+    held = parties.merge(whole, on="treaty", validate="many_to_one")
+    later = held[["begins", "ratified", "signed"]].map(dates.earliest).max(axis=1)
+    first = held["in_force"].map(dates.earliest).where(held["in_force"].ne(""), later)
+    last = held[["ended", "ends"]].replace("", dates.LAST_DAY).map(dates.latest).min(axis=1)
+    years = {name: days.str[:4].astype("int64") for name, days in (("first", first), ("last", last))}
+    return held[["treaty", "iso3"]].assign(**years)[first.le(last) & first.lt(NEVER)]
 
 
 def common(held: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
