@@ -40,6 +40,7 @@ class Tables(Mapping[str, pd.DataFrame]):
             curation.Contradiction, entries["contradictions.yaml"]
         )
         self.inventory: dict[str, Dataset] = described(folder.inventory)
+        self._records: dict[str, list[dict[str, Any]]] = {}
         self._computed: dict[str, Computed] = {}
         self._computed_rows: dict[str, dict[str, Any]] = {}
 
@@ -54,6 +55,13 @@ class Tables(Mapping[str, pd.DataFrame]):
     def __len__(self) -> int:
         """How many tables there are."""
         return len(self._frames)
+
+    def records(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table as dictionaries, made once for all who read them: change none."""
+        if table not in self._records:
+            held = self[table].to_dict("records")
+            self._records[table] = [{str(name): value for name, value in row.items()} for row in held]
+        return self._records[table]
 
     @cached_property
     def derived(self) -> Derived:

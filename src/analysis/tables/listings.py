@@ -23,7 +23,7 @@ def lists(data: Tables, sender: str, receiver: str, kinds: Iterable[str], comple
     """
     return [
         row
-        for row in select.records(data["coverage"])
+        for row in data.records("coverage")
         if row["completeness"] == completeness and row["kind"] in set(kinds) and speaks(data, row, sender, receiver)
     ]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis import dates
 from analysis.tables import indexed
 from analysis.tables.listings import covers, lists
-from analysis.tables.select import PLANS, Row, places, records, unique
+from analysis.tables.select import PLANS, Row, places, unique
 
 if TYPE_CHECKING:
     from analysis.tables import Tables
@@ -105,8 +105,8 @@ def known(words: Iterable[str]) -> bool | None:
 
 def kinds(data: Tables, sender: str, receiver: str) -> list[str]:
     """The kinds that any row names in one direction, beside the four that are always asked about."""
-    found = [row["kind"] for row in records(data["posts"]) if (row["sender"], row["receiver"]) == (sender, receiver)]
-    heads = [row for row in records(data["accreditations"]) if (row["sender"], row["receiver"]) == (sender, receiver)]
+    found = [row["kind"] for row in data.records("posts") if (row["sender"], row["receiver"]) == (sender, receiver)]
+    heads = [row for row in data.records("accreditations") if (row["sender"], row["receiver"]) == (sender, receiver)]
     usual = {kind for post in POSTS.values() for kind in post}
     others = [kind for kind in found if kind not in usual]
     return unique([*others, *("head_of_mission" for row in heads if not concurrent(row))])
@@ -114,7 +114,7 @@ def kinds(data: Tables, sender: str, receiver: str) -> list[str]:
 
 def _rows(data: Tables, kind: str, sender: str, receiver: str) -> list[Row]:
     table = "accreditations" if kind in ("accredited", "head_of_mission") else "posts"
-    rows = [row for row in records(data[table]) if (row["sender"], row["receiver"]) == (sender, receiver)]
+    rows = [row for row in data.records(table) if (row["sender"], row["receiver"]) == (sender, receiver)]
     if table == "posts":
         return [row for row in rows if row["kind"] in POSTS.get(kind, (kind,))]
     return [row for row in rows if concurrent(row) == (kind == "accredited")]
