@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import cli, files, tables
+from analysis import cli, tables
 
 WRONG = {
     "biuld": "no command 'biuld'; did you mean build?",
@@ -162,12 +162,13 @@ def test_broken_tables_stop_every_verb_with_their_faults(capsys, tmp_path):
 
 
 def test_a_disk_that_is_full_is_one_line(capsys, tmp_path, monkeypatch):
-    def full(path, content):
-        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+    def full(handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(files, "write", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert cli.run(["facts", "--out", str(tmp_path / "facts.jsonl")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_browser_is_said_before_any_work(capsys, tmp_path, monkeypatch):
