@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.countries import COW_YEARS, cow_state
 from analysis.panel.reckoning import spells
 from analysis.panel.ties import OBLIGATIONS
 from analysis.tables import select
@@ -178,9 +179,12 @@ def _together(data: Tables, pair: Dyad) -> list[int]:
 
 def _members(data: Tables, side: tuple[str, ...]) -> set[int]:
     """The years in which one of these states was a member of the Correlates of War system."""
-    held = spells(data, "cow")
-    mine = held[held["iso3"].isin(side)]
-    return {year for _, row in mine.iterrows() for year in range(int(row["start"][:4]), int(row["end"][:4]) + 1)}
+    found = set()
+    for row in select.records(spells(data, "cow")):
+        years = range(int(row["start"][:4]), int(row["end"][:4]) + 1)
+        if row["iso3"] in side or row["state"] in COW_YEARS:
+            found |= {year for year in years if cow_state(row["state"], year, row["iso3"]) in side}
+    return found
 
 
 def _shared(data: Tables, pair: Dyad, year: int, held: list[pd.DataFrame]) -> select.Row:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SET = "lowy"
 POSTINGS = "sender receiver city kind title body editions covered current spelled rows"
-ANSWERS = "year a_embassy b_embassy answer rows"
+ANSWERS = "year a_embassy b_embassy a_posts b_posts answer rows"
 NETWORK = "state year sent hosted senders rows"
 EMBASSIES = tuple(kind for kind, level in LEVELS.items() if level == EMBASSY)
 ORDER = (*EMBASSIES, "consulate_general", "consulate", "representative_office", "trade_office", NOT_BILATERAL)
@@ -60,8 +60,9 @@ def reciprocity(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
 
     Shape: one row is an edition: year, a_embassy and b_embassy (whether the first has one in the second, and the second
     in the first; missing where the edition does not list that side as a sender), answer (mutual, sender_only,
-    receiver_only, none, with the pair's first state as the sender; unknown where either is missing), rows. Order:
-    editions. Units: none; high commissions are embassies. Errors: ValueError for years that are none. Source of the
+    receiver_only, none, with the pair's first state as the sender; unknown where either is missing), a_posts and
+    b_posts (how many posts each had in the other, missions to bodies left out; missing likewise), rows. Order:
+    editions. Units: posts; high commissions are embassies. Errors: ValueError for years that are none. Source of the
     method: the mutual, asymmetric and null dyads of Holland & Leinhardt 1970, American Journal of Sociology 76(3).
 
     >>> from analysis import tables
@@ -72,18 +73,21 @@ def reciprocity(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     if SET not in data.fetched:
         return select.frame([], ANSWERS)
     both = list(pair.states)
-    held = data.derived.rows(SET, columns=("sender", "year"), sender=both, receiver=both, kind=EMBASSIES)
+    held = data.derived.rows(SET, columns=("sender", "year", "kind"), sender=both, receiver=both)
+    held = held[held["kind"].ne(NOT_BILATERAL)]
     known = {state: editions(data, state, years) for state in pair.states}
     found = []
     for year in _within(data, years):
-        there = set(held.loc[held["year"].eq(year), "sender"])
-        a, b = (state in there if year in known[state] else None for state in pair.states)
-        found.append({"year": year, "a_embassy": a, "b_embassy": b, "answer": _answer(a, b)})
-        told = {f"embassy_{state.lower()}": _said(has) for state, has in zip(pair.states, (a, b), strict=True)}
-        chosen = {"measure": "embassies", "pair": pair, "year": year}
-        fields = {"answer": found[-1]["answer"], "sides": f"{pair.a};{pair.b}", **told}
-        found[-1]["rows"] = [data.computed(SET, chosen, len(there), **fields)]
-    return select.frame(found, ANSWERS).astype({"a_embassy": "boolean", "b_embassy": "boolean"})
+        row: dict[str, Any] = {"year": year}
+        for side, state in zip("ab", pair.states, strict=True):
+            mine = held[held["year"].eq(year) & held["sender"].eq(state)]
+            listed = year in known[state]
+            row[f"{side}_embassy"] = bool(mine["kind"].isin(EMBASSIES).any()) if listed else None
+            row[f"{side}_posts"] = len(mine) if listed else None
+        row["answer"] = _answer(row["a_embassy"], row["b_embassy"])
+        found.append(row | {"rows": [_answered(data, pair, row)]})
+    types = {f"{side}_{name}": kind for side in "ab" for name, kind in (("embassy", "boolean"), ("posts", "Int64"))}
+    return select.frame(found, ANSWERS).astype(types)
 
 
 def embassies(data: Tables, state: str, years: str = "") -> pd.DataFrame:
@@ -190,5 +194,11 @@ def _answer(a: bool | None, b: bool | None) -> str:
     return {(True, True): "mutual", (True, False): "sender_only", (False, True): "receiver_only"}.get((a, b), "none")
 
 
-def _said(has: bool | None) -> str:
-    return "not listed as a sender" if has is None else "yes" if has else "no"
+def _answered(data: Tables, pair: Dyad, row: select.Row) -> str:
+    told = {"answer": row["answer"], "sides": f"{pair.a};{pair.b}"}
+    for side, state in zip("ab", pair.states, strict=True):
+        has = row[f"{side}_embassy"]
+        told[f"embassy_{state.lower()}"] = "not listed as a sender" if has is None else "yes" if has else "no"
+        told[f"posts_{state.lower()}"] = row[f"{side}_posts"]
+    chosen = {"measure": "embassies", "pair": pair, "year": row["year"]}
+    return data.computed(SET, chosen, sum(row[f"{side}_posts"] or 0 for side in "ab"), **told)

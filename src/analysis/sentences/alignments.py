@@ -90,7 +90,7 @@ def _spells(rows: list[Row], words: Words) -> list[Statement]:
     told = [_sentence(mine, words) for mine in sides.values()]
     if left := [row for group in ordered[MOST:] for row in group]:
         first = min(row["first"] for row in left)
-        told.append(words.say("alliances.more", _ids(left), count=len(ordered) - MOST, first=first))
+        told.append(words.say("alliances.more", _ids(left), first=first))
     return told
 
 

@@ -52,20 +52,22 @@ def directions(frame: pd.DataFrame, answers: pd.DataFrame, pair: Dyad, words: Wo
         said = {"sender": words.name(way[0]), "receiver": words.name(way[1])}
         mine = [row for row in frame.to_dict("records") if row["sender"] == way[0]]
         known = answers[answers[f"{side}_embassy"].notna()]
-        told += _direction(mine, known, said, words)
+        told += _direction(mine, known, side, said, words)
         if pd.isna(last[f"{side}_embassy"]):
             told.append(words.say("postings.unknown", last["rows"], absent=True, year=last["year"], **said))
     return told
 
 
-def _direction(mine: list[Row], known: pd.DataFrame, said: dict[str, Any], words: Words) -> list[Statement]:
+def _direction(mine: list[Row], known: pd.DataFrame, side: str, said: dict[str, Any], words: Words) -> list[Statement]:
     own = [row for row in mine if not row["body"]]
     now, former = ([row for row in own if row["current"] is current] for current in (True, False))
     told = []
     if now:
-        year, count = now[0]["covered"][-1], language.plural(len(now), "post")
+        last = known.to_dict("records")[-1]
+        count = language.plural(int(last[f"{side}_posts"]), "post")
         posts, listed = _posts(now, words), _listed(now, said["sender"], words)
-        told.append(words.say("postings.had", _ids(now), year=year, count=count, posts=posts, listed=listed, **said))
+        ids = [*_ids(now), *last["rows"]]
+        told.append(words.say("postings.had", ids, year=last["year"], count=count, posts=posts, listed=listed, **said))
     elif len(known):
         years = known["year"].tolist()
         always = words.message("postings.nor", first=years[0]) if len(years) > 1 and not former else ""
