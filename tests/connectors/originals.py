@@ -77,6 +77,12 @@ def write(path: Path, rows: pd.DataFrame | list[dict], header: int = 0) -> Path:
     return path
 
 
+def drawn(table: str) -> pd.DataFrame:
+    """Rows of text drawn with bars: `id | name` over `1 | bees`."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    return pd.DataFrame(lines[1:], columns=lines[0])
+
+
 BREAKS = ("a column is missing", "no row", "cut in the middle", "a web page", "nothing at all")
 
 
@@ -88,5 +94,7 @@ def broken(path: Path, how: str, frame: pd.DataFrame, column: str) -> Path:
         return write(path, frame.head(0))
     whole = write(path, frame).read_bytes()
     page = b"<!DOCTYPE html>\n<html><head><title>Log in</title></head><body>Please log in</body></html>\n"
-    path.write_bytes({"cut in the middle": whole[: len(whole) // 2], "a web page": page}.get(how, b""))
+    half = len(whole) // 2
+    cut = half if path.suffix == ".parquet" else whole.rfind(b"\n", 0, half) + 3  # a row of text has just begun
+    path.write_bytes({"cut in the middle": whole[:cut], "a web page": page}.get(how, b""))
     return path

@@ -49,7 +49,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     beginning where it has none. An instrument that stands only in the list of parties gets its row from there.
     """
     read = Dates()
-    agreements, parties = (originals[role].drop_duplicates().fillna("") for role in ("agreements", "parties"))
+    agreements, parties = (_text(originals[role]) for role in ("agreements", "parties"))
     agreements, parties = instruments.numbered(*instruments.years(agreements, parties))
     agreements = instruments.united(agreements, parties)
     members = _parties(parties, read, crosswalk)
@@ -65,6 +65,11 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     )
     frames = {"": table, "parties": members.drop(columns="from")}
     return Tidied(frames, years, reach, reach, limits)
+
+
+def _text(held: pd.DataFrame) -> pd.DataFrame:
+    """A list as text, '' for nothing, each row once."""
+    return held.astype("object").where(held.notna(), "").astype("str").drop_duplicates()
 
 
 def read_all(printed: pd.Series, read: Dates) -> list[str]:
@@ -97,7 +102,8 @@ def _parties(held: pd.DataFrame, read: Dates, crosswalk: Crosswalk) -> pd.DataFr
         }
     ).astype("str")
     frame = frame[frame["iso3"].ne("")].drop_duplicates()
-    return frame.sort_values(["iso3", "treaty", "collection", "signed", "in_force"], ignore_index=True)
+    order = ["iso3", "treaty", "collection", "signed", "ratified", "in_force", "ended"]
+    return frame.sort_values(order, ignore_index=True)
 
 
 def _party(name: str, act: str, crosswalk: Crosswalk) -> str:
