@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -169,6 +170,12 @@ def test_the_codebook_names_the_state_system_and_how_it_goes_on(world, shipped):
     assert "ends on 2016-12-31" in notes
     notes = " ".join(book(world, panel.dyad_years(shipped, range(2015, 2016)))["state_system"]["notes"])
     assert "SUN–RUS" in notes
+
+
+def test_the_page_for_analysts_names_every_verb_and_every_data_set():
+    page = (Path(__file__).parents[2] / "docs/panel.md").read_text("utf-8")
+    for name, verb in panel.VERBS.items():
+        assert all(f"`{word}`" in page for word in (name, *verb.datasets))
 
 
 @pytest.mark.parametrize("number", [0.1, 1e-300, 1 / 3, 1e22, 2.0**53 + 2, -1784000000.5, 5e-324])

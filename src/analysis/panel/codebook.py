@@ -39,6 +39,8 @@ NOTES = {
         "states in law under ISO 3166-1 alpha-3 codes, with codes of their own for ended states (SUN, BYS, YUG, DDR)",
         "figures of Correlates of War code 365 are those of SUN from 1923 to 1991, annual figures of 1991 included",
         "states that the Correlates of War system lacks are outside of its data sets",
+        "in a year in which that system has two codes of one state (1990: 260 and 255, 678 and 679) the figure is that"
+        " of the code which stood for most of it, and where there is none, that of the other",
     ),
 }
 

@@ -20,6 +20,14 @@ def add_distances(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     Laws: symmetric, ≥ 0, at most half the earth's circumference, 20,015 km. Cardinality: many to one.
     Source: capitals, Miller 2022, Conflict Management and Peace Science 39(6); borders, Schvitz, Girardin, Rüegger,
     Weidmann, Cederman & Gleditsch 2022, Journal of Conflict Resolution 66(1), 144-161.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_distances(frame, data))[3:])
+    distance_km distance_km_status border_distance_km border_distance_km_status
     """
     one = data.fetched.get("capitals")
     if one is None or frame.empty:

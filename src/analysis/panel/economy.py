@@ -20,6 +20,14 @@ def add_gdp(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     land made before it was a state for most of the year.
     Laws: exchanging the states exchanges the columns; a state has one figure in a year. Cardinality: many to one.
     Source: World Bank, World Development Indicators, NY.GDP.MKTP.CD.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_gdp(frame, data))[3:])
+    gdp_usd_sender gdp_usd_sender_status gdp_usd_receiver gdp_usd_receiver_status
     """
     return _both_ends(frame, data, "wb_gdp", "gdp_usd", GDP, _states)
 
@@ -30,6 +38,14 @@ def add_population(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     Units: persons, published in thousands. What an absence is: what the project marks as missing is not reported.
     Laws: as of `add_gdp`. Cardinality: many to one. Source: Singer, Bremer & Stuckey 1972, in Russett (ed.), Peace,
     War, and Numbers, 19-48; National Material Capabilities.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_population(frame, data))[3::2])
+    population_sender population_receiver
     """
     return _both_ends(frame, data, "cow_nmc", "population", POPULATION, _members)
 

@@ -17,6 +17,14 @@ def add_events(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     Laws: directed, ≥ 0. Cardinality: many to one. Source: Boschee, Lautenschlager, O'Brien, Shellman, Starz & Ward
     2015, ICEWS Coded Event Data; the four kinds are the quad classes of the Conflict and Mediation Event Observations
     (Schrodt 2012, CAMEO Codebook 1.1b3).
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_events(frame, data))[3:])
+    events_cooperation events_cooperation_status events_conflict events_conflict_status
     """
     one = data.fetched.get("icews")
     if one is None or frame.empty:

@@ -25,6 +25,14 @@ def add_posts(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     nothing is carried from one edition to the next.
     Laws: exchanging the states exchanges sender_only and receiver_only, and leaves mutual and none. Cardinality: many
     to one.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_posts(frame, data))[3:])
+    posts_level posts_level_status post_reciprocity post_reciprocity_status
     """
     one = data.fetched.get("lowy")
     if one is None or frame.empty:

@@ -19,6 +19,14 @@ def add_igos(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     What an absence is: a pair of members without a row is not reported.
     Laws: symmetric, ≥ 0. Cardinality: many to one. Source: Pevehouse, Nordstrom, McManus & Jamison 2020, Journal of
     Peace Research 57(3), 492-503.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_igos(frame, data))[3:])
+    igos_shared igos_shared_status
     """
     one = data.fetched.get("cow_igo")
     if one is None or frame.empty:
@@ -39,6 +47,14 @@ def add_alliances(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     a row has 0, its status `zero`.
     Laws: alliance is the greatest of its kinds; nearly always, not by definition, symmetric. Cardinality: many to one.
     Source: Leeds, Ritter, Mitchell & Long 2002, International Interactions 28(3), 237-260.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_alliances(frame, data))[3::2])
+    alliance alliance_defense alliance_offense alliance_neutrality alliance_nonaggression alliance_consultation
     """
     one = data.fetched.get("atop")
     if one is None or frame.empty:

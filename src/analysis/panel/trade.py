@@ -24,6 +24,14 @@ def add_trade(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     What an absence is: a figure within coverage that nobody reported is not reported, never 0. A 0 of a copy that is
     rounded is less than half its unit.
     Laws: neither figure is symmetric; gap and ratio stand only where both figures do. Cardinality: many to one.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_trade(frame, data))[3::2])
+    exports_usd_by_exporter exports_usd_by_importer mirror_gap_usd mirror_ratio mirror_estimated
     """
     keyed = Keyed(frame, data)
     own, other = data.fetched.get("unctad"), data.fetched.get("cow_trade")

@@ -25,6 +25,14 @@ def add_treaties(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     What an absence is: 0 is "none among these collections", which hold trade, environment, fresh water, health and
     labour, and are no register of treaties. Laws: symmetric, ≥ 0, at most what either is party to. Cardinality: many to
     one. Source: Hollway & Sposito, manytreaties; the agreements' own collections are IEADB, DESTA, GPTAD, TFDD and GGO.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_treaties(frame, data))[3:])
+    treaties_common treaties_common_status
     """
     one = data.fetched.get("treaties")
     if one is None or frame.empty:

@@ -45,12 +45,29 @@ VERBS = {
 
 
 def at_hand(data: Tables) -> list[str]:
-    """The verbs of which at least one data set is here, in the order of the columns."""
+    """The verbs of which at least one data set is here, in the order of the columns.
+
+    Shape: names of VERBS. Errors: none. Source: what the data folder holds (`data.fetched`).
+
+    >>> from analysis import tables
+    >>> set(at_hand(tables.load())) <= set(VERBS)
+    True
+    """
     return [name for name, verb in VERBS.items() if len(verb.missing(data)) < len(verb.datasets)]
 
 
 def add(frame: pd.DataFrame, data: Tables, names: Iterable[str]) -> pd.DataFrame:
-    """The panel with the measures of several verbs, each once; raises KeyError for a verb that there is not."""
+    """The panel with the measures of several verbs, each once, in any order.
+
+    Shape: the panel's rows, in order, with the columns of each verb behind its own. Errors: KeyError for a verb that
+    there is not, ValueError as of the verbs. Source: that of each verb.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> list(add(frame, data, ["gdp"])) == list(panel.add_gdp(frame, data))
+    True
+    """
     for name in dict.fromkeys(names):
         frame = VERBS[name].add(frame, data)
     return frame

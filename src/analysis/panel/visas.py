@@ -18,6 +18,14 @@ def add_visas(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     Units: words; days. What an absence is: a pair that no snapshot until then names, or names by a word of no codebook,
     is not reported; a year without a snapshot is outside.
     Laws: none of symmetry. Cardinality: many to one. Source: Passport Index of Arton Capital, snapshots of Ilyankou.
+    Shape: the panel's rows, with the measures and their statuses behind its columns. Errors: ValueError where a key
+    stands twice, or the panel has a measure already.
+
+    >>> from analysis import panel, tables
+    >>> data = tables.load()
+    >>> frame = panel.dyad_years(data, range(2016, 2017)).head()
+    >>> print(*list(add_visas(frame, data))[3::2])
+    visa visa_days visa_recode
     """
     one = data.fetched.get("passport_index")
     if one is None or frame.empty:
