@@ -6,11 +6,13 @@ from analysis.plots.drawing import Drawing, TextBox, thumbnail
 from analysis.plots.map import boundary_note, map
 from analysis.plots.matrix import matrix
 from analysis.plots.network import ego, network
+from analysis.plots.series import agreement, series
 from analysis.plots.timeline import timeline
 
 __all__ = [
     "Drawing",
     "TextBox",
+    "agreement",
     "boundary_note",
     "comparison",
     "coverage",
@@ -18,6 +20,7 @@ __all__ = [
     "map",
     "matrix",
     "network",
+    "series",
     "thumbnail",
     "timeline",
 ]

@@ -28,7 +28,7 @@ def key_figures(found: Frames, pair: Dyad, words: Words) -> Block:
         "embassies": _missions("embassy", found, words),
         "honorary": _missions("honorary_consulate", found, words),
         "agreements": _agreements(found, words),
-        "trade": _trade(found["totals"], words),
+        "trade": _trade(found["totals"], found["series"], words),
         "imports": _imports(found["series"], words),
         "votes": _votes(found["agreement"], words),
         "meeting": _meeting(found["meeting"], words),
@@ -147,12 +147,12 @@ def _agreements(found: Frames, words: Words) -> Statement:
     return words.say("figures.named", [row for ids in (*frame["rows"], *samples["rows"]) for row in ids], **spoken)
 
 
-def _trade(totals: pd.DataFrame, words: Words) -> Statement:
+def _trade(totals: pd.DataFrame, series: pd.DataFrame, words: Words) -> Statement:
     own = totals[totals.flow.eq("two_way")] if len(totals) else totals
     if own.empty:
         return Statement(words.message("absence.not_reported"), absent=True)
     row = own.to_dict("records")[-1]
-    directed = totals.flow.eq("one_way").any()
+    directed = totals.flow.eq("one_way").any() or len(series)
     more = "" if directed else words.message("figures.no_direction")
     return words.say(
         "figures.amount", row["rows"], value=exchange.value(row), period=dates.say(row["period"]), more=more
