@@ -1,0 +1,95 @@
+"""Who is named in which record of an agreement, read once: what two states are named in together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis import dates
+from analysis.panel.reckoning import continued
+from analysis.tables import select
+
+if TYPE_CHECKING:
+    from analysis.dyads import Dyad
+    from analysis.tables import Tables
+    from analysis.tables.fetched import Derived
+
+SET = "treaties"
+KEY = ["treaty", "collection"]
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Every party of every record: the record's number, the party's own code, and the state that continues it.
+
+    records: identifier and collection of each record, by its number; names: the states, by theirs in `own` and `heir`.
+    """
+
+    records: pd.MultiIndex
+    names: pd.Index
+    number: np.ndarray
+    own: np.ndarray
+    heir: np.ndarray
+
+    def named(self, codes: Collection[str]) -> np.ndarray:
+        """Whether each party is one of these states."""
+        return np.isin(self.own, self.names.get_indexer(pd.Index(list(codes))), kind="table")
+
+    def of(self, codes: Collection[str]) -> np.ndarray:
+        """The numbers of the records that name one of these states, sorted."""
+        return np.unique(self.number[self.named(codes)])
+
+
+def parties(data: Tables) -> Parties | None:
+    """The parties that are here, None when the data set is not."""
+    return _read(data.derived, tuple(continued(data))) if SET in data.fetched else None
+
+
+@lru_cache(maxsize=2)
+def _read(derived: Derived, heirs: tuple[tuple[str, str], ...]) -> Parties:
+    rows = derived.rows(SET, "parties", columns=(*KEY, "iso3"))
+    records = pd.MultiIndex.from_frame(rows[KEY].drop_duplicates())
+    number = records.get_indexer(pd.MultiIndex.from_frame(rows[KEY]))
+    own = rows["iso3"].astype("str")
+    heir = own.replace(dict(heirs))
+    names = pd.Index(sorted(set(own) | set(heir)))
+    return Parties(records, names, number, names.get_indexer(pd.Index(own)), names.get_indexer(pd.Index(heir)))
+
+
+def agreements(data: Tables, pair: Dyad, years: str) -> pd.DataFrame:
+    """The agreements that name both, or states that they continue, signed within the years.
+
+    Shape: the columns of the data set, and number (of the record: several agreements may share one identifier), alone
+    (no third party is named), apart (an amendment, an extension, a decision: an act under another agreement), past (an
+    ended state stands for one of the two). No rows where there are none.
+    """
+    known, sides = parties(data), select.sides(data, pair)
+    shared = _shared(known, sides)
+    if known is None or not len(shared):
+        return pd.DataFrame(columns=pd.Index([*KEY, "number", "alone", "apart", "past", "topic"]))
+    third = ~known.named([code for side in sides for code in side])
+    several = known.number[third & np.isin(known.number, shared)]
+    living = [known.of([state]) for state in pair.states]
+    held = data.derived.rows(SET, treaty=sorted(set(known.records[shared].get_level_values(0))))
+    held = held.assign(number=known.records.get_indexer(pd.MultiIndex.from_frame(held[KEY])))
+    held = held[held["number"].isin(shared)]
+    held = held.assign(
+        alone=~held["number"].isin(several) & held["multilateral"].eq("no"),
+        apart=held["kind"].eq("other") | held["amends"].ne(""),
+        past=~(held["number"].isin(living[0]) & held["number"].isin(living[1])),
+    )
+    first, last = select.span(years)
+    return held[[_within(day, first, last) if day else not years for day in held["signed"]]]
+
+
+def _shared(known: Parties | None, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> np.ndarray:
+    return np.array([], int) if known is None else np.intersect1d(known.of(sides[0]), known.of(sides[1]))
+
+
+def _within(day: str, first: str, last: str) -> bool:
+    return first <= dates.latest(day) and dates.earliest(day) <= last
