@@ -105,17 +105,28 @@ class Chart:
             if course.values:
                 lines = wrap(course.name, LABELS - 24, style.SMALL)
                 wanted.append((self._y(course.values[max(course.values)]), lines, course))
-        place = TOP - 4
-        for y, lines, course in sorted(wanted, key=lambda one: one[0]):
-            high = len(lines) * style.SMALL * style.LINE
-            begin = max(place, min(y - high / 2, TOP + HIGH + BOTTOM - high))
+        wanted.sort(key=lambda one: one[0])
+        for begin, (_, lines, course) in zip(_apart(wanted), wanted, strict=True):
             x, middle = style.WIDTH - LABELS + 8, begin + style.SMALL * style.LINE / 2
             if course.joined:
                 canvas.line([(x, middle), (x + 10, middle)], course.mark.colour, 1.4, course.mark.dash)
             else:
                 canvas.mark(x + 5, middle, course.mark, SIZE, hollow=True)
             canvas.block(x + 14, begin, lines, style.SMALL)
-            place = begin + high + 2
+
+
+def _apart(wanted: Sequence[tuple[float, list[str], Course]]) -> list[float]:
+    """Where each name begins: beside its line's end, moved down from the one above, then up from the lower edge."""
+    highs = [len(lines) * style.SMALL * style.LINE + 2 for _, lines, _ in wanted]
+    begins, place = [], TOP - 4
+    for (y, _, _), high in zip(wanted, highs, strict=True):
+        begins.append(max(place, y - high / 2))
+        place = begins[-1] + high
+    edge = TOP + HIGH + BOTTOM - 4
+    for at in reversed(range(len(begins))):
+        begins[at] = min(begins[at], edge - highs[at])
+        edge = begins[at]
+    return begins
 
 
 def _stretches(values: dict[int, float], step: int) -> list[list[int]]:

@@ -17,7 +17,10 @@ from analysis.plots.words import Words, plain, width, wrap
 
 NAME, STATE = 128.0, 84.0  # the column of partners; the longest name of a state over its column
 ROOMY = 30.0  # from this width on a column has room for a number above a year
-HIGH, LOW = (22.0, 28.0), (15.0, 24.0)  # a row whose partner's name takes one line, and two: with such room, and without
+HIGH, LOW = (
+    (22.0, 28.0),
+    (15.0, 24.0),
+)  # a row whose partner's name takes one line, and two: with such room, and without
 HEAD, LEGEND = 14.0, 14.0
 ORDER = (
     *("value", "shades", "told", "plan", "ended", "zero", "stated_absent", "absent_from_complete_list"),
@@ -95,9 +98,7 @@ class _Table:
                 left = NAME + group * at
                 canvas.line([(left, HEAD / 2), (left, head + body)], "#c9cdd0", 0.5)
         for at in range(len(self.columns) if tier else 0):
-            canvas.upright(
-                NAME + self.step * (at + 0.5), head - 4, self.tops[at % len(self.states)], color=style.MUTED
-            )
+            canvas.upright(NAME + self.step * (at + 0.5), head - 4, self.tops[at % len(self.states)], color=style.MUTED)
 
     def _legend(self, canvas: Canvas, pen: "_Pen", top: float) -> None:
         for number, look in enumerate(self.legend):
@@ -181,7 +182,13 @@ def _stroke(look: str, high: float) -> dict[str, object]:
         return {"facecolor": "none", "edgecolor": filled[look], "lw": high, "capstyle": "butt"}
     if look == "not_reported":
         lw = high - 3
-        return {"facecolor": "none", "edgecolor": "#a9aeb3", "lw": lw, "ls": (0, (0.7 / lw, 1.8 / lw)), "capstyle": "butt"}
+        return {
+            "facecolor": "none",
+            "edgecolor": "#a9aeb3",
+            "lw": lw,
+            "ls": (0, (0.7 / lw, 1.8 / lw)),
+            "capstyle": "butt",
+        }
     if look == "nobody_says":
         return {"facecolor": "none", "edgecolor": style.MUTED, "lw": 1.8, "capstyle": "round"}
     broken = {"ls": (0, (3.0 / 1.2, 2.0 / 1.2))} if look == "absent_from_complete_list" else {}

@@ -1,6 +1,5 @@
 """How often two states vote alike, in words: with the number of votes, and beside both sides' other partners."""
 
-from collections.abc import Iterable
 from typing import Any, Protocol
 
 import pandas as pd
@@ -66,34 +65,31 @@ def _standing(row: Row, pair: Dyad, words: Words) -> str:
 
 
 def _decades(decades: pd.DataFrame, pair: Dyad, words: Words) -> Grid:
-    names = ("head_years", "head_joint", "head_share")
-    header = [words.message(f"voting.{name}") for name in names]
-    for state, other in (pair.states, pair.states[::-1]):
-        header.append(words.message("voting.head_side", state=words.label(state)))
-        header.append(words.message("voting.head_rank", state=words.label(state), other=words.label(other)))
     body = tuple(_cells(row, _span(row, words), words) for row in decades.to_dict("records"))
-    return Grid(tuple(header), body)
+    return Grid(_header("head_years", pair, words), body)
 
 
-def _issues(issues: pd.DataFrame, pair: Dyad, words: Words) -> Iterable[Grid]:
-    if issues.empty:
-        return
-    names = ("head_issue", "head_joint", "head_share")
-    header = [words.message(f"voting.{name}") for name in names]
-    for state, other in (pair.states, pair.states[::-1]):
-        header.append(words.message("voting.head_side", state=words.label(state)))
-        header.append(words.message("voting.head_rank", state=words.label(state), other=words.label(other)))
-    yield Grid(tuple(header), tuple(_cells(row, row["issue"], words) for row in issues.to_dict("records")))
+def _issues(issues: pd.DataFrame, pair: Dyad, words: Words) -> list[Grid]:
+    body = tuple(_cells(row, row["issue"], words) for row in issues.to_dict("records"))
+    return [Grid(_header("head_issue", pair, words), body)] if body else []
+
+
+def _header(first: str, pair: Dyad, words: Words) -> tuple[str, ...]:
+    sides = [
+        words.message("voting.head_side", state=words.label(state), other=words.label(other))
+        for state, other in (pair.states, pair.states[::-1])
+    ]
+    return (*(words.message(f"voting.{name}") for name in (first, "head_joint", "head_share")), *sides)
 
 
 def _cells(row: Row, head: str, words: Words) -> tuple[Statement, ...]:
     texts = [head, str(row["joint"])]
     if not row["enough"]:
-        return tuple(words.put(text, row["rows"]) for text in (*texts, words.message("voting.too_few"), *("–",) * 4))
+        return tuple(words.put(text, row["rows"]) for text in (*texts, words.message("voting.too_few"), "–", "–"))
     texts.append(_share(row["share"]))
     for side in "ab":
-        rank = words.message("voting.rank", rank=_nth(row[f"{side}_rank"]), of=row[f"{side}_of"])
-        texts += [_share(row[f"{side}_median"]), rank]
+        said = {"median": _share(row[f"{side}_median"]), "rank": _nth(row[f"{side}_rank"]), "of": row[f"{side}_of"]}
+        texts.append(words.message("voting.standing", **said))
     return tuple(words.put(text, row["rows"]) for text in texts)
 
 

@@ -4,10 +4,21 @@ import pandas as pd
 
 from analysis import dates
 from analysis.dyads import Dyad
+from analysis.sentences import instruments
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
 SHOWN = 8
+
+
+def votes(told: pd.DataFrame, calls: pd.DataFrame, outside: pd.DataFrame, pair: Dyad, words: Words) -> Block:
+    """How each side voted about the other: what documents tell, then the roll calls that no document tells of.
+
+    told: as `profile.votes` gives them; calls, outside: as `profile.roll_calls` and `profile.outside`.
+    """
+    if told.empty and len(calls):
+        return roll_calls(calls, outside, pair, words)
+    return Block([*instruments.votes(told, words).parts, *roll_calls(calls, outside, pair, words).parts])
 
 
 def roll_calls(calls: pd.DataFrame, outside: pd.DataFrame, pair: Dyad, words: Words) -> Block:
@@ -18,7 +29,8 @@ def roll_calls(calls: pd.DataFrame, outside: pd.DataFrame, pair: Dyad, words: Wo
     late = [_outside(row, words) for row in outside.to_dict("records")]
     if further:
         named = [further[0]["counted"], *(one for row in further[-SHOWN:] for one in row["rows"])]
-        key = "rollcalls.also" if len(further) > 1 else "rollcalls.also_one"
+        word = "also" if len(further) < len(rows) else "all"
+        key = f"rollcalls.{word}" if len(further) > 1 else f"rollcalls.{word}_one"
         shown = words.message("rollcalls.shown", count=SHOWN) if len(further) > SHOWN else ""
         told.append(words.say(key, named, count=len(further), shown=shown))
     parts: list[Part] = [Paragraph((*told, *late))] if told or late else []
