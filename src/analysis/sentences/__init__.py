@@ -5,6 +5,7 @@ Nothing here knows a country: the same rows about other states give the same sen
 
 from analysis.sentences import (
     agreement,
+    alignments,
     dyad,
     entries,
     exchange,
@@ -14,9 +15,12 @@ from analysis.sentences import (
     missions,
     network,
     overview,
+    postings,
     region,
     rollcalls,
     series,
+    treaties,
+    visas,
 )
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Words
@@ -30,6 +34,7 @@ __all__ = [
     "Statement",
     "Words",
     "agreement",
+    "alignments",
     "dyad",
     "entries",
     "exchange",
@@ -39,7 +44,10 @@ __all__ = [
     "missions",
     "network",
     "overview",
+    "postings",
     "region",
     "rollcalls",
     "series",
+    "treaties",
+    "visas",
 ]
