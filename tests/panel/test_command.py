@@ -114,6 +114,13 @@ def test_what_cannot_be_made_is_told_in_one_line_and_nothing_is_written(here, ca
     assert sorted(here.rglob("*")) == before
 
 
+def test_a_folder_in_the_place_of_the_codebook_is_refused_before_anything_is_written(here, capsys):
+    (here / "p.csv.codebook.json").mkdir()
+    assert run("--years", "2015", "--out", "p.csv") == 2
+    assert capsys.readouterr().err.startswith("relations: --out p.csv: p.csv.codebook.json is a folder, and")
+    assert not (here / "p.csv").exists()
+
+
 def test_an_empty_list_of_measures_is_refused(here, capsys):
     assert run("--years", "2015", "--add", " , ", "--out", "p.csv") == 2
     assert capsys.readouterr().err.startswith("relations: --add is empty; name what to add, of posts, trade, votes, ")

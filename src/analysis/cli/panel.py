@@ -92,6 +92,8 @@ def _target(out: Path | None) -> Path:
         raise BadRequest("--out is missing; name a file, such as --out panel.csv")
     if out.suffix not in FORMATS:
         raise BadRequest(f"--out {out} ends in none of {', '.join(FORMATS)}; write {out.with_suffix(FORMATS[0])}")
+    if (book := out.with_name(out.name + CODEBOOK)).is_dir():
+        raise BadRequest(f"--out {out}: {book.name} is a folder, and the codebook is written there; name another")
     return out
 
 
