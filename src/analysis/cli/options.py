@@ -91,9 +91,8 @@ out = click.option(
     show_default="reports/site",
     help="The site's folder.",
 )
-file = click.option(
-    "--out", type=Place(_file, "a file"), metavar="FILE", help="A file to write; default: standard output."
-)
+FILE = Place(_file, "a file")
+file = click.option("--out", type=FILE, metavar="FILE", help="A file to write; default: standard output.")
 lang = click.option("--lang", default="en", show_default=True, help="The page's language: en, es or ru.")
 
 

@@ -63,7 +63,7 @@ class Verbs(click.ParamType):
 )
 @click.option("--add", "verbs", type=Verbs(), metavar="votes,trade,…", help="What to add; default: all that is here.")
 @options.data
-@options.file
+@click.option("--out", type=options.FILE, metavar="FILE", help="The file to write, .csv or .parquet.")
 def command(years: range, states: str, verbs: tuple[str, ...] | None, data: Path | None, out: Path | None) -> None:
     """Write directed dyad-years with measures and the status of each, and beside them a codebook."""
     from analysis import panel
