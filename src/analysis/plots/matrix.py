@@ -6,21 +6,18 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-from analysis import language
+from analysis import dates, language
 from analysis.plots import style
 from analysis.plots.canvas import Canvas
 from analysis.plots.drawing import Drawing
 from analysis.plots.empty import nothing
 from analysis.plots.frames import Names, records
-from analysis.plots.matrix_cells import INK, PLAIN, SHADES, SMALLEST, WIDE, Cell, cell, limits
+from analysis.plots.matrix_cells import INK, MEASURES, PLAIN, SHADES, SMALLEST, WIDE, Cell, cell, limits
 from analysis.plots.words import Words, plain, width, wrap
 
 NAME, STATE = 128.0, 84.0  # the column of partners; the longest name of a state over its column
 ROOMY = 30.0  # from this width on a column has room for a number above a year
-HIGH, LOW = (
-    (22.0, 28.0),
-    (15.0, 24.0),
-)  # a row whose partner's name takes one line, and two: with such room, and without
+HIGH, LOW = (22.0, 28.0), (15.0, 24.0)  # a row whose partner's name takes one line, and two: roomy, and not
 HEAD, LEGEND = 14.0, 14.0
 ORDER = (
     *("value", "shades", "told", "plan", "ended", "zero", "stated_absent", "absent_from_complete_list"),
@@ -58,7 +55,7 @@ class _Table:
         rows = [(row["partner"], row["domain"], row["state"]) for row in records(frame)]
         self.cells = dict(zip(rows, (cell(row, thirds) for row in records(frame)), strict=True))
         self.lines = {code: wrap(names(code), NAME - style.MARGIN - 4) for code in self.partners}
-        self.heads = [words.word("domain", domain) for domain in self.domains]
+        self.heads = [_head(frame[frame["domain"].eq(domain)], domain, words) for domain in self.domains]
         self.tops = [wrap(names(state), STATE, style.SMALL, lines=1)[0] for state in self.states]
         looks = {one.look for one in self.cells.values()} | ({"shades"} if _shaded(self.cells.values()) else set())
         self.legend = [look for look in ORDER if look in looks]
@@ -154,10 +151,11 @@ class _Pen:
         if self.roomy and one.number and one.year:
             self.canvas.text(x, y - 9.4, one.number, SMALLEST, **bold)
             self.canvas.text(x, y - 0.6, one.year, SMALLEST, ha="center")
-        elif text := one.number or (one.year if self.roomy else ""):
-            if width(text, SMALLEST, "bold") <= max(self.wide, 8.0):
-                look = bold if one.number else {"ha": "center"}
-                self.canvas.text(x, y - SMALLEST * 0.62, text, SMALLEST, **look)
+            return
+        text = one.number or (one.year if self.roomy else "")
+        if text and width(text, SMALLEST, "bold") <= max(self.wide, 8.0):
+            look = bold if one.number else {"ha": "center"}
+            self.canvas.text(x, y - SMALLEST * 0.62, text, SMALLEST, **look)
 
     def lift(self) -> None:
         """Draw what was gathered."""
@@ -181,18 +179,18 @@ def _stroke(look: str, high: float) -> dict[str, object]:
     if look in filled:
         return {"facecolor": "none", "edgecolor": filled[look], "lw": high, "capstyle": "butt"}
     if look == "not_reported":
-        lw = high - 3
-        return {
-            "facecolor": "none",
-            "edgecolor": "#a9aeb3",
-            "lw": lw,
-            "ls": (0, (0.7 / lw, 1.8 / lw)),
-            "capstyle": "butt",
-        }
+        striped = {"ls": (0, (0.7 / (high - 3), 1.8 / (high - 3))), "capstyle": "butt"}
+        return {"facecolor": "none", "edgecolor": "#a9aeb3", "lw": high - 3, **striped}
     if look == "nobody_says":
-        return {"facecolor": "none", "edgecolor": style.MUTED, "lw": 1.8, "capstyle": "round"}
+        return {"facecolor": "none", "edgecolor": style.MUTED, "lw": 1.8, "capstyle": "round", "snap": False}
     broken = {"ls": (0, (3.0 / 1.2, 2.0 / 1.2))} if look == "absent_from_complete_list" else {}
     return {"facecolor": "none", "edgecolor": style.INK, "lw": 1.2, "capstyle": "butt", **broken}
+
+
+def _head(mine: pd.DataFrame, domain: str, words: Words) -> str:
+    """A domain, with the years that a data set's measure tells of."""
+    said = ", ".join(dict.fromkeys(dates.say(date) for date in mine["date"] if date)) if domain in MEASURES else ""
+    return ", ".join(filter(None, (words.word("domain", domain), said)))
 
 
 def _shaded(cells: Iterable[Cell]) -> bool:

@@ -12,12 +12,14 @@ from analysis.plots import style
 from analysis.plots.frames import Row
 from analysis.plots.words import width
 
-PLANS = {"announced", "planned", "explored"}
-TOLD = {"undated", "unnamed"}
+LOOKS = {"few": "not_reported", **dict.fromkeys(("announced", "planned", "explored"), "plan")}
+LOOKS |= dict.fromkeys(("undated", "unnamed"), "told")
 SMALLEST, WIDE = 7.5, 35.0  # text in a cell, and the widest cell
+INK = {"plan": style.NAVY, "ended": style.RULE}  # what is drawn as a broken box
 SHADES = ("#e6eff7", "#cfe0ef", "#8fb8dc")
 PLAIN = 1  # the shade of what is not held against other values of its column
 MEASURED = ("votes", "exports", "imports", "igos", "treaties")
+MEASURES = (*MEASURED, "alliance", "visa_out", "visa_in")  # of which all cells tell of the same years
 OPEN = {"visa_free": 2, "visa_on_arrival": 1, "eta": 1, "e_visa": 1}  # what a visa asks, the less the darker
 AMOUNTS = ("trade", "exports", "imports")
 LEAST_AMOUNT = 1000  # below it a cell of trade counts goods, not dollars
@@ -45,13 +47,13 @@ def limits(frame: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
 def cell(row: Row, thirds: Mapping[str, tuple[float, float]]) -> Cell:
     """The cell that a row of the matrix is drawn as."""
-    status = row["status"]
+    status = str(row["status"])
+    year = "" if row["domain"] in MEASURES else _year(row["date"])
     if status == "zero":
         return Cell("zero", number="0")
     if status != "value":
-        same = {"few": "not_reported", **dict.fromkeys(PLANS, "plan"), **dict.fromkeys(TOLD, "told")}
-        return Cell(same.get(status, status), year=_year(row["date"]))
-    return Cell("value", _shade(row, thirds), _number(row["domain"], row["value"]), _year(row["date"]))
+        return Cell(LOOKS.get(status, status), year=year)
+    return Cell("value", _shade(row, thirds), _number(row["domain"], row["value"]), year)
 
 
 def _shade(row: Row, thirds: Mapping[str, tuple[float, float]]) -> int:
@@ -87,6 +89,3 @@ def _year(edtf: str) -> str:
     span = dates.parse(edtf)
     first, last = span.earliest[:4], span.latest[:4]
     return ("~" if span.approximate else "") + last if first == last else ""
-
-
-INK = {"plan": style.NAVY, "ended": style.RULE}

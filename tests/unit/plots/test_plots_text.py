@@ -43,6 +43,9 @@ FIGURES = {
     "ego of 1": lambda names: plots.ego(world.star(1), "s0", names),
     "trade": lambda names: plots.comparison(TRADE, names),
     "matrix": lambda names: plots.matrix(world.cells(33), names),
+    "matrix of 4 states": lambda names: plots.matrix(world.cells(33, ("s40", "s41", "s42", "s43")), names),
+    "matrix of measures": lambda names: plots.matrix(world.measures(), names),
+    "matrix of one state's measures": lambda names: plots.matrix(world.measures(states=("s40",)), names),
     "coverage": lambda names: plots.coverage(world.counts(), LISTS, names),
 }
 EMPTY = {

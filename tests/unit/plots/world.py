@@ -1,5 +1,7 @@
 """Frames as the findings give them, made by hand: busy ones, long-named ones, hostile ones and empty ones."""
 
+import itertools
+
 import pandas as pd
 
 from analysis import dates
@@ -33,7 +35,7 @@ SPELLS = ("a", "b", "start", "end", "opened_by", "closed_by", "rows", "id", "pas
 SILENCES = ("after_id", "before_id", "start", "end", "years", "rows", "lost")
 EDGES = ("layer", "sender", "receiver", "directed", "since", "as_of", "status", "basis", "rows")
 TRADE = ("pair", "period", "flow", "exporter", "importer", "value_usd", "reporter", "valuation", "corrected", "rows")
-CELLS = ("partner", "domain", "status", "value", "date", "rows")
+CELLS = ("state", "partner", "domain", "status", "value", "date", "rows")
 LISTS = ("source", "locator", "kind", "sender", "receiver", "years", "completeness", "rows")
 KINDS = (
     *("event", "visit", "agreement", "mission", "un_vote", "joint_body"),
@@ -43,6 +45,7 @@ DOMAINS = (
     *("relations", "embassy_sent", "embassy_hosted", "honorary_sent", "honorary_hosted"),
     *("visits", "agreements", "joint_bodies", "companies", "trade"),
 )
+MEASURES = ("votes", "exports", "igos", "alliance", "visa_in")
 LAYERS = ("relations", "embassies", "honorary", "visits", "agreements", "bodies")
 
 
@@ -135,23 +138,30 @@ def trade(*rows):
     return frame.assign(comparable=alike & firm)
 
 
-def cells(partners=33):
-    """A frame of `region.matrix` with every status in it."""
+def cells(partners=33, states=("s40",)):
+    """A frame of `region.matrix` with every status of documents in it."""
     statuses = (
         *("value", "nobody_says", "absent_from_complete_list", "stated_absent", "announced", "ended", "value"),
         *("undated", "unnamed"),
     )
     made = []
-    for row in range(partners):
-        for column, domain in enumerate(DOMAINS):
-            status = statuses[(row * 3 + column) % len(statuses)]
-            value = (
-                {"relations": "establishment", "trade": 63_300_000}.get(domain, row % 15 + 1)
-                if status == "value"
-                else ""
-            )
-            date = ("", "2012", "2012-06", "2012~", "2010/2014")[(row + column) % 5]
-            made.append((f"s{row}", domain, status, value, date, ["P1"]))
+    for at, row, column in itertools.product(range(len(states)), range(partners), range(len(DOMAINS))):
+        status, domain = statuses[(row * 3 + column + at) % len(statuses)], DOMAINS[column]
+        known = {"relations": "establishment", "trade": 63_300_000}.get(domain, row % 15 + 1)
+        date = ("", "2012", "2012-06", "2012~", "2010/2014")[(row + column) % 5]
+        made.append((states[at], f"s{row}", domain, status, known if status == "value" else "", date, ["P1"]))
+    return pd.DataFrame(made, columns=CELLS)
+
+
+def measures(partners=33, states=("s40", "s41", "s42")):
+    """A frame of `region.matrix` with the domains of data sets, and every status that they have."""
+    statuses = ("value", "value", "value", "zero", "not_reported", "few", "outside")
+    made = []
+    for at, row, column in itertools.product(range(len(states)), range(partners), range(len(MEASURES))):
+        status, domain = statuses[(row + column + at) % len(statuses)], MEASURES[column]
+        known = {"votes": row / 50, "alliance": "nonaggression", "visa_in": ("visa_free", "e_visa")[row % 2]}
+        value = known.get(domain, row * (1_000_000 if domain == "exports" else 1)) if status == "value" else ""
+        made.append((states[at], f"s{row}", domain, status, value, "2014", ["P1"]))
     return pd.DataFrame(made, columns=CELLS)
 
 
