@@ -28,7 +28,7 @@ def fold(cells: list[NotebookNode], contents: list[dict[str, Any]], say: Catalog
             gone = {heading["id"] for heading in head.metadata["headings"]}
             head.metadata["headings"] = []
             contents[:] = [entry for entry in contents if entry["id"] not in gone]
-    names = [_text(head) for head, _ in silent]
+    names = [head.metadata["named"] for head, _ in silent if not head.metadata["headings"]]
     if names:
         _tell(cells, say("page.folded", sections="; ".join(names)))
 
@@ -81,10 +81,6 @@ def _speaks_below(sections: list[tuple[NotebookNode, list[NotebookNode]]], at: i
 
 def _level(head: NotebookNode) -> int:
     return min((heading["level"] for heading in head.metadata["headings"]), default=9)
-
-
-def _text(head: NotebookNode) -> str:
-    return str(head.metadata["named"])
 
 
 def _tell(cells: list[NotebookNode], sentence: str) -> None:

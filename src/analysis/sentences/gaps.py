@@ -86,7 +86,7 @@ def meeting(frame: pd.DataFrame, words: Words) -> Block:
 
 def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """For each side, with how many states the tables hold a fact of a kind, and whether this partner is one."""
-    if frame.empty:
+    if not frame["has"].any():  # a pair of which no document tells has no place among what documents tell of
         return Block()
     kinds = list(dict.fromkeys(frame["kind"]))
     cells = {(row["kind"], row["state"]): row for row in frame.to_dict("records")}

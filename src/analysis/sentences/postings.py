@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import language
 from analysis.dyads import Dyad
+from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -24,7 +25,7 @@ def postings(
     first and of the second state.
     """
     if answers.empty:
-        return Block([Paragraph((Statement(words.message(MISSING), absent=True),))])
+        return nothing("lowy", "postings", words)
     told = [*mutual(answers, pair, words), *directions(frame, answers, pair, words)]
     told += [*_network(networks, pair, words), Statement(words.message("postings.snapshot"))]
     return Block([Paragraph(tuple(told)), *([_grid(frame, words)] if len(frame) else [])])

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import language, money
 from analysis.dyads import Dyad
+from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Paragraph, Statement
 from analysis.sentences.words import Row, Words, between
 
@@ -38,7 +39,7 @@ def media(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     frame: as `profile.media` gives it.
     """
     if frame.empty:
-        return Block([Paragraph((Statement(words.message(MISSING_MEDIA), absent=True),))])
+        return nothing("icews", "media", words)
     rows = frame.to_dict("records")
     ids = [one for row in rows for one in row["rows"]]
     said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b)}

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
+from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
@@ -27,7 +28,7 @@ def treaties(
     last year that the data set covers, None where it is not here.
     """
     if frame.empty or last is None:
-        return Block([Paragraph((Statement(words.message(MISSING), absent=True),))])
+        return nothing("treaties", "treaties", words)
     every, *collections = frame.to_dict("records")
     if every["status"] != "value":
         said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b)}

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates
+from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Bullets, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
@@ -18,7 +19,7 @@ def visas(frame: pd.DataFrame, changes: pd.DataFrame, words: Words) -> Block:
     frame, changes: as `profile.visas` and `profile.visa_changes` give them.
     """
     if frame.empty:
-        return Block([Paragraph((Statement(words.message(MISSING), absent=True),))])
+        return nothing("passport_index", "visas", words)
     rows = frame.to_dict("records")
     parts: list[Part] = [Paragraph(tuple(standing(rows, words)))]
     paths = [_path(row, changes, words) for row in rows if row["status"] == "value"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 IMPORTERS, EXPORTERS = "cow_trade", "unctad"
-SERIES = "year exporter importer side value_usd reporter valuation dataset rounded covered past rows"
+SERIES = "year exporter importer side value_usd reporter valuation dataset rounded covered past course rows"
 BOTH = "year exporter importer by_importer by_exporter gap ratio estimated rows past"
 STANDING = "state partner flow year value_usd total_usd share rank of median_usd rows"
 MULTIPLES, NEAR = (1.06, 1.10), 0.005  # what the IMF adds to one side's figure when it estimates the other's
@@ -25,12 +25,12 @@ def series(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     Shape: one row is an amount: year, exporter, importer (as of the year: the Soviet Union before Russia), side
     (importer or exporter: who reports), value_usd, reporter, valuation, dataset, rounded (the unit to which this copy
     is rounded, 0 for none), covered (the years that the data set speaks of), past (a state that one of the two
-    continues stands for it), rows (the computed row). Order: exporter as in the pair, side, year. Units: current US
-    dollars. What an absence is: a year without a row is not reported within the data set's years, and outside
-    coverage beyond them; zero is reported as zero, or less than half the unit to which the copy is rounded. years:
-    "1990-2014". Errors: ValueError for years that are none. Source of the method: Barbieri, Keshk & Pollins 2009,
-    Conflict Management and Peace Science 26(5) for importers' reports; UNCTAD merchandise trade matrix for
-    exporters'.
+    continues stands for it), course (the computed row of all years of its direction and side), rows (the year's own).
+    Order: exporter as in the pair, side, year. Units: current US dollars. What an absence is: a year without a row is
+    not reported within the data set's years, and outside coverage beyond them; zero is reported as zero, or less than
+    half the unit to which the copy is rounded. years: "1990-2014". Errors: ValueError for years that are none. Source
+    of the method: Barbieri, Keshk & Pollins 2009, Conflict Management and Peace Science 26(5) for importers' reports;
+    UNCTAD merchandise trade matrix for exporters'.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -42,7 +42,7 @@ def series(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     for dataset in (IMPORTERS, EXPORTERS):
         if dataset in data.fetched:
             rows += [row for row in _flows(data, pair, dataset) if first[:4] <= row["period"] <= last[:4]]
-    found = [_reported(data, row, pair) for row in rows]
+    found = _courses(data, [_reported(data, row, pair) for row in rows])
     order = {state: at for at, side in enumerate(select.sides(data, pair)) for state in side}
     found.sort(key=lambda row: (order[row["exporter"]], row["side"], row["year"]))
     return select.frame(found, SERIES).astype({"value_usd": "Float64", "past": bool})
@@ -113,6 +113,20 @@ def _reported(data: Tables, row: dict[str, Any], pair: Dyad) -> dict[str, Any]:
     told["covered"] = data.fetched[row["dataset"]].years
     told["past"] = select.past((row["exporter"], row["importer"]), pair)
     return {**row, **told, "rows": [data.computed(row["dataset"], selection, 1, **fields)]}
+
+
+def _courses(data: Tables, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The amounts, each with the computed row of its whole course: what one side reports of one direction."""
+    courses: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        courses.setdefault((row["exporter"], row["importer"], row["dataset"]), []).append(row)
+    ids = {}
+    for (exporter, importer, dataset), mine in courses.items():
+        years = sorted(row["year"] for row in mine)
+        selection = {"exporter": exporter, "importer": importer, "years": f"{years[0]}-{years[-1]}"}
+        fields = {f"usd_{row['year']}": row["value_usd"] for row in sorted(mine, key=lambda row: row["year"])}
+        ids[exporter, importer, dataset] = data.computed(dataset, selection, len(mine), **fields)
+    return [{**row, "course": ids[row["exporter"], row["importer"], row["dataset"]]} for row in rows]
 
 
 def _compared(importer: dict[str, Any], exporter: dict[str, Any]) -> dict[str, Any]:
