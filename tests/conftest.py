@@ -1,11 +1,25 @@
 """What all tests share: the count of skips at the very end, and skips that count as failures where all is required."""
 
+import atexit
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
+SHIPPED = Path(__file__).parents[1] / "data"
 REQUIRED = os.environ.get("RELATIONS_REQUIRE") == "all"
 SKIPS = pytest.StashKey[list[str]]()
+
+
+def pytest_configure():
+    """Tests and notebooks see the shipped tables alone, whatever was fetched into this checkout."""
+    if (SHIPPED / "derived").is_dir() and "RELATIONS_DATA" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="relations-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        left_out = shutil.ignore_patterns("derived", "raw", "documents", "candidates")
+        os.environ["RELATIONS_DATA"] = str(shutil.copytree(SHIPPED, Path(folder) / "data", ignore=left_out))
 
 
 def pytest_terminal_summary(terminalreporter):

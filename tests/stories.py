@@ -12,7 +12,7 @@ from pathlib import Path
 from analysis import tables
 
 ROOT = Path(__file__).parents[1]
-DATA = ROOT / "data"
+DATA = Path(os.environ.get("RELATIONS_DATA", ROOT / "data"))
 
 
 @contextmanager
