@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,8 @@ def _eigenvector(graph: igraph.Graph) -> np.ndarray:
     found = np.full(graph.vcount(), np.nan)
     if len(sizes) and sizes.max() > 1 and (sizes == sizes.max()).sum() == 1:
         inside = parts[int(sizes.argmax())]
-        with seeded(0):  # the search begins at a drawn vector, on which the last bits depend
+        with seeded(0), warnings.catch_warnings():  # the search begins at a drawn vector: the last bits depend on it
+            warnings.simplefilter("ignore", RuntimeWarning)  # of a part that is next to nothing; the parts are joined
             leading = np.array(graph.induced_subgraph(inside).eigenvector_centrality(weights="weight"))
         found[inside] = leading / np.linalg.norm(leading)
     return found

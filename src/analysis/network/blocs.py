@@ -1,0 +1,99 @@
+"""What stands out in a layer of the world's ties: the ties that a map shows, and states tied among themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.network.backbone import Backbone, backbone
+from analysis.network.communities import RUNS, Communities, communities
+from analysis.network.places import placed
+from analysis.network.sets import WORLD, newest, yearly
+from analysis.network.world import world
+from analysis.tables import select
+
+if TYPE_CHECKING:
+    from analysis.tables import Tables
+
+DRAWN = 240  # ties of which a map of the world can be read
+SEED = 1
+BLOCS = "layer year bloc size members inside together blocs alone modularity stability divisions runs rows"
+
+
+def outstanding(data: Tables, layer: str, date: str = "", region: Sequence[str] = (), most: int = DRAWN) -> Backbone:
+    """The ties of a layer of `world` that a map shows: each state's strongest, and those that stand out most.
+
+    The rule is that of `backbone`, over all ties of the layer; of these a region keeps those of which one end at least
+    is in it; of what is left the first `most` by the rule are kept. Shape: `Backbone`, whose ties have the columns of
+    `world` but layer and directed (a map draws them as plain lines; `kind` says what the weight is), alpha and
+    strongest; left_out counts ties of the region. Units: as `world`. What an absence is: as `backbone`. Errors: as
+    `world`. Source of the method: as `backbone`.
+
+    >>> from analysis import tables
+    >>> outstanding(tables.load(), "trade").left_out
+    0
+    """
+    ties = world(data, [layer] if layer else ["trade"], date)
+    if ties.empty:
+        return Backbone(ties.assign(alpha=0.0, strongest=False), 0)
+    whole = backbone(ties, WORLD[layer].directed, len(ties)).ties
+    inside = set(select.region(data, region))
+    mine = whole[whole["sender"].isin(inside) | whole["receiver"].isin(inside)] if inside else whole
+    order = mine.sort_values(["strongest", "alpha", "weight"], ascending=[False, True, False], kind="stable")
+    kept = order[: max(most, 0)].sort_index()
+    return Backbone(kept.drop(columns=["layer", "directed"]), len(mine) - len(kept))
+
+
+def blocs(
+    data: Tables, layer: str, date: str = "", region: Sequence[str] = (), seed: int = SEED, runs: int = RUNS
+) -> pd.DataFrame:
+    """The groups of states that a layer of `world` ties more among themselves than to others, and how sure that is.
+
+    Shape: one row is a community of two states or more: layer, year, bloc (1 the largest), size, members (codes, most
+    strength first), inside (those of the region), together (the share of runs in which two of its states are together,
+    the mean over its states), and of the whole division blocs (how many such), alone (how many states are in none),
+    modularity, stability (the mean adjusted Rand index of two runs), divisions, runs; rows (the computed row). No rows
+    where the layer tells nothing, or does not follow every state both ways (posts). Units: none. What an absence is:
+    as `world`. Errors: as `world` and `communities`. Source of the method: `communities`.
+
+    >>> from analysis import tables
+    >>> blocs(tables.load(), "trade").columns[2:5].tolist()
+    ['bloc', 'size', 'members']
+    """
+    year = newest(data, layer, date) if layer else None
+    if year is None or not WORLD[layer].whole or (one := yearly(data, layer, year, year)).ties.empty:
+        return select.frame([], BLOCS)
+    division = communities(one.ties, one.nodes["node"], seed, runs)
+    rank = placed(one, WORLD[layer].directed).set_index("node")["strength_place"]
+    nodes = division.nodes.assign(place=division.nodes["node"].map(rank)).sort_values(["place", "node"])
+    inside = set(select.region(data, region))
+    groups = [_bloc(part, inside) for _, part in nodes.groupby("community") if len(part) > 1]
+    told = _told(division, groups, len(nodes))
+    selection = {"measure": "communities", "layer": layer} | ({"region": " ".join(region)} if region else {})
+    row = data.computed(
+        WORLD[layer].dataset, selection | {"year": year, "seed": seed}, one.counts[year], **told, **_fields(groups)
+    )
+    return select.frame([{**group, **told, "layer": layer, "year": year, "rows": [row]} for group in groups], BLOCS)
+
+
+def _bloc(part: pd.DataFrame, inside: Collection[str]) -> dict[str, Any]:
+    members = part["node"].tolist()
+    told = {"bloc": int(part["community"].iloc[0]), "size": len(part), "together": float(part["together"].mean())}
+    return told | {"members": members, "inside": [state for state in members if state in inside]}
+
+
+def _told(division: Communities, groups: list[dict[str, Any]], size: int) -> dict[str, Any]:
+    told = {name: getattr(division, name) for name in ("modularity", "stability", "divisions", "runs")}
+    return told | {"blocs": len(groups), "alone": size - sum(group["size"] for group in groups)}
+
+
+def _fields(groups: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a sentence may say of each community."""
+    told: dict[str, Any] = {}
+    for group in groups:
+        told |= {f"bloc_{group['bloc']}": ";".join(group["members"]), f"size_{group['bloc']}": group["size"]}
+        told |= {f"together_{group['bloc']}_share": group["together"]}
+        told |= {f"inside_{group['bloc']}": len(group["inside"])} if group["inside"] else {}
+    return told
