@@ -3,7 +3,9 @@
 from analysis.panel.rollcalls import outside, roll_calls
 from analysis.profile.alignments import alliances, allies, shared_bodies
 from analysis.profile.instruments import instruments, plans
+from analysis.profile.media import media
 from analysis.profile.postings import embassies, postings, reciprocity
+from analysis.profile.scale import scale
 from analysis.profile.standing import standing
 from analysis.profile.ties import bodies, claims, companies, flows, group_claims, links
 from analysis.profile.treaties import bilateral_treaties, dated_treaties, treaties, treaty_partners
@@ -23,12 +25,14 @@ __all__ = [
     "group_claims",
     "instruments",
     "links",
+    "media",
     "memberships",
     "outside",
     "plans",
     "postings",
     "reciprocity",
     "roll_calls",
+    "scale",
     "shared_bodies",
     "standing",
     "treaties",

@@ -69,9 +69,9 @@ def allies(data: Tables, pair: Dyad) -> pd.DataFrame:
     """
     if ALLIANCES not in data.fetched:
         return select.frame([], ALLIES)
-    year, found = data.fetched[ALLIANCES].last, []
+    year, held, found = data.fetched[ALLIANCES].last, select.records(spells(data, "cow")), []
     for state in pair.states:
-        if year not in _members(data, (state,)):
+        if year not in _members(held, (state,)):
             continue
         rows = data.derived.rows(ALLIANCES, sender=state, year=year)
         bound = rows[rows[list(OBLIGATIONS)].any(axis=1)]
@@ -160,7 +160,7 @@ def _unbound(data: Tables, pair: Dyad, within: list[int], bound_until: int) -> l
     row: dict[str, Any] = {
         "status": "zero" if both else "outside",
         "mutual": True,
-        "covered": within[-1],
+        "covered": data.fetched[ALLIANCES].last,
         "past": False,
     }
     row |= {"sender": pair.a, "receiver": pair.b, "first": (both or within)[0], "last": (both or within)[-1]}
@@ -173,14 +173,15 @@ def _unbound(data: Tables, pair: Dyad, within: list[int], bound_until: int) -> l
 
 def _together(data: Tables, pair: Dyad) -> list[int]:
     """The years in which both, or states that they continue, were members of the Correlates of War system."""
-    a, b = (_members(data, side) for side in select.sides(data, pair))
+    held = select.records(spells(data, "cow"))
+    a, b = (_members(held, side) for side in select.sides(data, pair))
     return sorted(a & b)
 
 
-def _members(data: Tables, side: tuple[str, ...]) -> set[int]:
-    """The years in which one of these states was a member of the Correlates of War system."""
+def _members(held: list[select.Row], side: tuple[str, ...]) -> set[int]:
+    """The years in which one of these states was a member of the Correlates of War system, by its spells."""
     found = set()
-    for row in select.records(spells(data, "cow")):
+    for row in held:
         years = range(int(row["start"][:4]), int(row["end"][:4]) + 1)
         if row["iso3"] in side or row["state"] in COW_YEARS:
             found |= {year for year in years if cow_state(row["state"], year, row["iso3"]) in side}

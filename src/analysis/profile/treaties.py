@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from analysis.dyads import Dyad
     from analysis.tables import Tables
 
-TREATIES = "collection status records multilateral bilateral amendments past pasts subjects newest instruments rows"
+TREATIES = (
+    "collection status years records multilateral bilateral amendments past pasts subjects newest instruments rows"
+)
 BILATERAL = "title short signed in_force ended subject kind collections past rows"
 DATED = "date type label countries past rows"
 STANDING = "state partner records rank of median rows"
@@ -32,10 +34,10 @@ def treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     """How many records of agreements name both states as parties, collection by collection.
 
     Shape: one row is a collection, the first, '', all of them: collection, status (value; zero: no record names both;
-    outside: none names one of the two), records (identifiers that name both, or states that they continue),
-    multilateral (of these agreements between more than two), bilateral (between the two alone: no third party is
-    named), amendments (amendments, extensions, decisions, acts under another agreement; the three add up), past
-    (records in which an ended state stands for one of the two), pasts (the codes of these), subjects (pairs of the
+    outside: none names one of the two), years (as asked for), records (identifiers that name both, or states that they
+    continue), multilateral (of these agreements between more than two), bilateral (between the two alone: no third
+    party is named), amendments (amendments, extensions, decisions, acts under another agreement; the three add up),
+    past (records in which an ended state stands for one of the two), pasts (the codes of these), subjects (pairs of the
     collection's word for a subject and how many agreements have it, most first; of the first row none), newest (of the
     multilateral agreements the three newest: title, short, signed; likewise), instruments (in the first row alone: how
     many rows `bilateral_treaties` has), rows. Order: records, most first. Units: records; one instrument may stand in
@@ -46,7 +48,7 @@ def treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
-    >>> treaties(tables.load(), Dyad("MEX", "RUS")).columns[4]
+    >>> treaties(tables.load(), Dyad("MEX", "RUS")).columns[5]
     'bilateral'
     """
     if SET not in data.fetched:
@@ -64,7 +66,7 @@ def treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
         found.append(row)
     every = _count(data, pair, held) | {"collection": "", "instruments": len(_instruments(held))}
     found = [every, *sorted(found, key=lambda row: -row["records"])]
-    return select.frame([row | {"rows": [_counted(data, pair, years, row)]} for row in found], TREATIES)
+    return select.frame([row | {"years": years, "rows": [_counted(data, pair, years, row)]} for row in found], TREATIES)
 
 
 def bilateral_treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:

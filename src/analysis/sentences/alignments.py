@@ -10,7 +10,6 @@ from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
-MISSING = ("alliances.not_here", "shared_bodies.not_here")
 MOST = 4  # spells that are told in sentences, the newest; earlier ones stand in the table
 
 
@@ -20,7 +19,7 @@ def alliances(frame: pd.DataFrame, allies: pd.DataFrame, pair: Dyad, words: Word
     frame, allies: as `profile.alliances` and `profile.allies` give them.
     """
     if frame.empty:
-        return nothing("atop", "alliances", words)
+        return nothing("atop", words)
     rows = frame.to_dict("records")
     told = [*_spells(rows, words), *(_unbound(row, len(rows) > 1, words) for row in rows if row["status"] != "value")]
     if rows[0]["status"] != "outside":
@@ -35,7 +34,7 @@ def shared_bodies(frame: pd.DataFrame, last: int | None, words: Words) -> Block:
     frame: as `profile.shared_bodies` gives it; last: the last year that the data set covers, None where it is not here.
     """
     if last is None or frame.empty:
-        return nothing("cow_igo", "shared_bodies", words)
+        return nothing("cow_igo", words)
     *earlier, newest = frame.to_dict("records")
     told = [newest_shared(newest, words)]
     told += [_earlier(row, words) for row in reversed(earlier)]

@@ -11,7 +11,6 @@ from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
-MISSING = "postings.not_here"
 MOST = 3  # exceptions and former posts that a sentence names; the table has them all
 CITIES = 8  # of one kind in a sentence
 
@@ -25,7 +24,7 @@ def postings(
     first and of the second state.
     """
     if answers.empty:
-        return nothing("lowy", "postings", words)
+        return nothing("lowy", words)
     told = [*mutual(answers, pair, words), *directions(frame, answers, pair, words)]
     told += [*_network(networks, pair, words), Statement(words.message("postings.snapshot"))]
     return Block([Paragraph(tuple(told)), *([_grid(frame, words)] if len(frame) else [])])

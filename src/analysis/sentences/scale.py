@@ -10,8 +10,6 @@ from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Paragraph, Statement
 from analysis.sentences.words import Row, Words, between
 
-MISSING = ("scale.gdp_usd_not_here", "scale.population_not_here")
-MISSING_MEDIA = "media.not_here"
 SIZES = ("gdp_usd", "population")
 FIGURES = 4
 MILLION, BILLION = 10**6, 10**9
@@ -39,7 +37,7 @@ def media(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     frame: as `profile.media` gives it.
     """
     if frame.empty:
-        return nothing("icews", "media", words)
+        return nothing("icews", words)
     rows = frame.to_dict("records")
     ids = [one for row in rows for one in row["rows"]]
     said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b)}

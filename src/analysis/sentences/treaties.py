@@ -10,7 +10,6 @@ from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
-MISSING = "treaties.not_here"
 MOST = 8  # instruments between the two alone, in the table
 
 
@@ -28,12 +27,12 @@ def treaties(
     last year that the data set covers, None where it is not here.
     """
     if frame.empty or last is None:
-        return nothing("treaties", "treaties", words)
+        return nothing("treaties", words)
     every, *collections = frame.to_dict("records")
     if every["status"] != "value":
-        said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b)}
+        said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b), "within": _within(every, words)}
         return Block([Paragraph((words.say(f"treaties.{_absence(every)}", every["rows"], absent=True, **said),))])
-    told = [lead(every, pair, words), *_standing(partners, words), *_pasts(every, pair, words)]
+    told = [lead(every, pair, words), *_standing(partners, every, words), *_pasts(every, pair, words)]
     told.append(Statement(words.message("treaties.scope")))
     told.append(words.say("treaties.outside_years", every["rows"], absent=True, last=last))
     return Block([Paragraph(tuple(told)), *_bilateral(bilateral, every, words), *_collections(collections, words)])
@@ -42,20 +41,24 @@ def treaties(
 def lead(every: Row, pair: Dyad, words: Words) -> Statement:
     """How many records name both, and how many of them are agreements, of the two alone, amendments."""
     said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b), "amendments": every["amendments"]}
-    said |= {"records": language.plural(every["records"], "record")}
+    said |= {"records": language.plural(every["records"], "record"), "within": _within(every, words)}
     said |= {"agreements": language.plural(every["multilateral"] + every["bilateral"], "agreement")}
     alone = "treaties.alone" if every["bilateral"] else "treaties.none_alone"
     said |= {"alone": words.message(alone, bilateral=every["bilateral"])}
     return words.say("treaties.lead", every["rows"], **said)
 
 
+def _within(every: Row, words: Words) -> str:
+    return words.message("treaties.within", years=every["years"].replace("-", "–")) if every["years"] else ""
+
+
 def _absence(every: Row) -> str:
     return "outside" if every["status"] == "outside" else "none"
 
 
-def _standing(partners: pd.DataFrame, words: Words) -> list[Statement]:
+def _standing(partners: pd.DataFrame, every: Row, words: Words) -> list[Statement]:
     rows = partners.to_dict("records")
-    if len(rows) != 2 or any(pd.isna(row["rank"]) for row in rows):
+    if every["years"] or len(rows) != 2 or any(pd.isna(row["rank"]) for row in rows):
         return []
     said: dict[str, Any] = {}
     for side, other, row in zip("ab", "ba", rows, strict=True):

@@ -9,7 +9,6 @@ from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Bullets, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
-MISSING = "visas.not_here"
 MOST = 6  # changes of one direction that are told, the newest
 
 
@@ -19,7 +18,7 @@ def visas(frame: pd.DataFrame, changes: pd.DataFrame, words: Words) -> Block:
     frame, changes: as `profile.visas` and `profile.visa_changes` give them.
     """
     if frame.empty:
-        return nothing("passport_index", "visas", words)
+        return nothing("passport_index", words)
     rows = frame.to_dict("records")
     parts: list[Part] = [Paragraph(tuple(standing(rows, words)))]
     paths = [_path(row, changes, words) for row in rows if row["status"] == "value"]
