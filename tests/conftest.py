@@ -47,3 +47,11 @@ def _reason(report):
     return (
         str(report.longrepr[2]).removeprefix("Skipped: ") if isinstance(report.longrepr, tuple) else "no reason given"
     )
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory):
+    """A data folder with every data set fetched from the real files; asked for under `originals.real`."""
+    from tests.everything import folder
+
+    return folder(tmp_path_factory)

@@ -9,7 +9,7 @@ import shutil
 from contextlib import contextmanager
 from pathlib import Path
 
-from analysis import tables
+from analysis import dates, tables
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("RELATIONS_DATA", ROOT / "data"))
@@ -58,6 +58,12 @@ def page(name, folder=DATA, **parameters):
     return space["data"], [(statement.text, statement.rows) for block in blocks for statement in block]
 
 
+def story(name, folder=DATA, **parameters):
+    """The tables of a notebook, with the rows that it computed, and all that its cells show, drawings too."""
+    space, found = _run(name, folder, True, parameters)
+    return space["data"], found
+
+
 def statements(name, folder=DATA, **parameters):
     """Every statement that a notebook's page makes: its text and its rows."""
     return page(name, folder, **parameters)[1]
@@ -89,6 +95,7 @@ PRINTED = re.compile(r"(?<![\w.,/])(\d[\d,]*)(?:\.(\d+))?(?: ?(%|per cent|thousa
 SCALE = {"%": 0.01, "per cent": 0.01, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, None: 1}
 SENTENCE = re.compile(r"(?<=[.;:!?]) ")
 WORD = re.compile(r"[^\W\d_]+")
+DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
 def _held(rows, data):
@@ -99,6 +106,7 @@ def _held(rows, data):
         codes = [code for text in fields for code in re.findall(r"\b[A-Z][A-Z0-9]+\b", text)]
         about = [vars(data.source(citation.key)) for citation in one.citations]
         held += [*fields, *map(data.atlas.name, codes), *map(data.org, codes)]
+        held += [dates.say(text) for text in fields if DATED.fullmatch(text)]
         held += [str(each[name]) for each in about for name in ("title", "publisher", "written_not_before")]
         held += [str(each[name]) for each in about for name in ("edition", "years") if name in each]
     return held

@@ -36,7 +36,7 @@ def series(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     pair = [plain(names(code)) for code in living[0]]
     alt = words("series.alt", a=pair[0], b=pair[1], first=frame["year"].min(), last=frame["year"].max())
     chart = Chart(courses, _dollars, notes)
-    shown = frame.assign(rows=frame["course"]).drop(columns=["course", "covered", "dataset"])
+    shown = frame.assign(rows=frame["course"]).drop(columns=["course", "together", "covered", "dataset"])
     return Drawing(chart.figure(), alt, shown, slug("trade-series", *living[0]))
 
 

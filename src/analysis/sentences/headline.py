@@ -62,7 +62,7 @@ def _imported(series: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]
         return []
     newest = both[both["year"].eq(both["year"].max())]
     whole = float(newest["value_usd"].sum())
-    rows = [row for ids in newest["rows"] for row in ids]
+    rows = [*newest["together"].iloc[:1], *(row for ids in newest["rows"] for row in ids)]
     value = money.amount(whole, "USD")
     if not whole and newest["rounded"].any():  # a nought of a rounded copy is no nought
         return []

@@ -69,7 +69,7 @@ def _place(row: Row, words: Words) -> Statement:
         "state": words.name(row["state"]),
         "of": int(row["of"]),
     }
-    share = f"{row['share']:.1%}" if row["share"] >= LEAST_SHARE else words.message("series.tiny")
+    share = f"{row['share']:.1%}" if row["share"] >= LEAST_SHARE else f"{row['share'] * 100:.1g}%"
     said |= {"rank": language.ordinal(int(row["rank"])), "share": share, "median": _rounded(row["median_usd"])}
     said["role"] = words.message(f"series.role_{row['flow']}")
     return words.say("series.share", row["rows"], **said)
@@ -104,7 +104,7 @@ def _measures(frame: pd.DataFrame, totals: pd.DataFrame, words: Words) -> list[S
         same = own[own["year"].astype(str).eq(row["period"])]
         if row["flow"] == "two_way" and len(same) == 2 and pd.notna(row["value_usd"]):
             added = _said(float(same["value_usd"].sum()), float(same["rounded"].max()))
-            rows = [*row["rows"], *(one for ids in same["rows"] for one in ids)]
+            rows = [*row["rows"], *same["together"].iloc[:1], *(one for ids in same["rows"] for one in ids)]
             said: dict[str, Any] = {
                 "value": money.amount(row["value_usd"], "USD"),
                 "period": dates.say(row["period"]),

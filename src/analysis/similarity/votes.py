@@ -109,12 +109,8 @@ def _row(data: Tables, held: Ballots, pair: Dyad, decade: str, issue: str, mask:
         for word in ("median", "rank", "of")
     }
     told = {name.lower().replace("_median", "_median_share"): value for name, value in fields.items()}
-    told |= {
-        "sides": f"{pair.a};{pair.b}",
-        "decade": decade,
-        "joint_votes": row["joint"],
-        "identical_share": row["share"],
-    }
+    told |= {"sides": f"{pair.a};{pair.b}", "cast_by": ";".join(row["past"]) or None, "decade": decade}
+    told |= {"joint_votes": row["joint"], "identical_share": row["share"]}
     return row | {"rows": [data.computed(SET, selection, len(joint), **told)]}
 
 

@@ -33,8 +33,8 @@ def whole(data: Tables, kinds: tuple[str, ...], sender: str, receiver: str) -> s
         return ""
     held = _edition(data.derived)[1]
     count = sum(len(rows) for (sending, _), rows in held.items() if sending == sender)
-    selection = {"list": "posts", "sender": sender, "edition": str(year)}
-    return data.computed(SET, selection, count)
+    selection = {"list": "posts", "sender": sender, "receiver": receiver, "edition": str(year)}
+    return data.computed(SET, selection, count, posts_there=len(held.get((sender, receiver), [])))
 
 
 def year(data: Tables) -> str:

@@ -47,6 +47,6 @@ def _sections(data: Tables, held: pd.DataFrame, whole: float, exporter: str, imp
     values = list(zip(held["sitc1"], held["value_usd"].astype(float), strict=True))
     shares = {f"section_{section}_share": value / whole for section, value in values}
     selection = {"measure": "sections", "exporter": exporter, "importer": importer, "year": year}
-    rows = [data.computed(EXPORTERS, selection, len(held), whole_usd=whole, **shares)]
+    rows = [data.computed(EXPORTERS, selection, len(held), whole_usd=whole, classification="SITC Revision 3", **shares)]
     told = {"exporter": exporter, "importer": importer, "year": int(year), "rows": rows}
     return [{**told, "section": section, "value_usd": value, "share": value / whole} for section, value in values]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 IMPORTERS, EXPORTERS = "cow_trade", "unctad"
-SERIES = "year exporter importer side value_usd reporter valuation dataset rounded covered past course rows"
+SERIES = "year exporter importer side value_usd reporter valuation dataset rounded covered past course together rows"
 BOTH = "year exporter importer by_importer by_exporter gap ratio estimated rows past"
 STANDING = "state partner flow year value_usd total_usd share rank of median_usd rows"
 MULTIPLES, NEAR = (1.06, 1.10), 0.005  # what the IMF adds to one side's figure when it estimates the other's
@@ -48,7 +48,7 @@ def series(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     return select.frame(found, SERIES).astype({"value_usd": "Float64", "past": bool})
 
 
-def mirror(series: pd.DataFrame) -> pd.DataFrame:
+def mirror(data: Tables, series: pd.DataFrame) -> pd.DataFrame:
     """The two sides' reports of the same flow of the same year, side by side.
 
     Shape: one row is a flow of a year that both sides reported: year, exporter, importer, by_importer, by_exporter, gap
@@ -59,15 +59,16 @@ def mirror(series: pd.DataFrame) -> pd.DataFrame:
     what freight alone makes. Errors: none. Source of the method: Federico & Tena 1991, Explorations in Economic History
     28(3), on mirror statistics; the multiples as in IMF, Direction of Trade Statistics.
 
+    >>> from analysis import tables
     >>> one = {"year": 2005, "exporter": "RUS", "importer": "MEX", "past": False, "value_usd": 110.0, "rows": ["i"]}
     >>> two = pd.DataFrame([one | {"side": "importer"}, one | {"side": "exporter", "value_usd": 100.0, "rows": ["e"]}])
-    >>> mirror(two)[["gap", "ratio", "estimated"]].values.tolist()
+    >>> mirror(tables.load(), two)[["gap", "ratio", "estimated"]].values.tolist()
     [[10.0, 1.1, True]]
     """
     flows: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in select.records(series):
         flows.setdefault((row["exporter"], row["importer"], row["year"]), {})[row["side"]] = row
-    found = [_compared(sides["importer"], sides["exporter"]) for sides in flows.values() if len(sides) == 2]
+    found = [_compared(data, sides["importer"], sides["exporter"]) for sides in flows.values() if len(sides) == 2]
     return select.frame(found, BOTH).astype({"estimated": bool, "past": bool})
 
 
@@ -109,6 +110,8 @@ def _reported(data: Tables, row: dict[str, Any], pair: Dyad) -> dict[str, Any]:
     side = "importer" if row["dataset"] == IMPORTERS else "exporter"
     selection = {"exporter": row["exporter"], "importer": row["importer"], "year": row["period"]}
     fields = {"reporter": row["reporter"], "value_usd": row["value_usd"], "valuation": row["valuation"]}
+    unit = data.fetched[row["dataset"]].rounded
+    fields |= {"rounded_to_usd": unit or None, "below_usd": unit / 2 if unit and not row["value_usd"] else None}
     told = {"year": int(row["period"]), "side": side, "rounded": data.fetched[row["dataset"]].rounded}
     told["covered"] = data.fetched[row["dataset"]].years
     told["past"] = select.past((row["exporter"], row["importer"]), pair)
@@ -126,15 +129,42 @@ def _courses(data: Tables, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         selection = {"exporter": exporter, "importer": importer, "years": f"{years[0]}-{years[-1]}"}
         fields = {f"usd_{row['year']}": row["value_usd"] for row in sorted(mine, key=lambda row: row["year"])}
         ids[exporter, importer, dataset] = data.computed(dataset, selection, len(mine), **fields)
-    return [{**row, "course": ids[row["exporter"], row["importer"], row["dataset"]]} for row in rows]
+    both = _together(data, rows)
+    return [
+        {
+            **row,
+            "course": ids[row["exporter"], row["importer"], row["dataset"]],
+            "together": both.get(row["dataset"], ""),
+        }
+        for row in rows
+    ]
 
 
-def _compared(importer: dict[str, Any], exporter: dict[str, Any]) -> dict[str, Any]:
+def _together(data: Tables, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """For each data set the computed row of both directions added up, in the years in which both are reported."""
+    found = {}
+    for dataset in {row["dataset"] for row in rows}:
+        years: dict[int, list[float]] = {}
+        for row in rows:
+            if row["dataset"] == dataset:
+                years.setdefault(row["year"], []).append(float(row["value_usd"]))
+        sums = {f"usd_{year}": sum(values) for year, values in sorted(years.items()) if len(values) == 2}
+        if sums:
+            states = sorted({state for row in rows for state in (row["exporter"], row["importer"])})
+            selection = {"measure": "both ways", "states": "-".join(states)}
+            found[dataset] = data.computed(dataset, selection, 2 * len(sums), **sums)
+    return found
+
+
+def _compared(data: Tables, importer: dict[str, Any], exporter: dict[str, Any]) -> dict[str, Any]:
     theirs, own = float(importer["value_usd"]), float(exporter["value_usd"])
     ratio = theirs / own if own else None
     estimated = ratio is not None and any(abs(ratio - multiple) <= NEAR for multiple in MULTIPLES)
     told = {"by_importer": theirs, "by_exporter": own, "gap": theirs - own, "ratio": ratio, "estimated": estimated}
-    return {**importer, **told, "rows": [*importer["rows"], *exporter["rows"]]}
+    selection = {"measure": "mirror", "exporter": importer["exporter"], "importer": importer["importer"]}
+    fields = {"by_importer_usd": theirs, "by_exporter_usd": own, "gap_usd": theirs - own, "importer_to_exporter": ratio}
+    made = data.computed(IMPORTERS, selection | {"year": str(importer["year"])}, 2, **fields)
+    return {**importer, **told, "rows": [made, *importer["rows"], *exporter["rows"]]}
 
 
 def _place(data: Tables, told: dict[str, str], own: str, other: str, year: str) -> list[dict[str, Any]]:

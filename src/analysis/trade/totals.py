@@ -45,16 +45,16 @@ def totals(data: Tables, pair: Dyad) -> pd.DataFrame:
 def group_totals(data: Tables, state: str, group: str) -> pd.DataFrame:
     """The amounts of trade between a state and a group of states, which belong to no member of the group.
 
-    Shape: the columns of `totals`. Units: plain US dollars. Errors: none. Source of the method: as `totals`.
+    state: one, or several parted by commas. Shape: the columns of `totals`. Units: plain US dollars. Errors: none.
+    Source of the method: as `totals`.
 
     >>> from analysis import tables
     >>> group_totals(tables.load(), "BLR", "LAC33")[["flow", "value_usd"]].values.tolist()
     [['two_way', 1358000000.0], ['one_way', 853800000.0], ['one_way', 504600000.0]]
     """
-    rows = select.records(data["trade_totals"])
-    return _frame(
-        data, [{**row, "past": False} for row in rows if {row["exporter"], row["importer"]} == {state, group}]
-    )
+    pairs = [{one, group} for one in select.listed(state)]
+    rows = [row for row in data.records("trade_totals") if {row["exporter"], row["importer"]} in pairs]
+    return _frame(data, [{**row, "past": False} for row in rows])
 
 
 def comparison(data: Tables, pairs: Sequence[Dyad], years: str = "") -> pd.DataFrame:
