@@ -157,6 +157,8 @@ def _continued(data: Tables, posts: list[list[select.Row]], row: select.Row, sam
 
 def _same_city(data: Tables, one: select.Row, other: select.Row) -> bool:
     a, b = key(one["city"]), key(other["city"])
+    if not a or not b:
+        return False
     if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
         return True
     near = SequenceMatcher(None, a.replace(" ", ""), b.replace(" ", ""), autojunk=False).ratio() >= ALIKE
@@ -177,9 +179,12 @@ def _post(data: Tables, post: list[select.Row], covered: list[int]) -> select.Ro
     row |= {"editions": [one["year"] for one in post], "covered": covered, "body": newest["kind"] == NOT_BILATERAL}
     row["current"] = newest["year"] == covered[-1]
     row["spelled"] = select.unique(one["city"] for one in post if one["city"] != newest["city"])
-    chosen = {name: row[name] for name in ("sender", "receiver", "city", "kind", "title")}
+    chosen = {"sender": row["sender"], "receiver": row["receiver"], "post": newest["id"].partition(":")[2]}
     chosen |= {"years": f"{covered[0]}-{covered[-1]}"}
-    told = {"listed": _listed(row["editions"]), "editions": _listed(covered)}
+    told = {name: row[name] for name in ("city", "kind", "title")} | {
+        "listed": _listed(row["editions"]),
+        "editions": _listed(covered),
+    }
     told |= {"also_printed": ", ".join(row["spelled"])}
     return row | {"rows": [data.computed(SET, chosen, len(post), **told)]}
 

@@ -168,7 +168,8 @@ def _count(data: Tables, pair: Dyad, mine: pd.DataFrame) -> select.Row:
 
 def _counted(data: Tables, pair: Dyad, years: str, row: select.Row) -> str:
     chosen = {"measure": "records", "pair": pair} | ({"years": years} if years else {})
-    chosen |= {"collection": row["collection"]} if row["collection"] else {}
+    if row["collection"]:
+        chosen["collection"] = row["collection"] if re.search("[A-Za-z0-9]", row["collection"]) else "unnamed"
     told: dict[str, Any] = {"sides": f"{pair.a};{pair.b}", "status_here": row["status"]}
     told |= {"agreements": row["multilateral"] + row["bilateral"], "instruments": row.get("instruments")}
     told |= {name: row[name] for name in ("records", "multilateral", "bilateral", "amendments")}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SET = "passport_index"
 VISAS = "passport destination status visa days printed since first last changes recodes rows"
 CHANGES = "passport destination old old_days new new_days after by rows"
+OWN = "own"  # a word that means nothing between two states
 POLICY = ("visa", "days")  # what the column `change` says of a new policy; `codebook` is a new word for the old one
 
 
@@ -96,6 +97,7 @@ def _directions(data: Tables, pair: Dyad, years: str) -> list[tuple[str, str, li
     for passport, destination in (pair.states, pair.states[::-1]) if days else ():
         held = data.derived.rows(SET, order=("date",), sender=passport, receiver=destination)
         held["days"] = held["days"].astype(object).where(held["days"].notna(), None)
+        held["visa"] = held["visa"].mask(held["visa"].eq(OWN), "")
         rows = [row for row in select.records(held) if row["date"] <= days[-1]]
         stood = [row | {"change": ""} for row in rows if row["date"] <= days[0]][-1:]
         found.append((passport, destination, days, [*stood, *(row for row in rows if row["date"] > days[0])]))

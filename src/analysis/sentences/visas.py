@@ -71,7 +71,7 @@ def between(after: str, by: str, words: Words) -> str:
 
 
 def _step(visa: str, days: Any, words: Words) -> str:
-    return words.message(f"visas_step.{visa}", days=_days(days, words)) if visa else "?"
+    return words.message(f"visas_step.{visa}", days=_days(days, words)) if visa else words.message("visas.unread")
 
 
 def _days(days: Any, words: Words) -> str:

@@ -1,0 +1,1 @@
+"""Findings of a pair from data sets: invented editions, and the real files where they are at hand."""
