@@ -17,6 +17,7 @@ from analysis.sentences import (
     missions,
     network,
     overview,
+    places,
     postings,
     region,
     rollcalls,
@@ -24,6 +25,7 @@ from analysis.sentences import (
     series,
     treaties,
     visas,
+    world,
 )
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Words
@@ -49,6 +51,7 @@ __all__ = [
     "missions",
     "network",
     "overview",
+    "places",
     "postings",
     "region",
     "rollcalls",
@@ -56,4 +59,5 @@ __all__ = [
     "series",
     "treaties",
     "visas",
+    "world",
 ]
