@@ -39,7 +39,7 @@ def test_names_that_do_not_exist_are_refused_with_the_nearest_one():
     [
         ("trade", "pairs", "write pairs such as MEX-BLR,MEX-KAZ"),
         ("dyad", "pair", "write two states with a hyphen, such as MEX-BLR"),
-        ("region", "state", "write a state such as BLR"),
+        ("region", "state", "write a state such as BLR, or several parted by commas"),
         ("region", "region", "write a group such as LAC33, or states parted by commas"),
     ],
 )
@@ -223,7 +223,7 @@ def test_a_wrong_request_is_named_by_file_and_entry(tmp_path, text, line):
 
 def test_the_shipped_requests_ask_for_what_was_promised():
     paths = {request.path for request in requests.read(requests.shipped(), DATA)}
-    assert {"dyad/mex-blr/en", "dyad/mex-kaz/en", "dyad/mex-rus/en", "dyad/blr-ven/en", "region/blr_lac33/en"} <= paths
+    assert {"dyad/mex-blr/en", "dyad/mex-kaz/en", "dyad/mex-rus/en", "dyad/blr-ven/en", "region/rus-blr-kaz_lac33/en"} <= paths
     assert {path.split("/")[0] for path in paths} == set(catalogue.REPORTS)
 
 

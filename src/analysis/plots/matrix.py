@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-from analysis import dates, language
+from analysis import language
 from analysis.plots import style
 from analysis.plots.canvas import Canvas
 from analysis.plots.drawing import Drawing
@@ -53,7 +53,7 @@ class _Table:
         self.step = (style.WIDTH - NAME - style.MARGIN) / len(self.columns)
         self.roomy = self.step >= ROOMY
         rows = [(row["partner"], row["domain"], row["state"]) for row in records(frame)]
-        self.cells = dict(zip(rows, (cell(row, thirds) for row in records(frame)), strict=True))
+        self.cells = dict(zip(rows, (cell(row, thirds, words) for row in records(frame)), strict=True))
         self.lines = {code: wrap(names(code), NAME - style.MARGIN - 4) for code in self.partners}
         self.heads = [_head(frame[frame["domain"].eq(domain)], domain, words) for domain in self.domains]
         self.tops = [wrap(names(state), STATE, style.SMALL, lines=1)[0] for state in self.states]
@@ -115,7 +115,7 @@ class _Pen:
         self.canvas, self.step, self.roomy = canvas, step, roomy
         self.wide = min(step - 4, WIDE) if roomy else step - 2.5
         self.high = 19.0 if roomy else 12.0
-        self.strokes: dict[tuple[str, float], list[tuple[float, float, float]]] = {}
+        self.strokes: dict[tuple[str, float], list[tuple[float, float, float, float]]] = {}
         self.rounds: dict[str, list[tuple[float, float]]] = {}
 
     def cell(self, one: Cell, x: float, y: float, words: Words) -> None:
@@ -144,7 +144,11 @@ class _Pen:
         elif one.look != "zero":
             look = f"{one.look}{one.shade}" if one.look == "value" else one.look
             long = {"outside": wide + 2.5, "stated_absent": 7.0, "absent_from_complete_list": 8.0, "nobody_says": 0.1}
-            self.strokes.setdefault((look, high), []).append((x, y, long.get(one.look, wide)))
+            marks = self.strokes.setdefault((look, high), [])
+            if one.look in RUNS and marks and marks[-1][1] == y and abs(marks[-1][2] + self.step - x) < 0.01:
+                marks[-1] = (marks[-1][0], y, x, marks[-1][3])
+            else:
+                marks.append((x, y, x, long.get(one.look, wide)))
 
     def _write(self, one: Cell, x: float, y: float, colour: str) -> None:
         bold = {"weight": "bold" if colour == style.NAVY else "normal", "color": colour, "ha": "center"}
@@ -160,12 +164,15 @@ class _Pen:
     def lift(self) -> None:
         """Draw what was gathered."""
         for (look, high), marks in self.strokes.items():
-            points = [point for x, y, long in marks for point in ((x - long / 2, y), (x + long / 2, y))]
-            self.canvas.path(Path(points, [Path.MOVETO, Path.LINETO] * len(marks)), 1.5, **_stroke(look, high))
+            points = [point for x, y, end, long in marks for point in ((x - long / 2, y), (end + long / 2, y))]
+            drawn = _stroke(look, high, self.step)
+            self.canvas.path(Path(points, [Path.MOVETO, Path.LINETO] * len(marks)), 1.5, **drawn)
         for name, (radius, look) in RINGS.items():
             self.canvas.rings(self.rounds.get(name, []), radius, **look)
 
 
+RUNS = ("nobody_says", "outside")  # cells side by side become one line, dotted or as wide as they
+DOT = 1.8
 RINGS = {
     "told": (4.2, {"facecolor": SHADES[PLAIN], "edgecolor": style.NAVY, "lw": 1.0}),
     "dot": (1.6, {"facecolor": style.NAVY, "edgecolor": "none", "lw": 0}),
@@ -173,7 +180,7 @@ RINGS = {
 }
 
 
-def _stroke(look: str, high: float) -> dict[str, object]:
+def _stroke(look: str, high: float, step: float) -> dict[str, object]:
     """How a short line becomes a mark: as thick as a cell for a filled one, striped for a hatched one."""
     filled = {f"value{place}": shade for place, shade in enumerate(SHADES)} | {"outside": "#d9dcde"}
     if look in filled:
@@ -182,14 +189,16 @@ def _stroke(look: str, high: float) -> dict[str, object]:
         striped = {"ls": (0, (0.7 / (high - 3), 1.8 / (high - 3))), "capstyle": "butt"}
         return {"facecolor": "none", "edgecolor": "#a9aeb3", "lw": high - 3, **striped}
     if look == "nobody_says":
-        return {"facecolor": "none", "edgecolor": style.MUTED, "lw": 1.8, "capstyle": "round", "snap": False}
+        dots = {"ls": (0, (0.1 / DOT, (step - 0.1) / DOT)), "capstyle": "round", "snap": False}
+        return {"facecolor": "none", "edgecolor": style.MUTED, "lw": DOT, **dots}
     broken = {"ls": (0, (3.0 / 1.2, 2.0 / 1.2))} if look == "absent_from_complete_list" else {}
     return {"facecolor": "none", "edgecolor": style.INK, "lw": 1.2, "capstyle": "butt", **broken}
 
 
 def _head(mine: pd.DataFrame, domain: str, words: Words) -> str:
     """A domain, with the years that a data set's measure tells of."""
-    said = ", ".join(dict.fromkeys(dates.say(date) for date in mine["date"] if date)) if domain in MEASURES else ""
+    held = [str(date).replace("/", "–") for date in mine["date"] if date and domain in MEASURES]
+    said = ", ".join(dict.fromkeys(held))
     return ", ".join(filter(None, (words.word("domain", domain), said)))
 
 

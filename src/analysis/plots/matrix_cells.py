@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import dates, money
 from analysis.plots import style
 from analysis.plots.frames import Row
-from analysis.plots.words import width
+from analysis.plots.words import Words, width
 
 LOOKS = {"few": "not_reported", **dict.fromkeys(("announced", "planned", "explored"), "plan")}
 LOOKS |= dict.fromkeys(("undated", "unnamed"), "told")
@@ -45,7 +45,7 @@ def limits(frame: pd.DataFrame) -> dict[str, tuple[float, float]]:
     return found
 
 
-def cell(row: Row, thirds: Mapping[str, tuple[float, float]]) -> Cell:
+def cell(row: Row, thirds: Mapping[str, tuple[float, float]], words: Words) -> Cell:
     """The cell that a row of the matrix is drawn as."""
     status = str(row["status"])
     year = "" if row["domain"] in MEASURES else _year(row["date"])
@@ -53,7 +53,7 @@ def cell(row: Row, thirds: Mapping[str, tuple[float, float]]) -> Cell:
         return Cell("zero", number="0")
     if status != "value":
         return Cell(LOOKS.get(status, status), year=year)
-    return Cell("value", _shade(row, thirds), _number(row["domain"], row["value"]), year)
+    return Cell("value", _shade(row, thirds), _number(row["domain"], row["value"], words), year)
 
 
 def _shade(row: Row, thirds: Mapping[str, tuple[float, float]]) -> int:
@@ -62,10 +62,10 @@ def _shade(row: Row, thirds: Mapping[str, tuple[float, float]]) -> int:
     return OPEN.get(row["value"], 0) if row["domain"].startswith("visa") else PLAIN
 
 
-def _number(domain: str, value: Any) -> str:
+def _number(domain: str, value: Any, words: Words) -> str:
     """A value as short as a cell needs it; nothing where that is too long, or where it only says that it is there."""
     if isinstance(value, str):
-        return ""
+        return words.word("matrix_word", value if domain.startswith("visa") else domain) if domain in MEASURES else ""
     if domain == "votes":
         return f"{value:.0%}".rstrip("%")
     if domain in AMOUNTS and value >= LEAST_AMOUNT:

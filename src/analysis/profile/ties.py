@@ -118,15 +118,16 @@ def claims(data: Tables, pair: Dyad) -> pd.DataFrame:
 def group_claims(data: Tables, state: str, region: str) -> pd.DataFrame:
     """What sources assert of a state and a group of states as a whole, which no partner's row can hold.
 
-    Shape: the columns of `claims`. In the order of ids. Units: none. Errors: none. Source of the method: as `claims`;
-    "31 of 33" names no state, so it says nothing of any one of them.
+    state: one, or several parted by commas. Shape: the columns of `claims`. In the order of ids. Units: none. Errors:
+    none. Source of the method: as `claims`; "31 of 33" names no state, so it says nothing of any one of them.
 
     >>> from analysis import tables
     >>> found = group_claims(tables.load(), "BLR", "LAC33")
     >>> "31 of the 33" in found[found.about.eq("count")]["statement"].iloc[0]
     True
     """
-    rows = [row for row in select.records(data["claims"]) if {state, region} <= set(row["subject"].split(";"))]
+    subjects = [{one, region} for one in select.listed(state)]
+    rows = [row for row in data.records("claims") if any(held <= set(row["subject"].split(";")) for held in subjects)]
     return _claims([{**row, "rows": [row["id"]], "past": False, "indirect": False} for row in rows])
 
 

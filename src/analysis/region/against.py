@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.region import documents, measures
+from analysis.region import documents, measures, posts
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def matrix(data: Tables, state: str | Sequence[str], region: str | Sequence[str]
     rows = []
     for one in states:
         told = documents.cells(data, one, [partner for partner in partners if partner != one], span)
-        for partner, cells in told.items():
+        for partner, cells in posts.founded(data, one, named, told).items():
             whole = {**cells, **{domain: cells[partner] for (own, domain), cells in measured.items() if own == one}}
             rows += [{"state": one, "partner": partner, "domain": domain, **cell} for domain, cell in whole.items()]
     return select.frame(rows, COLUMNS)

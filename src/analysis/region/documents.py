@@ -89,7 +89,8 @@ def _post(data: Tables, kind: str, sender: str, receiver: str) -> Cell:
 
 def _counted(data: Tables, pair: Pair, domain: str, facts: list[Cell], span: Span) -> Cell:
     mine, lists = [row for row in facts if row["kind"] in KINDS[domain]], _lists(data, pair, domain)
-    return _count(mine, [row["id"] for row in lists]) or _uncounted(pair, domain, facts, lists, span)
+    cell = _count(mine, [row["id"] for row in lists]) or _uncounted(pair, domain, facts, lists, span)
+    return {**cell, "rows": select.base(data, cell["rows"], pair)}
 
 
 def _lists(data: Tables, pair: Pair, domain: str) -> list[Cell]:

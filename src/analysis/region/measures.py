@@ -12,7 +12,7 @@ from analysis.panel.ballots import SET
 from analysis.panel.reckoning import present
 from analysis.panel.ties import OBLIGATIONS
 from analysis.region import votes
-from analysis.region.tally import KNOWN, STATUSES, figures
+from analysis.region.tally import ABSENT, KNOWN, STATUSES, figures
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _founded(data: Tables, about: tuple[str, str, str], cells: dict[str, Cell]) 
     named |= {name: made[name] for name in ("lowest_partner", "highest_partner")}
     named |= {f"median_partner{kind}": made["median"], "total_usd": made["total"], "share": made["share"]}
     named |= made["words"]
-    named |= {"rounded_to": first.get("unit") or None}
+    named |= {"rounded_to": first["unit"], "zero_is_below": first["unit"] / 2} if first.get("unit") else {}
     named["each"] = _each(data, domain, cells)
     count = sum(cell["n"] for cell in cells.values() if cell["n"]) or made["value"] + made["zero"]
     fields = {name: value for name, value in named.items() if value != ""}
@@ -155,9 +155,11 @@ def _founded(data: Tables, about: tuple[str, str, str], cells: dict[str, Cell]) 
 
 
 def _each(data: Tables, domain: str, cells: dict[str, Cell]) -> str:
-    """Every value with the partners that have it."""
+    """Every value with the partners that have it; of those with none in a complete list there is only the number."""
     found: dict[str, list[str]] = {}
     for code, cell in cells.items():
+        if cell["status"] in ABSENT:
+            continue
         found.setdefault(_said(domain, cell), []).append(data.atlas.name(code))
     return "; ".join(f"{said}: {', '.join(names)}" for said, names in found.items())
 

@@ -30,9 +30,10 @@ LAYERS = (
 SUCH_AS = {
     "pair": "two states with a hyphen, such as MEX-BLR",
     "pairs": "pairs such as MEX-BLR,MEX-KAZ",
-    "state": "a state such as BLR",
+    "state": "a state such as BLR, or several parted by commas",
     "region": "a group such as LAC33, or states parted by commas",
 }
+MOST = 4  # states beside each other in one figure
 YEARS = re.compile(r"([0-9]{4})(?:[-:]([0-9]{4}))?")
 
 
@@ -103,6 +104,13 @@ def _state(name: str, text: str, data: Tables) -> str:
         raise BadRequest(f"{name}={short(text)}: {_told(error, text)}") from error
 
 
+def _states(name: str, text: str, data: Tables) -> str:
+    found = list(dict.fromkeys(_state(name, part, data) for part in _parts(text) or [text]))
+    if len(found) > MOST:
+        raise BadRequest(f"{name}={short(text)} names {len(found)} states; name at most {MOST}")
+    return ",".join(found)
+
+
 def _region(name: str, text: str, data: Tables) -> str:
     groups = _groups(data)
     if text.upper() in groups:
@@ -154,7 +162,7 @@ READERS: dict[str, Callable[[str, str, Tables], str]] = {
     "years": _years,
     "as_of": _date,
     "date": _date,
-    "state": _state,
+    "state": _states,
     "region": _region,
     "layers": _words(LAYERS),
     "kinds": _words(FACT_KINDS),

@@ -1,6 +1,6 @@
 """What a page is made of: statements with the rows that they rest on, tables of them, and headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -49,12 +49,14 @@ Cell = Statement | str | tuple[Statement, ...]
 class Grid:
     """A table: words of the catalogue at the head, one row a list of cells, the first its heading.
 
-    A cell is a statement, words of the catalogue, or several statements that semicolons part.
+    A cell is a statement, words of the catalogue, or several statements that semicolons part. Rows that neighbouring
+    cells share are marked at the last of them; `down`: also where these stand one below the other.
     """
 
     header: tuple[str, ...]
     body: tuple[tuple[Cell, ...], ...]
     kind: str = "grid"
+    down: bool = False
 
     def __str__(self) -> str:
         """The cells of each row, parted by bars."""
@@ -64,7 +66,8 @@ class Grid:
         """An accessible table whose cells name their rows."""
         head = "".join(f'<th scope="col">{escape(word)}</th>' for word in self.header)
         thead = f"<thead><tr>{head}</tr></thead>" if any(self.header) else ""
-        rows = "".join(f"<tr>{_cells(row)}</tr>" for row in self.body)
+        below = (*self.body[1:], ()) if self.down else ((),) * len(self.body)
+        rows = "".join(f"<tr>{_cells(*pair)}</tr>" for pair in zip(self.body, below, strict=True))
         return f'<div class="scroll"><table class="{self.kind}">{thead}<tbody>{rows}</tbody></table></div>'
 
 
@@ -158,13 +161,16 @@ def _plain(cell: Cell) -> str:
     return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
-def _cells(row: Sequence[Cell]) -> str:
+def _cells(row: Sequence[Cell], below: Sequence[Cell]) -> str:
     """The cells of a row, the first as its heading; rows that several cells share are marked at the last of them."""
-    following = [cell.rows if isinstance(cell, Statement) else () for cell in row[1:]] + [()]
-    return "".join(_cell(cell, "td" if at else "th", following[at]) for at, cell in enumerate(row))
+    shared = [
+        {cell.rows for cell in (*row[at + 1 : at + 2], *below[at : at + 1]) if isinstance(cell, Statement)}
+        for at in range(len(row))
+    ]
+    return "".join(_cell(cell, "td" if at else "th", shared[at]) for at, cell in enumerate(row))
 
 
-def _cell(cell: Cell, tag: str, following: tuple[str, ...]) -> str:
+def _cell(cell: Cell, tag: str, shared: Collection[tuple[str, ...]]) -> str:
     scope = ' scope="row"' if tag == "th" else ""
     if isinstance(cell, str):
         return f"<{tag}{scope}>{escape(cell)}</{tag}>"
@@ -172,5 +178,5 @@ def _cell(cell: Cell, tag: str, following: tuple[str, ...]) -> str:
         return f"<{tag}{scope}>{'; '.join(one.html() for one in cell)}</{tag}>"
     rows = f' data-rows="{" ".join(cell.rows)}"' if cell.rows else ""
     absent = ' class="absent"' if cell.absent else ""
-    mark = "" if cell.rows == following else cell.mark()
-    return f"<{tag}{scope}{rows}{absent}><span>{escape(cell.text)}</span>{mark}</{tag}>"
+    mark, text = "" if cell.rows in shared else cell.mark(), escape(cell.text)
+    return f"<{tag}{scope}{rows}{absent}>{f'<span>{text}</span>{mark}' if mark else text}</{tag}>"
