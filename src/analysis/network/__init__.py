@@ -1,7 +1,7 @@
 """Who is tied to whom, by what, and whether the tie is answered: layers of ties, missions, censuses of dyads."""
 
 from analysis.network.backbone import backbone
-from analysis.network.blocs import blocs, outstanding
+from analysis.network.blocs import blocs, land, outstanding
 from analysis.network.census import census, compare_layers, dyads, reciprocity
 from analysis.network.centrality import centralities, over_years, refuse_partial
 from analysis.network.communities import communities
@@ -25,6 +25,7 @@ __all__ = [
     "ego",
     "graph",
     "history",
+    "land",
     "main_layer",
     "mission_reciprocity",
     "missions",

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 DRAWN = 240  # ties of which a map of the world can be read
 SEED = 1
-BLOCS = "layer year bloc size members inside together blocs alone modularity stability divisions runs rows"
+LAND = "natural_earth"
+BLOCS = "layer year bloc size members inside together blocs states alone modularity stability divisions runs rows"
 
 
 def outstanding(data: Tables, layer: str, date: str = "", region: Sequence[str] = (), most: int = DRAWN) -> Backbone:
@@ -42,8 +43,28 @@ def outstanding(data: Tables, layer: str, date: str = "", region: Sequence[str] 
     inside = set(select.region(data, region))
     mine = whole[whole["sender"].isin(inside) | whole["receiver"].isin(inside)] if inside else whole
     order = mine.sort_values(["strongest", "alpha", "weight"], ascending=[False, True, False], kind="stable")
-    kept = order[: max(most, 0)].sort_index()
-    return Backbone(kept.drop(columns=["layer", "directed"]), len(mine) - len(kept))
+    kept = order[: max(most, 0)].sort_index().drop(columns=["layer", "directed"])
+    row = _drawn(data, layer, region, kept, len(mine))
+    return Backbone(kept.assign(rows=pd.Series([[row]] * len(kept), kept.index)), len(mine) - len(kept))
+
+
+def land(data: Tables) -> pd.DataFrame | None:
+    """The shapes of states for a map, where they are here: those of `natural_earth`.
+
+    Shape: one row is a shape: iso3 ('' where it is no state's), name, geometry (GeoJSON text), disputed, rows (one
+    computed row for all); None where the data set is not here: a map then has capitals and no borders. Units: degrees.
+    Errors: none. Source of the method: Natural Earth, which draws a disputed area in the state that controls it.
+
+    >>> from analysis import tables
+    >>> land(tables.load()) is None
+    True
+    """
+    if LAND not in data.fetched:
+        return None
+    shapes = data.derived.rows(LAND)
+    told = {"shapes_of_states": int(shapes["iso3"].ne("").sum()), "disputed_shapes": int(shapes["disputed"].sum())}
+    row = data.computed(LAND, {"measure": "land"}, len(shapes), **told)
+    return shapes.assign(rows=pd.Series([[row]] * len(shapes), shapes.index))
 
 
 def blocs(
@@ -53,7 +74,7 @@ def blocs(
 
     Shape: one row is a community of two states or more: layer, year, bloc (1 the largest), size, members (codes, most
     strength first), inside (those of the region), together (the share of runs in which two of its states are together,
-    the mean over its states), and of the whole division blocs (how many such), alone (how many states are in none),
+    the mean over its states), and of the whole division blocs (how many such), states, alone (how many are in none),
     modularity, stability (the mean adjusted Rand index of two runs), divisions, runs; rows (the computed row). No rows
     where the layer tells nothing, or does not follow every state both ways (posts). Units: none. What an absence is:
     as `world`. Errors: as `world` and `communities`. Source of the method: `communities`.
@@ -78,6 +99,14 @@ def blocs(
     return select.frame([{**group, **told, "layer": layer, "year": year, "rows": [row]} for group in groups], BLOCS)
 
 
+def _drawn(data: Tables, layer: str, region: Sequence[str], kept: pd.DataFrame, whole: int) -> str:
+    """The computed row of the ties that a map shows."""
+    told = {"drawn": len(kept), "left_out": whole - len(kept), "strongest_of_a_state": int(kept["strongest"].sum())}
+    selection = {"measure": "ties drawn", "layer": layer} | ({"region": " ".join(region)} if region else {})
+    year = int(kept["year"].iloc[0]) if len(kept) else ""
+    return data.computed(WORLD[layer].dataset, selection | {"year": year}, whole, **told)
+
+
 def _bloc(part: pd.DataFrame, inside: Collection[str]) -> dict[str, Any]:
     members = part["node"].tolist()
     told = {"bloc": int(part["community"].iloc[0]), "size": len(part), "together": float(part["together"].mean())}
@@ -86,7 +115,7 @@ def _bloc(part: pd.DataFrame, inside: Collection[str]) -> dict[str, Any]:
 
 def _told(division: Communities, groups: list[dict[str, Any]], size: int) -> dict[str, Any]:
     told = {name: getattr(division, name) for name in ("modularity", "stability", "divisions", "runs")}
-    return told | {"blocs": len(groups), "alone": size - sum(group["size"] for group in groups)}
+    return told | {"blocs": len(groups), "states": size, "alone": size - sum(group["size"] for group in groups)}
 
 
 def _fields(groups: list[dict[str, Any]]) -> dict[str, Any]:

@@ -54,10 +54,10 @@ def census(data: Tables, layer: str, states: Sequence[str] = ()) -> pd.DataFrame
     """How many dyads among the states that a layer names are of each class in that layer.
 
     Shape: one row: layer, mutual, one_way, unanswered, none, unknown, states, dyads (all of them, n(n-1)/2), rows
-    (every row that names one of the states in the layer, and the lists that an absence rests on). states: keep only
-    these; none: all that a row of the layer names, whatever its status. A state that no row of the layer names is not
-    counted, so that the numbers rest on `rows` alone; `dyads` answers for any states. Units: dyads. Errors: as `dyads`.
-    Source of the method: as `dyads`.
+    (every row that names one of the states in the layer, and the lists that an absence rests on; of a data set's rows
+    one that says what all come to). states: keep only these; none: all that a row of the layer names, whatever its
+    status. A state that no row of the layer names is not counted, so that the numbers rest on `rows` alone; `dyads`
+    answers for any states. Units: dyads. Errors: as `dyads`. Source of the method: as `dyads`.
 
     >>> from analysis import tables
     >>> found = census(tables.load(), "embassies", ["BLR", "VEN", "ARG"])
@@ -70,7 +70,8 @@ def census(data: Tables, layer: str, states: Sequence[str] = ()) -> pd.DataFrame
     counts = {name: int(found["answer"].eq(name).sum()) for name in CLASSES}
     mine = ties[ties["sender"].isin(named) & ties["receiver"].isin(named)] if named else ties
     rows = select.unique(row for frame in (mine, found) if len(frame) for ids in frame["rows"] for row in ids)
-    one = {"layer": layer, **counts, "states": len(named), "dyads": len(found), "rows": rows}
+    one: dict[str, Any] = {"layer": layer, **counts, "states": len(named), "dyads": len(found)}
+    one["rows"] = _in_one(data, rows, one, named)
     return select.frame([one], f"layer {' '.join(CLASSES)} states dyads rows")
 
 
@@ -112,6 +113,18 @@ def compare_layers(data: Tables, edges: pd.DataFrame) -> pd.DataFrame:
     rows = [_layer(data, edges[edges["layer"].eq(layer)], layer) for layer in dict.fromkeys(edges["layer"])]
     columns = "layer nodes ties tied_dyads mutual leaders whole_list listed list_rows rows"
     return select.frame(rows, columns).astype({"mutual": "Int64"})
+
+
+def _in_one(data: Tables, rows: Sequence[str], one: dict[str, Any], states: Sequence[str]) -> list[str]:
+    """Rows as they are, but those computed from a data set as one row that says what all come to."""
+    sets = select.unique(row.partition(":")[0] for row in rows if ":" in row)
+    told = {name: one[name] for name in (*CLASSES, "dyads")}
+    shares = reciprocity(pd.DataFrame([one])) or (None, None)
+    told |= dict(zip(("least_answered_share", "most_answered_share"), shares, strict=True))
+    selection = {"measure": f"census of {one['layer']}", "states": " ".join(sorted(states))}
+    counts = {dataset: sum(row.startswith(f"{dataset}:") for row in rows) for dataset in sets}
+    made = [data.computed(dataset, selection, counts[dataset], **told) for dataset in sets]
+    return [*(row for row in rows if ":" not in row), *made]
 
 
 def _dyad(data: Tables, layer: str, ties: pd.DataFrame, a: str, b: str) -> dict[str, Any]:

@@ -195,6 +195,11 @@ def _bodies(data: Tables) -> Iterator[Edge]:
             yield tie | {"since": later if one["start"] and other["start"] else ""}
 
 
+def _of_the_world(data: Tables) -> Iterator[Edge]:
+    """No tie: a layer that data sets alone hold, and `world` tells."""
+    yield from ()
+
+
 def _votes(data: Tables) -> Iterator[Edge]:
     for row, resolution in select.votes(data):
         for voter, about in product([row["iso3"]], [code for code in resolution["about"].split(";") if code]):
@@ -217,4 +222,6 @@ LAYERS: dict[str, Callable[[Tables], Iterator[Edge]]] = {
     "votes": _votes,
     "companies": _columns("presences", "home", "host", "start", "end"),
     "supplies": _columns("links", "sender", "receiver", "date"),
+    "alliances": _of_the_world,
+    "posts": _of_the_world,
 }

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 PLACED = ("strength", "partners", "closeness", "betweenness", "eigenvector")
 BESIDE = ["of", "reason", *PLACED, *(f"{name}_place" for name in PLACED)]
 STANDING = f"layer year iso3 {' '.join(BESIDE)} rows among"
-HISTORY = f"layer year iso3 node past {' '.join(BESIDE)} rows"
-TOLD = 10  # every so many years, back from the last, a place stands in the computed row
+HISTORY = f"layer year iso3 node past told {' '.join(BESIDE)} rows"
+SPAN, STEP = 50, 10  # years of a history, and between those of which a page tells
 ALIKE = 9  # decimals beyond which two shares are one
 
 
@@ -80,11 +80,12 @@ def history(
     """Where some states stood in a layer, year by year.
 
     Shape: one row is a state in a year that the layer covers: layer, year, iso3 (the state asked for), node (its code
-    of that year), past (whether that is an ended state which it continues), and the columns of `standing`. states: none
-    for all of the last year. first, last: years, both included; by default all of which the layer tells. Order: states
-    as asked, years. A year in which a state was no node has no row; nothing is interpolated. A place holds within its
-    year: how many states there are (`of`) changes, dollars are those of the year. Units, what an absence is and source:
-    as `standing`. Errors: ValueError for a layer that is none.
+    of that year), past (whether that is an ended state which it continues), told (whether the computed row has its
+    place: of every tenth year back from the last, of each where there are few), and the columns of `standing`. states:
+    none for all of the last year. first, last: years, both included; by default the newest of which the layer tells,
+    and fifty years before. Order: states as asked, years. A year in which a state was no node has no row; nothing is
+    interpolated. A place holds within its year: how many states there are (`of`) changes, dollars are those of the
+    year. Units, what an absence is and source: as `standing`. Errors: ValueError for a layer that is none.
 
     >>> from analysis import tables
     >>> history(tables.load(), "alliances", ["BRA"], 1958, 2018).columns[3:5].tolist()
@@ -92,17 +93,19 @@ def history(
     """
     end = newest(data, layer, f"{last:04d}" if last else "") if layer else None
     if end is None:
-        return select.frame([], HISTORY).astype({"past": bool})
-    one = yearly(data, layer, first or 0, end)
+        return select.frame([], HISTORY).astype({"past": bool, "told": bool})
+    one = yearly(data, layer, end - SPAN if first is None else first, end)
     found = placed(one, WORLD[layer].directed)
-    nodes = {year: found.loc[found["year"].eq(year), "node"].tolist() for year in found["year"].unique().tolist()}
-    asked = [(state, year, _node(data, state, nodes[year])) for state in states or nodes[end] for year in nodes]
+    covered = found["year"].unique().tolist()
+    nodes = {year: found.loc[found["year"].eq(year), "node"].tolist() for year in covered}
+    asked = [(state, year, _node(data, state, nodes[year])) for state in states or nodes.get(end, []) for year in nodes]
     lines = pd.DataFrame(asked, columns=["iso3", "year", "node"]).merge(found, on=["year", "node"], how="inner")
-    lines["past"] = lines["iso3"].ne(lines["node"])
-    span = f"{min(nodes)}-{end}"
+    few = len(covered) <= SPAN / STEP + 1
+    told = lines["strength_place"].notna() & (few | (end - lines["year"]).mod(STEP).eq(0))
+    lines = lines.assign(layer=layer, past=lines["iso3"].ne(lines["node"]), told=told.astype(bool))
+    span = f"{min(covered, default=end)}-{end}"
     ids = {str(state): _told(data, layer, span, mine) for state, mine in lines.groupby("iso3", sort=False)}
-    lines = lines.assign(layer=layer, rows=[[ids[state]] for state in lines["iso3"]])
-    return lines[HISTORY.split()]
+    return lines.assign(rows=pd.Series([[ids[state]] for state in lines["iso3"]], lines.index))[HISTORY.split()]
 
 
 def _sums(one: Yearly, directed: bool) -> tuple[pd.Series, pd.Series]:
@@ -136,11 +139,9 @@ def _region(data: Tables, layer: str, year: int, region: Sequence[str], rows: li
 
 
 def _told(data: Tables, layer: str, span: str, mine: pd.DataFrame) -> str:
-    """The computed row of a state's places: every tenth year back from the last, and the first."""
-    last = int(mine["year"].max())
-    kept = mine[(last - mine["year"]).mod(TOLD).eq(0) | mine["year"].eq(mine["year"].min())]
+    """The computed row of a state's places in the years that are told."""
     told: dict[str, Any] = {}
-    for row in select.records(kept):
+    for row in select.records(mine[mine["told"]]):
         told |= {f"place_{row['year']}": row["strength_place"], f"of_{row['year']}": row["of"]}
     pasts = mine[mine["past"]]
     told |= {"earlier_as": pasts["node"].iloc[-1], "earlier_until": int(pasts["year"].max())} if len(pasts) else {}

@@ -65,10 +65,47 @@ def yearly(data: Tables, layer: str, first: int, last: int) -> Yearly:
 
 
 def _trade(data: Tables, wanted: Sequence[int]) -> Yearly:
-    """Importers' reports of at least the floor; a state of which no flow is reported is no node."""
-    held = rows(data, "cow_trade", ("exporter", "importer", "period", "value_usd"), wanted)
+    """Importers' reports of at least the floor, among the states of whose trade enough is told."""
+    every = rows(data, "cow_trade", ("exporter", "importer", "period", "value_usd"), wanted)
+    nodes = _told(data, every)
+    held = _among(every, nodes)
     ties = held[held["value_usd"] >= FLOOR].rename(columns={"value_usd": "weight"})
-    return made(ties, named(held), held)
+    return made(ties, nodes, held)
+
+
+def _among(held: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
+    """The rows both of whose states are nodes of their year."""
+    known = pd.MultiIndex.from_frame(nodes[["year", "node"]])
+    ends = [pd.MultiIndex.from_frame(held[["year", end]].astype({end: "str"})).isin(known) for end in ENDS]
+    return held[ends[0] & ends[1]]
+
+
+def _told(data: Tables, held: pd.DataFrame) -> pd.DataFrame:
+    """The states at least half of whose trade the flows tell: by their own totals, where these are not told by number.
+
+    The flows of some are hardly there: of West Germany's trade of 1964 seven hundredths, of Malaysia's none.
+    """
+    own, sides = _totals(data, held), []
+    for end, total in zip(ENDS, ("exports_usd", "imports_usd"), strict=True):
+        side = held.groupby(["year", end], observed=True)["value_usd"].agg(["sum", "size"]).reset_index()
+        side = side.set_axis(["year", "node", "sum", "size"], axis=1).astype({"node": "str"})
+        side = side.merge(
+            own[["year", "node", total]].rename(columns={total: "whole"}), on=["year", "node"], how="left"
+        )
+        sides.append(side.assign(sum=side["sum"].where(side["whole"].notna(), 0)))
+    told = pd.concat(sides).groupby(["year", "node"])[["sum", "size", "whole"]].sum().reset_index()
+    others = told.groupby("year")["node"].transform("size") - 1
+    enough = (2 * told["sum"] >= told["whole"]).where(told["whole"] > 0, told["size"] >= others)
+    return told.loc[enough.astype(bool), ["year", "node"]]
+
+
+def _totals(data: Tables, held: pd.DataFrame) -> pd.DataFrame:
+    """What each state says of its whole trade in a year, where that part of the data set is here."""
+    if "states" not in data.fetched["cow_trade"].parts or held.empty:
+        return pd.DataFrame({"year": [], "node": [], "exports_usd": [], "imports_usd": []}).astype({"node": "str"})
+    span = range(int(held["year"].min()), int(held["year"].max()) + 1)
+    own = data.derived.rows("cow_trade", "states", year=span).rename(columns={"iso3": "node"})
+    return own.groupby(["year", "node"])[["exports_usd", "imports_usd"]].max().reset_index()
 
 
 def _bodies(data: Tables, wanted: Sequence[int]) -> Yearly:
@@ -86,9 +123,7 @@ def _alliances(data: Tables, wanted: Sequence[int]) -> Yearly:
     bound = held[held[list(OBLIGATIONS)].sum(axis=1) > 0]
     members = Reckoning(data, "iso").members
     nodes = members[members["year"].isin(wanted)][["year", "iso3"]].drop_duplicates().set_axis(["year", "node"], axis=1)
-    known = pd.MultiIndex.from_frame(nodes)  # Syria of 1959 is none: the list keeps it apart from Egypt
-    both = [pd.MultiIndex.from_frame(bound[["year", end]].astype({end: "str"})).isin(known) for end in ENDS]
-    bound = bound[both[0] & both[1]]
+    bound = _among(bound, nodes)  # Syria of 1959 is none: the list keeps it apart from Egypt
     return made(pairs(bound.assign(weight=1.0)), nodes, bound)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = (
     "layer dataset here whole first last year asked states ties tied pairs partners strength leaders leader_partners"
-    " leader_strength silent unreported rounded rows"
+    " leader_strength placed floor silent unreported rounded rows"
 )
 STATED = ("trade", "alliances", "posts")  # layers each of whose ties stands in a row; the others compare rows
 
@@ -29,26 +29,28 @@ STATED = ("trade", "alliances", "posts")  # layers each of whose ties stands in 
 def world(data: Tables, layers: Sequence[str] = (), date: str = "", region: Sequence[str] = ()) -> pd.DataFrame:
     """Ties among all states of the world, each layer in the newest year of which it tells, at or before a date.
 
-    The layers, each of one data set, of one year, and never summed:
+    The layers, each of one data set and one year, and never summed:
     trade (cow_trade): exporter to importer, where the importer's report is at least one million dollars of the year;
-    weight: that report. Amounts that nobody reported are no ties. alliances (atop): pairs that an alliance treaty binds
-    to any of its five obligations; weight 1. bodies (cow_igo): pairs that share more intergovernmental organizations
-    than either does with its median partner; weight: how many more than the larger of both medians. Universal bodies
-    are in every pair's count, and so in no tie. votes (un_votes): pairs each of which is among the other's nearest
-    tenth of partners, by the share of identical votes in the year's roll calls; weight: that share, which counts where
-    both voted in at least three of four. Likeness is no tie of itself: half the Assembly votes alike most of the time.
+    weight: that report. A flow that nobody reported is no tie. A state less than half of whose trade the flows tell (by
+    its own total; where that is not told, by their number) is no node: nearly all of West Germany's are lacking.
+    alliances (atop): pairs that an alliance treaty binds to any of its five obligations; weight: 1.
+    bodies (cow_igo): pairs that share more intergovernmental organizations than either does with its median partner;
+    weight: how many more than the larger of both medians. A universal body is in every pair's count, and so in no tie.
+    votes (un_votes): pairs each of which is among the other's nearest tenth of partners, by the share of identical
+    votes in the year's roll calls; weight: that share, which counts where both voted in at least three of four.
+    Likeness is no tie of itself: read it as who votes most like whom.
     posts (lowy): sender to receiver, where the sender keeps a post; weight: how many. Only the index's senders have
-    lists; see `refuse_partial`.
+    lists: see `refuse_partial`.
 
-    Shape: one row is a tie: the columns of `edges` (status actual; as_of: the year; kind: what the weight is; rows: one
-    computed row for all ties of the layer), weight, year. layers: some of these; none: all that are here. region:
-    states or groups; keeps the ties of which one end at least is in it. Units: as said. What an absence is: a pair
-    without a row has no tie of that strength; a state without any row of the data set is no node of the layer and is
-    named in `worldwide`. A year beyond a data set's coverage is never shown. No rows for a layer whose data set is not
-    here. Errors: ValueError for a layer, date, state or group that is none. Source of the method: Barbieri, Keshk &
-    Pollins 2009, Conflict Management and Peace Science 26(5); Leeds et al. 2002, International Interactions 28(3);
-    Pevehouse et al. 2020, J. Peace Research 57(3); Bailey, Strezhnev & Voeten 2017, J. Conflict Resolution 61(2); the
-    thresholds of bodies and votes are ours.
+    Shape: one row is a tie: the columns of `edges` (status actual; as_of: the year; kind: what the weights add up to;
+    rows: one computed row for all ties of the layer), weight, year. layers: some of these; none: all that are here.
+    region: states or groups; keeps the ties of which one end at least is in it. Units: as said. What an absence is: a
+    pair without a row has no tie of that kind; a member of the state system that is no node is named in `worldwide`. A
+    year beyond a data set's coverage is never shown, and a layer whose data set is not here has no rows.
+    Errors: ValueError for a layer, date, state or group that is none. Source of the method: Barbieri, Keshk & Pollins
+    2009, Conflict Management and Peace Science 26(5); Leeds et al. 2002, International Interactions 28(3); Pevehouse et
+    al. 2020, J. Peace Research 57(3); Bailey, Strezhnev & Voeten 2017, J. Conflict Resolution 61(2); the thresholds of
+    bodies and votes are ours.
 
     >>> from analysis import tables
     >>> world(tables.load(), ["trade"]).columns[-2:].tolist()
@@ -69,13 +71,13 @@ def worldwide(data: Tables, date: str = "") -> pd.DataFrame:
 
     Shape: one row is a layer of `world`: layer, dataset, here (whether its data set is), whole (whether it follows
     every state both ways, so that centralities have a meaning), first, last (years of which it tells), year (missing:
-    none so early), asked (the year of `date`, '' for none), states (that it covers), ties (rows), tied (pairs with a
-    tie), pairs (of its states), partners and strength (of the median state; see `standing`), leaders (the states of
-    most strength), leader_partners, leader_strength, silent (members of the state system of which the data set reports
-    nothing in that year), unreported (directed pairs without a figure; missing but in trade), rounded (the unit to
-    which this copy's amounts are), rows (the computed row). Layers are never summed. Units: states, ties, pairs; those
-    of `world`. Errors: ValueError for a date that is none. Source of the method: Kivelä et al. 2014, J. Complex
-    Networks 2(3).
+    none so early), asked (the year of `date`, '' for none), states (its nodes), ties (rows), tied (pairs with a tie),
+    pairs (of its states), partners and strength (of the median state; see `standing`), leaders (the states of most
+    strength), leader_partners, leader_strength, placed (states all of whose ties out are there), floor (dollars from
+    which a flow is a tie), silent (members of the state system that are no nodes, too little being told of them),
+    unreported (directed pairs of its states without a figure; of trade only), rounded (the unit to which this copy's
+    amounts are), rows (the computed row). Layers are never summed. Units: states, ties, pairs; those of `world`.
+    Errors: ValueError for a date that is none. Source of the method: Kivelä et al. 2014, J. Complex Networks 2(3).
 
     >>> from analysis import tables
     >>> worldwide(tables.load())[["layer", "dataset"]].values.tolist()[0]
@@ -83,7 +85,7 @@ def worldwide(data: Tables, date: str = "") -> pd.DataFrame:
     """
     rows = [_layer(data, layer, date) for layer in WORLD]
     whole = select.frame(rows, SIDE_BY_SIDE)
-    numbers = ("first", "last", "year", "states", "ties", "tied", "pairs", "leader_partners", "unreported")
+    numbers = ("first", "last", "year", "states", "ties", "tied", "pairs", "leader_partners", "placed", "unreported")
     return whole.astype(dict.fromkeys(numbers, "Int64"))
 
 
@@ -130,6 +132,7 @@ def _counted(data: Tables, layer: str, year: int, one: Yearly) -> dict[str, Any]
     mine = found[found["strength"].notna()]
     first = mine[mine["strength_place"].eq(1)].sort_values("node")
     told: dict[str, Any] = {"states": size, "ties": len(one.ties), "pairs": size * (size - 1) // 2}
+    told["placed"] = len(mine)
     told["tied"] = len({frozenset(ends) for ends in zip(one.ties["sender"], one.ties["receiver"], strict=True)})
     told |= {"partners": float(mine["partners"].median()), "strength": float(mine["strength"].median())}
     told |= {"leaders": first["node"].tolist(), "leader_partners": int(first["partners"].iloc[0])}
@@ -138,19 +141,20 @@ def _counted(data: Tables, layer: str, year: int, one: Yearly) -> dict[str, Any]
         members = Reckoning(data, "iso").members
         told["silent"] = sorted(set(members.loc[members["year"].eq(year), "iso3"]) - set(one.nodes["node"]))
     if layer == "trade":
+        told["floor"] = FLOOR
         told["unreported"] = size * (size - 1) - one.counts[year]
     return told
 
 
 def _row(data: Tables, row: dict[str, Any], count: int) -> str:
     """The computed row of a layer of one year."""
-    named = ("states", "ties", "tied", "pairs", "leader_partners", "unreported")
+    named = ("states", "ties", "tied", "pairs", "placed", "leader_partners", "unreported")
     told = {name: row[name] for name in named} | {"tied_share": row["tied"] / row["pairs"]}
     told |= {"first_year": row["first"], "last_year": row["last"]}
     told |= {"median_partners": row["partners"], "other_states": row["states"] - 1}
     strength = WORLD[row["layer"]].strength
     told |= {f"median_{strength}": row["strength"], f"leader_{strength}": row["leader_strength"]}
     told |= {"leaders": ";".join(row["leaders"]), "not_reported": ";".join(row["silent"]), "silent": len(row["silent"])}
-    told |= {"floor_usd": FLOOR} if row["layer"] == "trade" else {}
+    told |= {"floor_usd": row["floor"], "rounded_to_usd": row["rounded"] or None}
     later = {"asked": row["asked"]} if row["asked"] > str(row["year"]) else {}
     return data.computed(row["dataset"], {"layer": row["layer"], "year": row["year"]} | later, count, **told)
