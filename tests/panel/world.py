@@ -26,7 +26,7 @@ class World:
     @property
     def data(self) -> Tables:
         """The tables, with the data sets as they lie now."""
-        found = copy.copy(self.shipped)
+        found = copy.copy(self.shipped.with_computed(()))
         found.root = self.root
         found.__dict__["derived"] = Derived(self.root)
         return found

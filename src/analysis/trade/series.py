@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.panel.trade import FREIGHT, NEAR
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ IMPORTERS, EXPORTERS = "cow_trade", "unctad"
 SERIES = "year exporter importer side value_usd reporter valuation dataset rounded covered past course together rows"
 BOTH = "year exporter importer by_importer by_exporter gap ratio estimated rows past"
 STANDING = "state partner flow year value_usd total_usd share rank of median_usd rows"
-MULTIPLES, NEAR = (1.06, 1.10), 0.005  # what the IMF adds to one side's figure when it estimates the other's
 
 
 def series(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
@@ -159,7 +159,7 @@ def _together(data: Tables, rows: list[dict[str, Any]]) -> dict[str, str]:
 def _compared(data: Tables, importer: dict[str, Any], exporter: dict[str, Any]) -> dict[str, Any]:
     theirs, own = float(importer["value_usd"]), float(exporter["value_usd"])
     ratio = theirs / own if own else None
-    estimated = ratio is not None and any(abs(ratio - multiple) <= NEAR for multiple in MULTIPLES)
+    estimated = ratio is not None and any(abs(ratio - factor) <= NEAR for factor in FREIGHT)
     told = {"by_importer": theirs, "by_exporter": own, "gap": theirs - own, "ratio": ratio, "estimated": estimated}
     selection = {"measure": "mirror", "exporter": importer["exporter"], "importer": importer["importer"]}
     fields = {"by_importer_usd": theirs, "by_exporter_usd": own, "gap_usd": theirs - own, "importer_to_exporter": ratio}

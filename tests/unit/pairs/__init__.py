@@ -1,0 +1,1 @@
+"""What fetched data sets tell of a pair, on small invented ones."""
