@@ -79,6 +79,14 @@ def test_two_cities_that_one_edition_prints_side_by_side_are_two_posts(tmp_path)
     assert profile.postings(data, Dyad("MEX", "CHN"))["city"].tolist() == ["San Antonio", "San Antonio del Mar"]
 
 
+def test_a_city_of_a_like_name_that_joins_another_later_is_a_post_of_its_own(tmp_path):
+    way = ("MEX", "CHN")
+    data = held(
+        tmp_path, posts("Jeju", EDITIONS, "consulate", way=way), posts("Jeju City", [2023], "consulate", way=way)
+    )
+    assert profile.postings(data, Dyad("MEX", "CHN"))["editions"].tolist() == [EDITIONS, [2023]]
+
+
 def test_a_city_that_moved_is_another_post(tmp_path):
     data = held(tmp_path, posts("Moscow", [2016, 2017]), posts("Kazan", [2019, 2021, 2023]))
     assert profile.postings(data, MEX_RUS)[["city", "current"]].values.tolist() == [["Kazan", True], ["Moscow", False]]

@@ -26,8 +26,8 @@ def told(data, pair=PAIR, years=""):
     return sentences.treaties.treaties(frame, bilateral, partners, last, pair, Words(data))
 
 
-def held(tmp_path, agreements, named):
-    return world(tmp_path, treaties=records(agreements, named))
+def held(tmp_path, agreements, named, **more):
+    return world(tmp_path, treaties=records(agreements, named, **more))
 
 
 def test_an_agreement_is_between_the_two_alone_where_no_third_party_is_named_whatever_it_is_called(tmp_path):
@@ -59,6 +59,16 @@ def test_records_of_two_collections_of_one_day_and_one_subject_are_one_instrumen
     ]
     assert "1 January 1971 or 1 February 1971, by collection" in str(told(data))
     assert profile.dated_treaties(data, PAIR)[["date", "type"]].values.tolist() == [["1970-05-01", "signed"]]
+
+
+def test_records_of_one_subject_and_two_days_are_two_instruments(tmp_path):
+    later = (*TWICE[1][:3], "1971-05-01", *TWICE[1][4:])
+    assert len(profile.bilateral_treaties(held(tmp_path, [TWICE[0], later], ALONE), PAIR)) == 2
+
+
+def test_an_agreement_that_amends_another_is_an_amendment_whatever_its_kind(tmp_path):
+    data = held(tmp_path, TWICE, ALONE, amends={"B2": "B1"})
+    assert profile.treaties(data, PAIR).iloc[0][["bilateral", "amendments"]].tolist() == [1, 1]
 
 
 def test_two_instruments_of_one_day_and_collection_stay_two(tmp_path):

@@ -37,9 +37,10 @@ def passports(changes):
     return {"": rows}, {"years": (2019, 2020, 2021), "senders": listed, "receivers": listed}
 
 
-def records(agreements, named):
-    """Agreements as rows of TREATY, and (treaty, collection) → the parties."""
-    rows = pd.DataFrame(agreements, columns=list(TREATY)).assign(ended="", topic="", amends="", title="")
+def records(agreements, named, amends=()):
+    """Agreements as rows of TREATY, (treaty, collection) → the parties, and treaty → the one that it amends."""
+    rows = pd.DataFrame(agreements, columns=list(TREATY)).assign(ended="", topic="", title="")
+    rows = rows.assign(amends=[dict(amends).get(treaty, "") for treaty in rows["treaty"]])
     rows = rows.assign(id=[f"A{1000000 + at}" for at in range(len(rows))])
     parties = [(treaty, collection, iso3) for (treaty, collection), held in named.items() for iso3 in held]
     frame = pd.DataFrame(parties, columns=["treaty", "collection", "iso3"])
