@@ -115,10 +115,19 @@ def ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
+def rank(number: int, most: str) -> str:
+    """A place in a row that a superlative leads: the first is the superlative alone.
+
+    >>> rank(1, "closest"), rank(2, "closest")
+    ('closest', '2nd closest')
+    """
+    return most if number == 1 else f"{ordinal(number)} {most}"
+
+
 def shortened(text: str, words: int = 12) -> str:
     """A text from outside as it stands in a line: its first words, without signs that print nothing.
 
-    >>> shortened("Agreement on Fishing", 2), shortened("Tea\u202e\n and copra")
+    >>> shortened("Agreement on Fishing", 2), shortened("Tea and" + chr(10) + " copra")
     ('Agreement on …', 'Tea and copra')
     """
     plain = "".join(" " if unicodedata.category(sign) in UNSEEN else sign for sign in text)

@@ -67,7 +67,7 @@ def reciprocity(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
-    >>> reciprocity(tables.load(), Dyad("MEX", "RUS")).columns[3]
+    >>> reciprocity(tables.load(), Dyad("MEX", "RUS")).columns[5]
     'answer'
     """
     if SET not in data.fetched:

@@ -35,7 +35,7 @@ def scale(data: Tables, pair: Dyad) -> pd.DataFrame:
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
     >>> found = scale(tables.load(), Dyad("MEX", "RUS")).iloc[0]
-    >>> found["measure"], found["a"], found["b"], round(found["value_a"], -2)
+    >>> found["measure"], found["a"], found["b"], round(float(found["value_a"]), -2)
     ('distance_km', 'Mexico City', 'Moscow', 10700.0)
     """
     found = [_distance(data, pair)] if all(iso3 in _seats(data).index for iso3 in pair.states) else []

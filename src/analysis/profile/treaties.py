@@ -76,12 +76,13 @@ def bilateral_treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFram
     the dates that the collections give; more than one where they differ), ended (likewise), subject ('' not said),
     kind, collections (that have it), past (an ended state stands for one of the two), rows (one a record). Order:
     newest first. Records of two collections are one instrument where their identifier is the same, or where they were
-    signed on one day and their titles share three quarters of their longer words. Units: none. years, errors, source:
-    as `treaties`.
+    signed on one day and their titles share three quarters of their longer words. Units: none. years, and what an
+    absence is: as `treaties`. Errors: ValueError for years that are none. Source of the method: as `treaties`; which
+    records are one instrument, our own.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
-    >>> bilateral_treaties(tables.load(), Dyad("MEX", "RUS")).columns[1]
+    >>> bilateral_treaties(tables.load(), Dyad("MEX", "RUS")).columns[2]
     'signed'
     """
     held = agreements(data, pair, years)
@@ -93,7 +94,7 @@ def dated_treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
 
     Shape: one row is a day or year: date (EDTF), type (signed, in_force, ended), label (the title, shortened),
     countries, past, rows. A date of which two collections give different ones is left out. Order: dates. Units: none.
-    years, errors, source: as `treaties`.
+    years: as `treaties`. Errors: ValueError for years that are none. Source of the method: as `treaties`.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad

@@ -65,7 +65,7 @@ def visa_changes(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     a stay without a visa, where printed), after (the last snapshot with the old policy) and by (the first with the
     new), rows. Order: directions as in the pair, then time. Units: days. New words for an old policy are left out;
     borders closed in the pandemic are a change, as their opening is. When between the two days the policy changed is
-    not told. years, errors, source: as `visas`.
+    not told. years: as `visas`. Errors: ValueError for years that are none. Source of the method: as `visas`.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
