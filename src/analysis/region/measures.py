@@ -44,7 +44,7 @@ COLUMN = {
 }
 COLUMN |= {"imports": COLUMN["exports"], "visa_in": COLUMN["visa_out"]}
 BACK = ("imports", "visa_in")
-AMOUNTS = ("exports", "imports")
+AMOUNTS, VISAS = ("exports", "imports"), ("visa_out", "visa_in")
 WORLD = "state partner domain value n status"
 
 
@@ -145,7 +145,9 @@ def _founded(data: Tables, about: tuple[str, str, str], cells: dict[str, Cell]) 
     named |= {f"{name}{kind}": made[name] for name in ("lowest", "middle", "highest") if made[name] != ""}
     named |= {name: made[name] for name in ("lowest_partner", "highest_partner")}
     named |= {f"median_partner{kind}": made["median"], "total_usd": made["total"], "share": made["share"]}
-    named |= made["words"]
+    named |= ({"visa_free": 0} if domain in VISAS else {}) | made["words"]
+    pasts = data.atlas.pasts(state) if made["outside"] == made["partners"] else ()
+    named |= {"counted_apart": ";".join(pasts)}
     named |= {"rounded_to": first["unit"], "zero_is_below": first["unit"] / 2} if first.get("unit") else {}
     named["each"] = _each(data, domain, cells)
     count = sum(cell["n"] for cell in cells.values() if cell["n"]) or made["value"] + made["zero"]
@@ -170,4 +172,6 @@ def _said(domain: str, cell: Cell) -> str:
         return f"{cell['value']:.3f} of {cell['n']}"
     if cell["status"] == "value" and isinstance(cell["value"], str):
         return cell["value"].replace("_", " ").replace(";", ", ")
-    return f"{cell['value']:,.0f}" if cell["status"] in KNOWN else cell["status"].replace("_", " ")
+    if cell["status"] not in KNOWN:
+        return cell["status"].replace("_", " ")
+    return f"{cell['value'] / 1e6:,.12g} million" if domain in AMOUNTS else f"{cell['value']:,.12g}"

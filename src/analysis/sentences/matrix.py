@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis import dates, language, money
-from analysis.sentences.measured import AMOUNTS, MEASURES, years
+from analysis.sentences.measured import AMOUNTS, FIGURES, MEASURES, years
 from analysis.sentences.statement import Block, Cell, Grid, Heading, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
 COUNTED = ("visits", "agreements", "joint_bodies", "companies")
+MILLION = 1_000_000
 LEAST_AMOUNT = 1000  # below it a cell of trade counts goods, not dollars
 WAYS = {
     "embassy_sent": "embassy_hosted",
@@ -66,7 +67,8 @@ def _one(cells: _Cells, words: Words) -> list[Part]:
 
 def _head(domain: str, column: list[Row], words: Words) -> str:
     when = years(column[0]) if column and domain in MEASURES else ""
-    return ", ".join(filter(None, (words.message(f"domain.{domain}"), when)))
+    head = ", ".join(filter(None, (words.message(f"domain.{domain}"), when)))
+    return words.message("region.head_amounts", head=head) if domain in AMOUNTS else head
 
 
 def _several(cells: _Cells, words: Words) -> list[Part]:
@@ -77,8 +79,8 @@ def _several(cells: _Cells, words: Words) -> list[Part]:
         columns = [(way, state) for state in cells.states for way in ways if _told(way, state, cells)]
         said = [code for code in cells.partners if _speaks(code, columns, cells)]
         heads = [_way(way, ways, words.label(state), words) for way, state in columns]
-        name = words.message.word("region_table", domain)
-        parts.append(Heading(name if name != domain else words.message(f"domain.{domain}")))
+        section = "region_table" if domain in words.message.section("region_table") else "domain"
+        parts.append(Heading(words.message(f"{section}.{domain}")))
         parts += [Paragraph(tuple(notes))] if (notes := _notes(domain, columns, cells, words)) else []
         parts += [cells.grid(said, columns, heads)] if said else []
         parts += [Paragraph(tuple(rest))] if (rest := _rest(domain, said, columns, cells, words)) else []
@@ -118,7 +120,7 @@ def _rest(domain: str, said: list[str], columns: list[Column], cells: _Cells, wo
     count, found = len(cells.partners) - len(said), []
     if count and domain == "alliance":
         rows = [row for state in cells.states for cell in cells.column(domain, state) for row in cell["rows"]]
-        found.append(words.say("region.rest_whole", rows, absent=True, count=count))
+        found.append(words.say("region.rest_whole", rows, absent=True))
     elif count:
         key = "region.rest" if said else "region.rest_all"
         found.append(Statement(words.message(key, count=count), absent=True))
@@ -145,7 +147,7 @@ def _value(row: Row, words: Words) -> str:
     if domain == "votes":
         return words.message("region.share_of", share=f"{value:.0%}", joint=row["n"])
     if domain in AMOUNTS:
-        return money.amount(value, "USD") if value else "0"
+        return millions(value)
     if domain == "alliance":
         return language.listing([words.message.word("obligation", name).lower() for name in value.split(";")])
     if domain.startswith("visa"):
@@ -153,6 +155,17 @@ def _value(row: Row, words: Words) -> str:
     if domain == "trade":
         return money.amount(value, "USD") if value >= LEAST_AMOUNT else language.plural(int(value), "good")
     return str(int(value)) if domain in (*COUNTED, *MEASURES) else words.message("region.yes")
+
+
+def millions(value: float) -> str:
+    """An amount in millions, with three figures where it has that many.
+
+    >>> millions(1662000000), millions(5250000), millions(0)
+    ('1,662', '5.25', '0')
+    """
+    number = value / MILLION
+    whole = f"{number:,.{max(0, FIGURES - len(str(int(number))))}f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole
 
 
 def _date(row: Row) -> str:

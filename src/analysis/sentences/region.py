@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import dates, language
 from analysis.sentences import instruments
 from analysis.sentences.measured import MEASURES, measured
-from analysis.sentences.statement import Block, Heading, Paragraph, Statement
+from analysis.sentences.statement import Block, Bullets, Heading, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
 POSTS = ("embassy_sent", "embassy_hosted", "honorary_sent", "honorary_hosted")
@@ -43,7 +43,7 @@ def summary(
 ) -> Block:
     """For each domain with how many partners something is said of each state, says none, or measures how much.
 
-    claims: what sources assert of the group; bare counts stand first, since they name no partner.
+    claims: what sources assert of the group; bare counts name no partner and stand behind the domains.
     """
     if matrix.empty:
         return Block()
@@ -53,11 +53,12 @@ def summary(
         told += [_domain(domain, rows, cells, words)] if rows else []
         silent += [] if rows else [words.message(f"domain.{domain}").lower()]
         told += _answered(reciprocity, tally, words) if domain == "embassy_hosted" else []
-    first = [instruments.claim(row, words) for row in claims.to_dict("records") if row["about"] == "count"]
-    first.append(Statement(words.message("region.lead", partners=max(tally["partners"]))))
-    if silent:
-        told.append(Statement(words.message("region.silent", domains="; ".join(silent)), absent=True))
-    return Block([Paragraph((one,)) for one in (*first, *told, *measured(tally, cells, words))])
+    counts = [instruments.claim(row, words) for row in claims.to_dict("records") if row["about"] == "count"]
+    nothing = [Statement(words.message("region.silent", domains="; ".join(silent)), absent=True)] if silent else []
+    lead = Statement(words.message("region.lead", partners=max(tally["partners"])))
+    parts: list[Part] = [Paragraph((lead,)), Bullets((*told, *nothing, *counts))]
+    measures = measured(tally, cells, words)
+    return Block([*parts, *([Bullets(tuple(measures))] if measures else [])])
 
 
 def _cells(matrix: pd.DataFrame) -> Cells:
@@ -71,7 +72,8 @@ def _reported(matrix: pd.DataFrame, region: str, words: Words) -> Statement:
     """How many partners of the group any source speaks of in substance."""
     said = matrix[matrix["status"].eq("value")]
     states = [words.label(state) for state in dict.fromkeys(said["state"] if len(said) else matrix["state"])]
-    spoken: dict[str, Any] = {"states": language.listing(states), "region": named(region, words)}
+    others = [code for code in region.split(",") if code.strip() not in set(matrix["state"])]
+    spoken: dict[str, Any] = {"states": language.listing(states), "region": named(",".join(others or [region]), words)}
     spoken |= {"named": said["partner"].nunique(), "partners": matrix["partner"].nunique()}
     return words.say("region.title_other", [row for ids in said["rows"] for row in ids], **spoken)
 
@@ -139,14 +141,21 @@ def _told_else(cells: list[Row], words: Words) -> list[str]:
 
 def _answered(reciprocity: pd.DataFrame, tally: pd.DataFrame, words: Words) -> list[Statement]:
     """Of each state with several embassies, how many of these partners keep one in it."""
-    found = []
     sent = {row["state"]: row for row in tally[tally["domain"].eq("embassy_sent")].to_dict("records")}
-    for row in reciprocity.to_dict("records"):
-        count = len(row["both"]) + len(row["sent_only"]) + len(row["unanswered"])
-        if count > 1:
-            said: dict[str, Any] = {"state": words.name(row["state"]), "count": count, "both": len(row["both"])}
-            said["names"] = bracketed([listed(row["both"], words)], words)
-            for key, partners in (("none", row["sent_only"]), ("unknown", row["unanswered"])):
-                said[key] = words.message(f"region.answered_{key}", count=len(partners)) if partners else ""
-            found.append(words.say("region.answered", [*row["rows"], *sent[row["state"]]["rows"]], **said))
-    return found
+    return [
+        _answer(row, sent[row["state"]]["rows"], words)
+        for row in reciprocity.to_dict("records")
+        if sum(len(row[name]) for name in ("both", "sent_only", "unanswered")) > 1
+    ]
+
+
+def _answer(row: Row, sent: list[str], words: Words) -> Statement:
+    known = len(row["both"]) + len(row["sent_only"])
+    said: dict[str, Any] = {"state": words.name(row["state"]), "count": known + len(row["unanswered"])}
+    if not known:
+        return words.say("region.answered_not", [*row["rows"], *sent], **said)
+    said["both"] = len(row["both"]) or words.message("region.answered_nobody")
+    said["names"] = bracketed([listed(row["both"], words)], words)
+    for key, partners in (("none", row["sent_only"]), ("unknown", row["unanswered"])):
+        said[key] = words.message(f"region.answered_{key}", count=len(partners)) if partners else ""
+    return words.say("region.answered", [*row["rows"], *sent], **said)
