@@ -65,7 +65,7 @@ def agreements(data: Tables, pair: Dyad, years: str) -> pd.DataFrame:
     """The agreements that name both, or states that they continue, signed within the years.
 
     Shape: the columns of the data set, and number (of the record: several agreements may share one identifier), alone
-    (no third party is named), apart (an amendment, an extension, a decision: an act under another agreement), past (an
+    (no third party is named, and it is no record of those who later joined an agreement of more), apart (an amendment, an extension, a decision: an act under another agreement), past (an
     ended state stands for one of the two). No rows where there are none.
     """
     known, sides = parties(data), select.sides(data, pair)
@@ -79,12 +79,22 @@ def agreements(data: Tables, pair: Dyad, years: str) -> pd.DataFrame:
     held = held.assign(number=known.records.get_indexer(pd.MultiIndex.from_frame(held[KEY])))
     held = held[held["number"].isin(shared)]
     held = held.assign(
-        alone=~held["number"].isin(several) & held["multilateral"].eq("no"),
+        alone=~held["number"].isin(several) & held["multilateral"].eq("no") & ~_joined_later(held),
         apart=held["kind"].eq("other") | held["amends"].ne(""),
         past=~(held["number"].isin(living[0]) & held["number"].isin(living[1])),
     )
     first, last = select.span(years)
     return held[[_within(day, first, last) if day else not years for day in held["signed"]]]
+
+
+def _joined_later(held: pd.DataFrame) -> pd.Series:
+    """Whether a record holds only states that joined later what others had signed.
+
+    The identifier then names neither state but the agreement, and a year after that of the signature: ANTRCT_1993A is
+    the Antarctic Treaty of 1959 as Czechia and Slovakia joined it.
+    """
+    parts = held["treaty"].astype("str").str.extract(r"^(?P<names>[A-Z]{3}-[A-Z]{3})?.*?_(?P<year>\d{4})")
+    return parts["names"].isna() & parts["year"].gt(held["signed"].str[:4]) & held["signed"].ne("")
 
 
 def _shared(known: Parties | None, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> np.ndarray:

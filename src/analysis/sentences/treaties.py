@@ -109,21 +109,29 @@ def _instrument(row: Row, words: Words) -> tuple[Statement, ...]:
 
 
 def _collections(rows: list[Row], words: Words) -> list[Part]:
-    names = ("collection", "records", "multilateral", "bilateral", "amendments", "subjects", "newest")
+    """Counts by collection, then what the agreements of each are about and the newest: two tables that fit a page."""
+    counts = [_counts(row, words) for row in rows]
+    about = [_about(row, words) for row in rows]
+    names = ("collection", "records", "multilateral", "bilateral", "amendments")
     header = tuple(words.message(f"treaties.head_{name}") for name in names)
-    body = tuple(_collection(row, words) for row in rows)
-    return [Paragraph((Statement(words.message("treaties.by_collection")),)), Grid(header, body)]
+    second = tuple(words.message(f"treaties.head_{name}") for name in ("collection", "subjects", "newest"))
+    lead = Paragraph((Statement(words.message("treaties.by_collection")),))
+    return [lead, Grid(header, tuple(counts)), Grid(second, tuple(about))]
 
 
-def _collection(row: Row, words: Words) -> tuple[Statement, ...]:
-    counts = [str(row[name]) for name in ("records", "multilateral", "bilateral", "amendments")]
+def _counts(row: Row, words: Words) -> tuple[Statement, ...]:
+    names = ("collection", "records", "multilateral", "bilateral", "amendments")
+    return tuple(words.put(str(row[name]), row["rows"]) for name in names)
+
+
+def _about(row: Row, words: Words) -> tuple[Statement, ...]:
     topics = [
         words.message("treaties.subject", subject=language.shortened(topic, 6), count=count)
         for topic, count in row["subjects"]
     ]
     newest = [_dated(one, words) for one in row["newest"]]
     none = words.message("absence.not_reported_cell")
-    cells = (row["collection"], *counts, ", ".join(topics) or none, "; ".join(newest) or none)
+    cells = (row["collection"], ", ".join(topics) or none, "; ".join(newest) or none)
     return tuple(words.put(cell, row["rows"]) for cell in cells)
 
 
