@@ -13,7 +13,19 @@ from analysis.reporting.catalogue import Request
 from analysis.tables import Description, Published, Tables
 
 PUBLISHED = ("edition", "years", "licence", "citation", "limits", "originals")
-LIBRARIES = ("papermill", "nbconvert", "nbclient", "ipykernel", "jinja2", "pandas", "networkx", "matplotlib", "babel")
+LAND = "natural_earth"
+LIBRARIES = (
+    "papermill",
+    "nbconvert",
+    "nbclient",
+    "ipykernel",
+    "jinja2",
+    "pandas",
+    "networkx",
+    "igraph",
+    "matplotlib",
+    "babel",
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,17 @@ def command(request: Request) -> str:
 def told(found: list[Description], data: Tables, say: Catalogue) -> list[Told]:
     """The sources that some rows cite."""
     return [_told(key, data, say) for key in rows.keys(found)]
+
+
+def boundaries(found: list[Description], data: Tables, lang: str) -> str:
+    """Whose view of boundaries the maps of a page draw; '' where no row behind it is of land."""
+    if LAND not in rows.keys(found) or LAND not in data.fetched:
+        return ""
+    from analysis.plots import boundary_note  # matplotlib is slow to import, and most pages draw no land
+    from analysis.plots.words import Words
+
+    key, words = boundary_note(data.derived.rows(LAND), lang=lang)
+    return Words(lang)(key, **words)
 
 
 def _told(key: str, data: Tables, say: Catalogue) -> Told:

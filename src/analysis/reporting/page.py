@@ -79,6 +79,7 @@ def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) 
         "rows": found,
         "told": fields.Reader(data, say),
         "sources": colophon.told(found, data, say),
+        "boundaries": colophon.boundaries(found, data, request.lang),
         "fingerprint": rows.fingerprint(ids, data),
         "edition": data.edition,
         "command": colophon.command(request),

@@ -9,7 +9,7 @@ from analysis.countries import UnknownState
 from analysis.dyads import short
 from analysis.reporting import catalogue
 from analysis.reporting.catalogue import BadRequest, Parameter, Request
-from analysis.tables import Tables
+from analysis.tables import Tables, naming
 from analysis.tables.factlines import FACT_KINDS
 
 LAYERS = (
@@ -26,6 +26,8 @@ LAYERS = (
     "goods",
     "joint_bodies",
     "supplies",
+    "alliances",
+    "posts",
 )
 SUCH_AS = {
     "pair": "two states with a hyphen, such as MEX-BLR",
@@ -139,6 +141,13 @@ def _told(error: ValueError, text: str) -> str:
     return str(error).replace(repr(text), catalogue.shown(text))
 
 
+def _usage(name: str, text: str, data: Tables) -> str:
+    try:
+        return naming.chosen(text.lower())
+    except ValueError as error:
+        raise BadRequest(f"{name}={short(text)} {str(error).partition(' ')[2]}") from error
+
+
 def _words(known: tuple[str, ...]) -> Callable[[str, str, Tables], str]:
     def read(name: str, text: str, data: Tables) -> str:
         told = f"{name}={short(text)}"
@@ -165,5 +174,6 @@ READERS: dict[str, Callable[[str, str, Tables], str]] = {
     "state": _states,
     "region": _region,
     "layers": _words(LAYERS),
+    "names": _usage,
     "kinds": _words(FACT_KINDS),
 }

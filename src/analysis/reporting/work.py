@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from analysis import tables
 from analysis.reporting import catalogue, executed, page, run, safe
 from analysis.reporting.catalogue import ReportFailed, Request
 from analysis.tables import Tables
@@ -12,7 +13,8 @@ RENDERING = threading.Lock()  # nbconvert's exporter is made once and serves one
 
 def make(request: Request, data: Tables, faults: int, notebooks: Path = catalogue.NOTEBOOKS) -> page.Page:
     """The page of a request; raises ReportFailed."""
-    root = notebooks.parent
+    root, names = notebooks.parent, dict(request.parameters).get("names")
+    data = tables.load(data.root, names) if names else data  # the rows below a page call states as its statements do
     done = run.execute(catalogue.notebook(request.report, notebooks), dict(request.parameters), data.root, root)
     try:
         with RENDERING:

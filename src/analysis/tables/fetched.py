@@ -88,6 +88,10 @@ class Derived:
         """Take the data folder; nothing is read before it is asked for."""
         self.folder = root / FOLDER
 
+    def __deepcopy__(self, memo: object) -> Derived:
+        """Itself: nbconvert copies all that a page is made with, and an open connection cannot be copied."""
+        return self
+
     def path(self, dataset: str, part: str = "") -> Path:
         """Where a part of a data set lies."""
         return self.folder / (f"{dataset}_{part}.parquet" if part else f"{dataset}.parquet")
