@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis.network.backbone import Backbone, backbone
 from analysis.network.communities import RUNS, Communities, communities
-from analysis.network.places import placed
+from analysis.network.places import inside, placed
 from analysis.network.sets import WORLD, newest, yearly
-from analysis.network.world import world
+from analysis.network.world import touching, world
 from analysis.tables import select
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def outstanding(data: Tables, layer: str, date: str = "", region: Sequence[str] 
     if ties.empty:
         return Backbone(ties.assign(alpha=0.0, strongest=False), 0)
     whole = backbone(ties, WORLD[layer].directed, len(ties)).ties
-    inside = set(select.region(data, region))
-    mine = whole[whole["sender"].isin(inside) | whole["receiver"].isin(inside)] if inside else whole
+    states = inside(data, region, {*ties["sender"], *ties["receiver"]})
+    mine = touching(whole, states) if region else whole
     order = mine.sort_values(["strongest", "alpha", "weight"], ascending=[False, True, False], kind="stable")
     kept = order[: max(most, 0)].sort_index().drop(columns=["layer", "directed"])
-    row = _drawn(data, layer, region, kept, len(mine))
-    return Backbone(kept.assign(rows=pd.Series([[row]] * len(kept), kept.index)), len(mine) - len(kept))
+    rows = [_drawn(data, layer, region, states, kept, len(mine))] if len(kept) else []
+    return Backbone(kept.assign(rows=pd.Series([rows] * len(kept), kept.index)), len(mine) - len(kept))
 
 
 def land(data: Tables) -> pd.DataFrame | None:
@@ -89,28 +89,34 @@ def blocs(
     division = communities(one.ties, one.nodes["node"], seed, runs)
     rank = placed(one, WORLD[layer].directed).set_index("node")["strength_place"]
     nodes = division.nodes.assign(place=division.nodes["node"].map(rank)).sort_values(["place", "node"])
-    inside = set(select.region(data, region))
-    groups = [_bloc(part, inside) for _, part in nodes.groupby("community") if len(part) > 1]
+    mine = inside(data, region, set(nodes["node"]))
+    groups = [_bloc(part, mine) for _, part in nodes.groupby("community") if len(part) > 1]
     told = _told(division, groups, len(nodes))
     selection = {"measure": "communities", "layer": layer} | ({"region": " ".join(region)} if region else {})
     row = data.computed(
-        WORLD[layer].dataset, selection | {"year": year, "seed": seed}, one.counts[year], **told, **_fields(groups)
+        WORLD[layer].dataset,
+        selection | {"year": year, "seed": seed},
+        one.counts[year],
+        **told,
+        **_fields(groups, bool(region)),
     )
     return select.frame([{**group, **told, "layer": layer, "year": year, "rows": [row]} for group in groups], BLOCS)
 
 
-def _drawn(data: Tables, layer: str, region: Sequence[str], kept: pd.DataFrame, whole: int) -> str:
+def _drawn(
+    data: Tables, layer: str, region: Sequence[str], states: Collection[str], kept: pd.DataFrame, whole: int
+) -> str:
     """The computed row of the ties that a map shows."""
-    told = {"drawn": len(kept), "left_out": whole - len(kept), "strongest_of_a_state": int(kept["strongest"].sum())}
+    told: dict[str, Any] = {"drawn": len(kept), "left_out": whole - len(kept), "ties": whole}
+    told |= {"strongest_of_a_state": int(kept["strongest"].sum()), "touching": ";".join(sorted(states))}
     selection = {"measure": "ties drawn", "layer": layer} | ({"region": " ".join(region)} if region else {})
-    year = int(kept["year"].iloc[0]) if len(kept) else ""
-    return data.computed(WORLD[layer].dataset, selection | {"year": year}, whole, **told)
+    return data.computed(WORLD[layer].dataset, selection | {"year": kept["year"].iloc[0]}, whole, **told)
 
 
-def _bloc(part: pd.DataFrame, inside: Collection[str]) -> dict[str, Any]:
+def _bloc(part: pd.DataFrame, region: Collection[str]) -> dict[str, Any]:
     members = part["node"].tolist()
     told = {"bloc": int(part["community"].iloc[0]), "size": len(part), "together": float(part["together"].mean())}
-    return told | {"members": members, "inside": [state for state in members if state in inside]}
+    return told | {"members": members, "inside": [state for state in members if state in region]}
 
 
 def _told(division: Communities, groups: list[dict[str, Any]], size: int) -> dict[str, Any]:
@@ -118,11 +124,11 @@ def _told(division: Communities, groups: list[dict[str, Any]], size: int) -> dic
     return told | {"blocs": len(groups), "states": size, "alone": size - sum(group["size"] for group in groups)}
 
 
-def _fields(groups: list[dict[str, Any]]) -> dict[str, Any]:
+def _fields(groups: list[dict[str, Any]], region: bool) -> dict[str, Any]:
     """What a sentence may say of each community."""
     told: dict[str, Any] = {}
     for group in groups:
         told |= {f"bloc_{group['bloc']}": ";".join(group["members"]), f"size_{group['bloc']}": group["size"]}
         told |= {f"together_{group['bloc']}_share": group["together"]}
-        told |= {f"inside_{group['bloc']}": len(group["inside"])} if group["inside"] else {}
+        told |= {f"inside_{group['bloc']}": len(group["inside"])} if region else {}
     return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 PLACED = ("strength", "partners", "closeness", "betweenness", "eigenvector")
 BESIDE = ["of", "reason", *PLACED, *(f"{name}_place" for name in PLACED)]
 STANDING = f"layer year iso3 {' '.join(BESIDE)} rows among"
-HISTORY = f"layer year iso3 node past told {' '.join(BESIDE)} rows"
+HISTORY = f"layer year iso3 node past told common common_place {' '.join(BESIDE)} rows"
+NUMBERS = dict.fromkeys(("of", "partners", *(f"{name}_place" for name in PLACED)), "Int64")
 SPAN, STEP = 50, 10  # years of a history, and between those of which a page tells
 ALIKE = 9  # decimals beyond which two shares are one
 
@@ -66,12 +67,13 @@ def standing(data: Tables, layer: str, date: str = "", region: Sequence[str] = (
     one = yearly(data, layer, year, year)
     found = placed(one, WORLD[layer].directed).sort_values(["strength_place", "node"], ignore_index=True)
     nodes = list(found["node"])
-    asked = [_node(data, state, nodes) for state in select.region(data, region)] if region else nodes
+    asked = inside(data, region, nodes) or set(nodes if not region else [])
     rows = [row for row in select.records(found) if row["node"] in asked]
     among = [_region(data, layer, year, region, rows)] if region and rows else []
     ties = pd.concat([one.ties["sender"], one.ties["receiver"]]).value_counts()
     made = [{**row, "layer": layer, "iso3": row["node"], "among": among} for row in rows]
-    return select.frame([{**row, "rows": [_state(data, row, int(ties.get(row["node"], 0)))]} for row in made], STANDING)
+    told = [{**row, "rows": [_state(data, row, int(ties.get(row["node"], 0)))]} for row in made]
+    return select.frame(told, STANDING).astype(NUMBERS)
 
 
 def history(
@@ -81,11 +83,12 @@ def history(
 
     Shape: one row is a state in a year that the layer covers: layer, year, iso3 (the state asked for), node (its code
     of that year), past (whether that is an ended state which it continues), told (whether the computed row has its
-    place: of every tenth year back from the last, of each where there are few), and the columns of `standing`. states:
-    none for all of the last year. first, last: years, both included; by default the newest of which the layer tells,
-    and fifty years before. Order: states as asked, years. A year in which a state was no node has no row; nothing is
-    interpolated. A place holds within its year: how many states there are (`of`) changes, dollars are those of the
-    year. Units, what an absence is and source: as `standing`. Errors: ValueError for a layer that is none.
+    place: of every tenth year back from the last, of each where there are few), common and common_place (in the first
+    and the last year told: how many states had a place in both, and its own among these), and the columns of
+    `standing`. states: none for all of the last year. first, last: years, both included; by default the newest of which
+    the layer tells, and fifty years before. Order: states as asked, years. A year in which a state was no node has no
+    row; nothing is interpolated. A place holds within its year: how many states there are (`of`) changes, dollars are
+    those of the year. Units, what an absence is and source: as `standing`. Errors: ValueError for a layer that is none.
 
     >>> from analysis import tables
     >>> history(tables.load(), "alliances", ["BRA"], 1958, 2018).columns[3:5].tolist()
@@ -103,9 +106,29 @@ def history(
     few = len(covered) <= SPAN / STEP + 1
     told = lines["strength_place"].notna() & (few | (end - lines["year"]).mod(STEP).eq(0))
     lines = lines.assign(layer=layer, past=lines["iso3"].ne(lines["node"]), told=told.astype(bool))
+    shown = lines.loc[told, "year"].tolist() or [end]
+    lines = lines.merge(_common(data, found, (min(shown), max(shown))), on=["year", "node"], how="left")
     span = f"{min(covered, default=end)}-{end}"
     ids = {str(state): _told(data, layer, span, mine) for state, mine in lines.groupby("iso3", sort=False)}
     return lines.assign(rows=pd.Series([[ids[state]] for state in lines["iso3"]], lines.index))[HISTORY.split()]
+
+
+def inside(data: Tables, region: Sequence[str], nodes: Collection[str]) -> set[str]:
+    """The nodes that some states and groups mean: each state's own code, else that of the one which it continues."""
+    return {node for state in select.region(data, region) if (node := _node(data, state, nodes))}
+
+
+def _common(data: Tables, found: pd.DataFrame, ends: tuple[int, int]) -> pd.DataFrame:
+    """In two years, the places among those states that had one in both."""
+    first, last = (found[found["year"].eq(year)].set_index("node")["strength"].dropna() for year in ends)
+    then = {node: _node(data, node, first.index) for node in last.index}
+    both = {node: before for node, before in then.items() if before}
+    made = []
+    for year, strength in zip(ends, (first[list(both.values())], last[list(both)]), strict=True):
+        place = strength.round(ALIKE).rank(method="min", ascending=False)
+        made.append(pd.DataFrame({"year": year, "node": place.index, "common_place": place.to_numpy()}))
+    frame = pd.concat(made).drop_duplicates(["year", "node"])
+    return frame.assign(common=len(both)).astype({"node": "str", "common": "Int64", "common_place": "Int64"})
 
 
 def _sums(one: Yearly, directed: bool) -> tuple[pd.Series, pd.Series]:
@@ -117,7 +140,7 @@ def _sums(one: Yearly, directed: bool) -> tuple[pd.Series, pd.Series]:
     return strength, both.drop_duplicates(KEY).groupby(["year", "sender"]).size()
 
 
-def _node(data: Tables, state: str, nodes: Sequence[str]) -> str:
+def _node(data: Tables, state: str, nodes: Collection[str]) -> str:
     """The code under which a state is among the nodes: its own, else that of one which it continues; '' for neither."""
     return next((code for code in (state, *data.atlas.pasts(state)) if code in nodes), "")
 
@@ -140,9 +163,12 @@ def _region(data: Tables, layer: str, year: int, region: Sequence[str], rows: li
 
 def _told(data: Tables, layer: str, span: str, mine: pd.DataFrame) -> str:
     """The computed row of a state's places in the years that are told."""
-    told: dict[str, Any] = {}
+    years = mine.loc[mine["told"], "year"]
+    told: dict[str, Any] = {"first_year": years.min(), "last_year": years.max()} if len(years) else {}
     for row in select.records(mine[mine["told"]]):
         told |= {f"place_{row['year']}": row["strength_place"], f"of_{row['year']}": row["of"]}
+        told |= {} if pd.isna(row["common"]) else {"common": row["common"]}
+        told |= {} if pd.isna(row["common"]) else {f"common_place_{row['year']}": row["common_place"]}
     pasts = mine[mine["past"]]
     told |= {"earlier_as": pasts["node"].iloc[-1], "earlier_until": int(pasts["year"].max())} if len(pasts) else {}
     selection = {"measure": "places", "layer": layer, "state": mine["iso3"].iloc[0], "years": span}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis import dates
 from analysis.network.edges import COLUMNS
-from analysis.network.places import placed
+from analysis.network.places import inside, placed
 from analysis.network.sets import FLOOR, WORLD, newest, yearly, years
 from analysis.network.yearly import Yearly
 from analysis.panel.reckoning import Reckoning
@@ -56,13 +56,13 @@ def world(data: Tables, layers: Sequence[str] = (), date: str = "", region: Sequ
     >>> world(tables.load(), ["trade"]).columns[-2:].tolist()
     ['weight', 'year']
     """
-    inside, found = set(select.region(data, region)), []
+    found = []
     for layer in layers or WORLD:
         year = newest(data, layer, date)
         if year is not None:
-            ties = yearly(data, layer, year, year).ties
-            kept = ties[ties["sender"].isin(inside) | ties["receiver"].isin(inside)] if inside else ties
-            found.append(_edges(layer, kept, _layer(data, layer, date)["rows"][0]))
+            one = yearly(data, layer, year, year)
+            ties = touching(one.ties, inside(data, region, set(one.nodes["node"]))) if region else one.ties
+            found.append(_edges(layer, ties, _layer(data, layer, date)["rows"][0]))
     return pd.concat(found, ignore_index=True) if found else select.frame([], f"{COLUMNS} weight year")
 
 
@@ -100,6 +100,11 @@ def main_layer(worldwide: pd.DataFrame, layers: Sequence[str] = ()) -> str:
     """
     told = worldwide.loc[worldwide["year"].notna(), "layer"].tolist()
     return next((layer for layer in (*layers, *told) if layer in told), "")
+
+
+def touching(ties: pd.DataFrame, states: Collection[str]) -> pd.DataFrame:
+    """The ties of which one end at least is among some states."""
+    return ties[ties["sender"].isin(states) | ties["receiver"].isin(states)]
 
 
 def _edges(layer: str, ties: pd.DataFrame, row: str) -> pd.DataFrame:

@@ -35,21 +35,23 @@ def standing(placed: pd.DataFrame, words: Words) -> Block:
     return Block([Paragraph(tuple(told)), Grid(header, body)])
 
 
-def changes(history: pd.DataFrame, words: Words) -> Block:
+def changes(history: pd.DataFrame, region: str, words: Words) -> Block:
     """Who rose and fell furthest, and the places of the first states at every tenth year."""
-    told = history[history["told"]]
-    if told.empty:
+    rows = history[history["told"]]
+    if rows.empty:
         return alone(Statement(words.message("world.no_history"), absent=True))
-    years = sorted(told["year"].unique().tolist())
-    at = {(row["iso3"], row["year"]): row for row in told.to_dict("records")}
-    last = told[told["year"].eq(years[-1])].sort_values(["strength_place", "iso3"])
+    years = sorted(rows["year"].unique().tolist())
+    at = {(row["iso3"], row["year"]): row for row in rows.to_dict("records")}
+    last = rows[rows["year"].eq(years[-1])].sort_values(["strength_place", "iso3"])
     header = (words.message("world.head_state"), *map(str, years))
     body = tuple(
         _line(row, [at.get((row["iso3"], year)) for year in years], words) for row in last[:SHOWN].to_dict("records")
     )
-    basis = words.message(f"world.strength_{last['layer'].iloc[0]}")
-    moved = _moves(at, years, words)
-    return Block([Paragraph((*moved, Statement(words.message("world.within", strength=basis)))), Grid(header, body)])
+    layer = last["layer"].iloc[0]
+    said = {"strength": words.message(f"world.strength_{layer}")}
+    said["dollars"] = words.message("world.dollars") if layer == "trade" else ""
+    told = (*_moves(at, years, region, words), Statement(words.message("world.within", **said)))
+    return Block([Paragraph(told), Grid(header, body)])
 
 
 def _stands(row: Row, weighed: bool, whole: bool, words: Words) -> tuple[Statement, ...]:
@@ -75,29 +77,35 @@ def _place(row: Row, words: Words) -> str:
     return words.message("world.place", **said)
 
 
-def _moves(at: dict[tuple[str, int], Row], years: list[int], words: Words) -> list[Statement]:
-    """The states that rose and fell furthest between the first and the last year told; of few states each."""
+def _moves(at: dict[tuple[str, int], Row], years: list[int], region: str, words: Words) -> list[Statement]:
+    """Who rose and fell furthest between the first and the last year told; of few states the way of each."""
     first, last = years[0], years[-1]
-    states = [state for state, year in at if year == first and (state, last) in at]
-    if first == last or not states:
+    both = [(then, at[state, last]) for (state, year), then in at.items() if year == first and (state, last) in at]
+    ways = [way for way in both if all(pd.notna(row["common_place"]) for row in way)]
+    if first == last or not ways:
         return []
-    if len(states) <= FEW:
-        return [_moved("world.went", [state], at, first, last, words) for state in states]
-    ways = {state: _ahead(at[state, last]) - _ahead(at[state, first]) for state in states}
-    ends = [min(ways, key=lambda state: (ways[state], state)), max(ways, key=lambda state: (ways[state], state))]
-    return [_moved("world.moved", ends, at, first, last, words)]
+    chosen = [("went", way) for way in ways] if len(ways) <= FEW else _furthest(ways)
+    of = words.message("world.of_the_region") if region else ""
+    told = [_moved(key, way, "" if place else of, words) for place, (key, way) in enumerate(chosen)]
+    rows = [row for _, (_, now) in chosen or [("", ways[0])] for row in now["rows"]]
+    said: dict[str, Any] = {"first": first, "last": last, "common": ways[0][1]["common"]}
+    return [words.say("world.moved", rows, ways=language.listing(told) or words.message("world.stayed"), **said)]
 
 
-def _moved(
-    key: str, states: list[str], at: dict[tuple[str, int], Row], first: int, last: int, words: Words
-) -> Statement:
-    said: dict[str, Any] = {"first": first, "last": last}
-    for name, state in zip(("one", "other"), states, strict=False):
-        said |= {name: words.name(state), f"{name}_then": _place(at[state, first], words)}
-        said[f"{name}_now"] = _place(at[state, last], words)
-    return words.say(key, [row for state in states for row in at[state, last]["rows"]], **said)
+def _furthest(ways: list[tuple[Row, Row]]) -> list[tuple[str, tuple[Row, Row]]]:
+    """The one that rose and the one that fell by most places; none where nobody did."""
+    ordered = sorted(ways, key=lambda way: (_way(way), way[1]["iso3"]))
+    rose = [("rose", ordered[0])] if _way(ordered[0]) < 0 else []
+    return rose + ([("fell", ordered[-1])] if _way(ordered[-1]) > 0 else [])
 
 
-def _ahead(row: Row) -> float:
-    """The share of the other states that stand before one."""
-    return (row["strength_place"] - 1) / max(row["of"] - 1, 1)
+def _way(way: tuple[Row, Row]) -> int:
+    """By how many places a state fell."""
+    return int(way[1]["common_place"] - way[0]["common_place"])
+
+
+def _moved(key: str, way: tuple[Row, Row], region: str, words: Words) -> str:
+    then, now = (language.ordinal(int(row["common_place"])) for row in way)
+    if way[0]["past"]:
+        then = words.message("world.then_past", rank=then, past=words.name(way[0]["node"]))
+    return words.message(f"world.{key}", state=words.name(way[1]["iso3"]), then=then, now=now, region=region)

@@ -32,7 +32,7 @@ def title(layers: pd.DataFrame, placed: pd.DataFrame, region: str, compared: pd.
     key = "world.all_others" if one["partners"] == row["states"] - 1 else "world.some_others"
     said |= {"others": words.message(key, partners=one["partners"], others=row["states"] - 1)}
     said["strength"] = strength(row["layer"], one["strength"])
-    said["region"] = words.message("world.of_region", region=named(region, words)) if region else ""
+    said["lead"] = _lead(row["layer"], placed, region, words)
     return Block([Heading(words.say(f"world.title_{row['layer']}", rows, **said), 1)])
 
 
@@ -57,7 +57,7 @@ def outstanding(ties: pd.DataFrame, left_out: int, layer: str, region: str, word
         return alone(Statement(words.message("world.no_map"), absent=True))
     said: dict[str, Any] = {"drawn": money.count(len(ties)), "whole": money.count(len(ties) + left_out)}
     said |= {"left": money.count(left_out), "year": ties["year"].iloc[0], "layer": label(layer, words).lower()}
-    said["region"] = words.message("world.touching", region=named(region, words)) if region else ""
+    said["region"] = words.message("world.touching", region=named(_then(region, ties, words), words)) if region else ""
     return alone(words.say("world.drawn" if left_out else "world.drawn_all", ties["rows"].iloc[0], **said))
 
 
@@ -119,6 +119,28 @@ def alone(*told: Statement) -> Block:
     return Block(parts)
 
 
+def _then(region: str, ties: pd.DataFrame, words: Words) -> str:
+    """The states and groups of a region by the codes of the ties' year: that of an ended state before its heir's."""
+    ends, found = {*ties["sender"], *ties["receiver"]}, []
+    for code in (code.strip() for code in region.split(",")):
+        pasts = [past for past in words.data.atlas.pasts(code) if past in ends]
+        found.append(pasts[0] if pasts and code not in ends else code)
+    return ",".join(found)
+
+
+def _lead(layer: str, placed: pd.DataFrame, region: str, words: Words) -> str:
+    """That nobody is tied more, or the place of one state that stands alone."""
+    if len(placed) == 1:
+        place = language.ordinal(int(placed["strength_place"].iloc[0]))
+        return words.message("world.lead_place", place=place, of=placed["of"].iloc[0])
+    if len(placed) <= LEADERS:
+        first = placed["strength_place"].min()
+        others = [words.name(state) for state in placed.loc[placed["strength_place"].gt(first), "iso3"]]
+        return words.message("world.lead_than", others=language.listing(others)) if others else ""
+    of = words.message("world.of_region", region=named(region, words)) if region else ""
+    return words.message("world.lead_votes" if layer == "votes" else "world.lead", region=of)
+
+
 def _leaders(states: list[str], words: Words) -> str:
     if len(states) > LEADERS:
         return words.message("world.leaders", count=len(states))
@@ -162,11 +184,11 @@ def _some(names: list[str], words: Words) -> str:
 
 
 def _beyond(rows: list[Row], words: Words) -> list[Statement]:
-    """The layers that end before the year asked for."""
-    late = [row for row in rows if pd.notna(row["year"]) and row["asked"] > str(row["last"])]
+    """The layers that do not tell of the year asked for."""
+    late = [row for row in rows if pd.notna(row["year"]) and row["asked"] > str(row["year"])]
     if not late:
         return []
-    ends = [words.message("world.until", layer=label(row["layer"], words).lower(), last=row["last"]) for row in late]
+    ends = [words.message("world.until", layer=label(row["layer"], words).lower(), year=row["year"]) for row in late]
     ids = [one for row in late for one in row["rows"]]
     return [words.say("world.beyond", ids, absent=True, asked=late[0]["asked"], layers=language.listing(ends))]
 
