@@ -223,7 +223,13 @@ def test_a_wrong_request_is_named_by_file_and_entry(tmp_path, text, line):
 
 def test_the_shipped_requests_ask_for_what_was_promised():
     paths = {request.path for request in requests.read(requests.shipped(), DATA)}
-    assert {"dyad/mex-blr/en", "dyad/mex-kaz/en", "dyad/mex-rus/en", "dyad/blr-ven/en", "region/rus-blr-kaz_lac33/en"} <= paths
+    assert {
+        "dyad/mex-blr/en",
+        "dyad/mex-kaz/en",
+        "dyad/mex-rus/en",
+        "dyad/blr-ven/en",
+        "region/rus-blr-kaz_lac33/en",
+    } <= paths
     assert {path.split("/")[0] for path in paths} == set(catalogue.REPORTS)
 
 
