@@ -126,7 +126,7 @@ def _others(rows: list[Row], sender: str, words: Words) -> str:
     told = [
         words.message("postings.other", post=_posts([row], words), when=when(row, sender, words)) for row in rows[:MOST]
     ]
-    told += [words.message("postings.more", count=len(rows) - MOST)] if len(rows) > MOST else []
+    told += [words.message("postings.more")] if len(rows) > MOST else []
     return language.listing(told)
 
 
@@ -136,7 +136,7 @@ def _posts(rows: list[Row], words: Words) -> str:
     for kind in dict.fromkeys(row["kind"] for row in rows):
         cities = [_plain(row["city"]) for row in rows if row["kind"] == kind]
         section = "postings_one" if len(cities) == 1 else "postings_many"
-        more = [words.message("postings.more", count=len(cities) - CITIES)] if len(cities) > CITIES else []
+        more = [words.message("postings.more")] if len(cities) > CITIES else []
         told.append(words.message(f"{section}.{kind}", cities=language.listing([*cities[:CITIES], *more])))
     return language.listing(told) if len(told) < 3 else "; ".join(told)
 
