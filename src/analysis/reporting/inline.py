@@ -5,6 +5,8 @@ from collections import Counter
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from analysis.reporting import strokes
+
 SVG = "{http://www.w3.org/2000/svg}"
 POINTS = re.compile(r" *([MLHVCSQTAZmlhvcsqtaz]) *")
 OFTEN = 3
@@ -20,7 +22,7 @@ def small(svg: str, name: str) -> str:
     _ungroup(root)
     for element in root.iter():
         if "d" in element.attrib:
-            element.set("d", POINTS.sub(r"\1", element.attrib["d"]).strip())
+            element.set("d", strokes.short(POINTS.sub(r"\1", element.attrib["d"]).strip()))
     _classes(root, name)
     text = ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
     return text.replace("ns0:", "").replace("xmlns:ns0", "xmlns")
