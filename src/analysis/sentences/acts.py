@@ -13,6 +13,8 @@ JUDGED = ("dormancy", "cooperation")  # events that a source asserts rather than
 
 def line(entry: Row, words: Words) -> Statement:
     """What one row of `timeline.entries` tells, without its date; a reference's title is owned up to."""
+    if ":" in entry["id"]:  # a computed row has a title and no parties of its own
+        return words.say("agreement.listed", entry["rows"], title=entry["label"])
     told = TELL.get(entry["kind"], _label)(entry, words)
     row = _row(entry, words)
     known = words.message("basis.title_only") if words.field_basis(row["id"], "") == "reference" else ""

@@ -2,6 +2,7 @@
 
 from analysis.timeline.contacts import last_contact, last_meeting
 from analysis.timeline.entries import entries, undated
+from analysis.timeline.instruments import with_signed
 from analysis.timeline.spells import anniversaries, next_anniversary, silences, spells
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "silences",
     "spells",
     "undated",
+    "with_signed",
 ]
