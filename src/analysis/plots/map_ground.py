@@ -86,7 +86,7 @@ class Ground:
             else:
                 rims = [(radius + 0.35, style.RULE)] if self.shapes else []
                 for reach, shade in (*rims, (radius, colour)):
-                    _round(canvas, places, reach, shade)
+                    rounds(canvas, places, reach, shade)
 
     def _dot(self, iso3: str, place: Place) -> tuple[str, float] | None:
         if iso3 in self.shaped:
@@ -118,8 +118,8 @@ def _listed(shape: Shape) -> bool:
     return any(Shape("", area.name, True, [np.array(area.outline)]).holds(middle) for area in AREAS)
 
 
-def _round(canvas: Canvas, places: Sequence[Place], radius: float, colour: str) -> None:
+def rounds(canvas: Canvas, places: Sequence[Place], radius: float, colour: str, z: float = 1) -> None:
     """Many small dots as ends of lines, which take less room in a file than circles do."""
     runs = [np.array([(x, y), (x + 0.1, y)]).round(1) for x, y in places]
     look = {"facecolor": "none", "edgecolor": colour, "lw": 2 * radius, "capstyle": "round", "snap": False}
-    canvas.path(map_land.lines(runs), z=1, **look)
+    canvas.path(map_land.lines(runs), z=z, **look)

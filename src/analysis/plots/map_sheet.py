@@ -58,11 +58,19 @@ class Sheet:
         canvas = Canvas(style.WIDTH, self.view.box[3] + key.height)
         self.ground.draw(canvas)
         self.arcs.draw(canvas)
-        middles = [(float(x), float(y)) for x, y in self.dots]
-        canvas.rings(middles, self.radius, facecolor=style.INK, edgecolor=style.PAPER, lw=0.5)
+        self._dots(canvas)
         told.labels.draw(canvas)
         key.draw(canvas, self.view.box[3])
         return canvas.figure
+
+    def _dots(self, canvas: Canvas) -> None:
+        """The capitals of the states that are tied."""
+        middles = [(float(x), float(y)) for x, y in self.dots]
+        if self.radius == LARGE:
+            canvas.rings(middles, self.radius, facecolor=style.INK, edgecolor=style.PAPER, lw=0.5)
+        elif middles:
+            for reach, shade in ((self.radius + 0.25, style.PAPER), (self.radius, style.INK)):
+                map_ground.rounds(canvas, middles, reach, shade, z=2.2)
 
 
 class Told:

@@ -120,10 +120,10 @@ def published(one: Dataset, here: Fetched | None) -> Published:
 def text(value: Value) -> str:
     """A value as it is stored.
 
-    >>> text(789), text(0.25), text("MEX")
-    ('789', '0.25', 'MEX')
+    >>> text(789), text(0.25), text("MEX"), text(4321000000000)
+    ('789', '0.25', 'MEX', '4321000000000')
     """
-    return value if isinstance(value, str) else f"{value:.{DIGITS}g}"
+    return f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)
 
 
 def said(name: str, value: Value, atlas: Atlas) -> str:
@@ -140,7 +140,9 @@ def said(name: str, value: Value, atlas: Atlas) -> str:
         return dates.say(value) if DAY.fullmatch(value) else value
     if name.endswith("share"):
         return f"{value:.1%}"
-    return f"{value:,.{DIGITS}g}" if abs(value) >= LONG else text(value)
+    if abs(value) < LONG:
+        return text(value)
+    return f"{value:,.{DIGITS}g}" if isinstance(value, float) else f"{value:,}"
 
 
 def _plain(row: str, name: str, value: Any) -> Value:
