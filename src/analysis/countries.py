@@ -172,6 +172,21 @@ class Atlas:
             if life["system"] == system
         )
 
+    def earlier(self, iso3: str, first: str, last: str) -> list[str]:
+        """What a state of the same code was called in law from `first` to `last` (ISO days), where that was another.
+
+        Oldest first: North Yemen for Yemen before May 1990, West Germany for Germany before October of that year.
+        """
+        legal = [life for life in self._lives.get(iso3, []) if life["system"] == "legal"]
+        legal.sort(key=lambda life: dates.earliest(life["start"]))
+        return [
+            life["name"]
+            for life in legal[:-1]
+            if life["name"].partition(" (")[0] != legal[-1]["name"]
+            and dates.earliest(life["start"]) <= last
+            and first < dates.latest(life["end"])
+        ]
+
     def ended(self, iso3: str) -> bool:
         """Whether a state is no more in law."""
         legal = [life for life in self._lives.get(iso3, []) if life["system"] == "legal"]

@@ -10,7 +10,7 @@ from analysis.plots import Drawing
 from tests import stories
 from tests.connectors.originals import real
 
-PAIRS = ("MEX-BLR", "KEN-IND", "PER-KAZ", "RUS-USA", "TUV-NRU", "SRB-XKX")
+PAIRS = ("MEX-BLR", "KEN-IND", "PER-KAZ", "RUS-USA", "TUV-NRU", "SRB-XKX", "YEM-SAU", "PSE-ISR", "DEU-RUS")
 FIGURES, PICTURES, WORDS = 6, 5, 900
 
 
@@ -87,6 +87,60 @@ def test_a_side_whose_posts_no_index_follows_is_unknown_and_not_none(told):
     _, shown = told("KEN-IND")
     text = "\n".join(str(block) for block in shown)
     assert "Kenya → India: not reported" in text
+
+
+@real
+@pytest.mark.parametrize("pair, name", [("YEM-SAU", "North Yemen"), ("DEU-FRA", "West Germany")])
+def test_votes_and_bodies_of_a_state_under_another_name_stand_under_that_name(pair, name, told):
+    _, shown = told(pair)
+    text = "\n".join(str(block) for block in shown)
+    decades = [line for line in text.splitlines() if re.match(r"19[78]\d–19[78]9", line)]
+    assert decades and all(name in line for line in decades)
+    assert re.search(rf"{name} and .* shared \d+ in 1974", text)
+
+
+@real
+def test_who_was_not_among_the_voters_is_not_told_as_one_who_cast_no_vote(told):
+    _, shown = told("CHN-TWN")
+    votes = [line for block in shown for line in str(block).splitlines() if "China representation" in line]
+    assert votes and all("ot among the voters then" in line for line in votes)
+
+
+@real
+def test_a_roll_call_that_names_both_sides_stands_once(told):
+    _, shown = told("USA-CUB")
+    lines = [line for block in shown for line in str(block).splitlines() if "A/RES/74/7" in line]
+    assert len(lines) == 1
+
+
+@real
+def test_who_joined_an_agreement_of_many_made_none_between_the_two_alone(told):
+    _, shown = told("CZE-SVK")
+    text = "\n".join(str(block) for block in shown)
+    assert "1 of them between the two alone" in text and "Antarctic Treaty" not in text
+
+
+@real
+@pytest.mark.parametrize("pair", ["SRB-XKX", "PSE-ISR", "VAT-ITA"])
+def test_a_page_on_which_a_data_set_tells_something_does_not_say_that_nothing_is_told(pair, told):
+    _, shown = told(pair)
+    text = "\n".join(str(block) for block in shown)
+    assert "little reported" not in text and "votes and trade of the two: not reported" not in text
+
+
+@real
+@pytest.mark.parametrize("pair", ["IND-PAK", "CHN-TWN", "RUS-USA"])
+def test_the_first_of_a_row_and_the_possessive_read_as_english(pair, told):
+    _, shown = told(pair)
+    text = "\n".join(str(block) for block in shown)
+    assert not re.search(r"\b1st (closest|largest)|s's (median|reported)", text)
+
+
+@real
+def test_posts_of_one_sort_stand_in_one_sentence(told):
+    _, shown = told("DEU-FRA")
+    text = "\n".join(str(block) for block in shown)
+    assert "Germany had consulates general in Bordeaux, Lyon, Marseille and Strasbourg" in text
 
 
 def test_without_any_data_set_a_page_says_what_a_fetch_would_add():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import countries, dates
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from analysis.dyads import Dyad
     from analysis.tables import Tables
 
-COLUMNS = "date symbol title about voter vote partner_vote known rows counted past"
+COLUMNS = "date symbol title about voter vote partner_vote seated known rows counted past"
 OUTSIDE = "row date last rows"
 WORDS = ("", "yes", "abstain", "no")
+NEWEST = 8  # roll calls that a page shows one by one
 ALIKE = 0.6  # titles of one resolution as a document and as the data set word it
 
 
@@ -25,14 +27,15 @@ def roll_calls(data: Tables, pair: Dyad) -> pd.DataFrame:
     """The roll calls whose title names one side, and on which the other voted.
 
     Shape: one row is a roll call and a side that it names: date (a day, or a month where the data set has no day),
-    symbol, title (shortened), about (the side that it names), voter (the other), vote (yes, abstain, no),
-    partner_vote (the named side's own vote; '' where it cast none), known (the id of the vote that a document tells
-    of, '' where none does), rows (the computed row, and the document's), counted (a computed row of how many there
-    are that no document tells of), past (codes of states that one of the two continues and that cast these votes).
-    Order: date. Units: none. That a roll call names a state is inferred from its words. A document's vote is known by
-    the voter, the side concerned, its date that holds the roll call's, and its symbol or a like title. Errors: none;
-    no rows where the data set is not here. Source of the method: roll calls as in Voeten 2013, Data and Analyses of
-    Voting in the UN General Assembly.
+    symbol, title (shortened), about (the side that it names), voter (the other), vote (yes, abstain, no), partner_vote
+    (the named side's own vote; '' where it cast none), seated (false where that side is not among the voters of the
+    time: China from October 1949 to October 1971, Taiwan since), known (the id of the vote that a document tells of, ''
+    where none does), rows (the computed row, and the document's), counted (a computed row of how many there are that no
+    document tells of), past (codes of states that one of the two continues and that cast these votes). Order: date. A
+    roll call that names both is one row, about the second side. Units: none. That a roll call names a state is inferred
+    from its words. A document's vote is known by the voter, the side concerned, its date that holds the roll call's,
+    and its symbol or a like title. Errors: none; no rows where the data set is not here. Source of the method: roll
+    calls as in Voeten 2013, Data and Analyses of Voting in the UN General Assembly.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -52,9 +55,15 @@ def roll_calls(data: Tables, pair: Dyad) -> pd.DataFrame:
             vote, own = (WORDS[held.cast[at, place]] for place in places)
             row = {"date": call["date"], "symbol": call["symbol"], "title": call["title"], "about": concerned}
             row |= {"voter": voter, "vote": vote, "partner_vote": own, "past": _pasts(data, held, at, places)}
-            found.append(row | _known(data, row, call, told))
+            row["seated"] = _seated(held, at, places[1])
+            found.append((at, row | _known(data, row, call, told)))
+    found = _once(found)
     further = sum(not row["known"] for row in found)
-    counted = data.computed(SET, {"measure": "named", "pair": str(pair)}, len(found), further=further) if found else ""
+    counted = (
+        data.computed(SET, {"measure": "named", "pair": str(pair)}, len(found), further=further, newest=NEWEST)
+        if found
+        else ""
+    )
     found = [{**row, "counted": counted} for row in found]
     ordered = sorted(found, key=lambda row: (dates.sort_key(row["date"]), row["symbol"]))
     return select.frame(ordered, COLUMNS)
@@ -93,6 +102,26 @@ def sharpened(data: Tables, row: dict[str, Any], calls: pd.DataFrame) -> dict[st
     return {**row, **told, "rows": [*row["rows"], call["rows"][-1]]}
 
 
+def _seated(held: Ballots, at: int, place: int) -> bool:
+    """Whether a state is among the voters of a time: it voted in that year or the year before, and will again.
+
+    Who votes to the end of the data set may miss its last roll calls.
+    """
+    cast = np.flatnonzero(held.cast[:, place])
+    before, after = cast[cast <= at], cast[cast >= at]
+    if not len(before):
+        return False
+    last, now, end = (int(held.calls["date"].iloc[row][:4]) for row in (before[-1], at, -1))
+    return now - last <= 1 and (bool(len(after)) or end - last <= 1)
+
+
+def _once(found: list[tuple[int, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Each roll call once where a document tells of none of its votes; of one that names both the later row stays."""
+    known = {at for at, row in found if row["known"]}
+    once = {at: row for at, row in found if at not in known}
+    return [*(row for _, row in found if row["known"]), *once.values()]
+
+
 def _pasts(data: Tables, held: Ballots, at: int, places: list[int]) -> list[str]:
     return [data.atlas.pasts(held.states[place])[0] for place in places if held.past[at, place]]
 
@@ -110,6 +139,9 @@ def _known(
         "pair": f"{row['voter']}-{row['about']}",
     }
     fields = {key: row[key] for key in ("date", "symbol", "title", "vote", "partner_vote")}
+    day = (dates.earliest(row["date"]), dates.latest(row["date"]))
+    names = [name for side in ("voter", "about") for name in data.atlas.earlier(row[side], *day)]
+    fields |= {"cast_by": ";".join(row["past"]), "called_then": ", ".join(names)}
     computed = data.computed(
         SET, selection, 2 if row["partner_vote"] else 1, **{k: v or None for k, v in fields.items()}
     )

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 ALLIANCES, BODIES = "atop", "cow_igo"
-SPELLS = "status obligation mutual sender receiver first last stretches covered past rows"
+SPELLS = "status obligation mutual sender receiver first last stretches covered past called rows"
 ALLIES = "state year partners defended rows"
-SHARED = "year status shared a b a_median a_rank a_of b_median b_rank b_of past rows"
+SHARED = "year status shared a b a_called b_called a_median a_rank a_of b_median b_rank b_of past rows"
 OTHER = "other"  # an alliance treaty that holds none of the five
 BACK = (40, 20, 0)  # years before the newest: points of time, not a series
 
@@ -34,6 +34,7 @@ def alliances(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     to the other), sender (who owed it) and receiver (to whom), under the codes of those years: the Soviet Union before
     Russia; where it is mutual they stand as in the pair; first, last, stretches (the years between as text, "1918-1940,
     1991-2018"), covered (the last year that the data set covers), past (an ended state stands for one of the two),
+    called (code → what that state was called in law in the first of these years, where it has another name today),
     rows. Order: first year, then last, then obligation; zero at the end. Units: years. What an absence is: the
     project's list of treaties is meant to be whole, so a year without a row is one without obligation. Which treaty it
     was, and whether it was kept, is not told. years: "1990-2018". Errors: ValueError for years that are none. Source of
@@ -88,7 +89,8 @@ def shared_bodies(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
 
     Shape: one row is a year, the newest covered and those 20 and 40 years before: year, status (value, zero,
     not_reported, outside: one of the two was no member of the state system), shared, a and b (the two under their codes
-    of the year), a_median (what the first shared with its median partner), a_rank and a_of (the place of the second
+    of the year), a_called and b_called (what they were called in law in that year, where it was another name: North
+    Yemen; else ''), a_median (what the first shared with its median partner), a_rank and a_of (the place of the second
     among the first's partners, 1 for the most shared, of equals the best, and how many they are), b_median, b_rank,
     b_of (the other way round), past (an ended state stands for one of the two), rows. Order: years; a year outside
     stands only where it is the newest. Units: organizations. Universal ones are counted like small ones, so that a
@@ -146,6 +148,8 @@ def _spell(data: Tables, pair: Dyad, key: tuple[str, str, str], run: tuple[int, 
     chosen = {"obligation": name, "states": way, "years": f"{first}-{last}"}
     told = {"mutual": row["mutual"], "sender": sender, "receiver": receiver, "covered": row["covered"]}
     told |= {"first_year": first, "last_year": last}
+    row["called"] = {state: name for state in (a, b) if (name := called(data, state, first))}
+    told |= {f"{state.lower()}_called_then": name for state, name in row["called"].items()}
     return row | {"rows": [data.computed(ALLIANCES, chosen, (last - first + 1) * len(who), **told)]}
 
 
@@ -162,6 +166,7 @@ def _unbound(data: Tables, pair: Dyad, within: list[int], bound_until: int) -> l
         "mutual": True,
         "covered": data.fetched[ALLIANCES].last,
         "past": False,
+        "called": {},
     }
     row |= {"sender": pair.a, "receiver": pair.b, "first": (both or within)[0], "last": (both or within)[-1]}
     row["stretches"] = ", ".join(f"{first}-{last}" for first, last, _ in _runs({year: set() for year in both}))
@@ -199,11 +204,13 @@ def _shared(data: Tables, pair: Dyad, year: int, held: list[pd.DataFrame]) -> se
         row |= {"shared": int(counts[partner]), "b" if side == "a" else "a": partner}
         row |= {f"{side}_median": float(counts.median()), f"{side}_of": len(counts)}
         row[f"{side}_rank"] = int(counts.gt(counts[partner]).sum()) + 1
+    row |= {f"{side}_called": called(data, row[side], year) for side in "ab"}
     row |= {"status": "value" if row["shared"] else "zero", "past": select.past((row["a"], row["b"]), pair)}
     fields = {"shared": row["shared"]}
     for side in "ab":
         name = row[side].lower()
         fields |= {f"{name}_{word}": row[f"{side}_{word}"] for word in ("median", "rank", "of")}
+        fields[f"{name}_called_then"] = row[f"{side}_called"] or None
         fields[f"{name}_beyond_median"] = row["shared"] - row[f"{side}_median"]
     return row | {"rows": [data.computed(BODIES, {"pair": f"{row['a']}-{row['b']}", "year": year}, 1, **fields)]}
 
@@ -213,7 +220,22 @@ def _none_shared(data: Tables, pair: Dyad, year: int) -> select.Row:
     status = "not_reported" if year in _together(data, pair) else "outside"
     told = {"shared_status": status.replace("_", " "), "sides": f"{pair.a};{pair.b}"}
     ids = [data.computed(BODIES, {"pair": pair, "year": year}, 0, **told)]
-    return {"year": year, "status": status, "shared": None, "a": pair.a, "b": pair.b, "past": False, "rows": ids}
+    return {
+        "year": year,
+        "status": status,
+        "shared": None,
+        "a": pair.a,
+        "b": pair.b,
+        "past": False,
+        "a_called": "",
+        "b_called": "",
+        "rows": ids,
+    }
+
+
+def called(data: Tables, state: str, year: int) -> str:
+    """What a state was called in law through a whole year, where it has another name today; '' where it has not."""
+    return next(iter(data.atlas.earlier(state, f"{year}-12-31", f"{year}-12-31")), "")
 
 
 def _years(covered: tuple[int, ...], years: str) -> list[int]:

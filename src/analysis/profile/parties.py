@@ -65,8 +65,9 @@ def agreements(data: Tables, pair: Dyad, years: str) -> pd.DataFrame:
     """The agreements that name both, or states that they continue, signed within the years.
 
     Shape: the columns of the data set, and number (of the record: several agreements may share one identifier), alone
-    (no third party is named, and it is no record of those who later joined an agreement of more), apart (an amendment, an extension, a decision: an act under another agreement), past (an
-    ended state stands for one of the two). No rows where there are none.
+    (no third party is named, and it is no record of those who later joined an agreement of more), apart (an amendment,
+    an extension, a decision: an act under another agreement), past (an ended state stands for one of the two). No rows
+    where there are none.
     """
     known, sides = parties(data), select.sides(data, pair)
     shared = _shared(known, sides)

@@ -59,7 +59,8 @@ def _standing(row: Row, pair: Dyad, words: Words) -> str:
     told = []
     for side, (state, other) in zip("ab", (pair.states, pair.states[::-1]), strict=True):
         spoken = {"state": words.name(state), "other": words.name(other), "median": _share(row[f"{side}_median"])}
-        rank = _nth(row[f"{side}_rank"])
+        rank = language.rank(int(row[f"{side}_rank"]), "closest")
+        spoken["of_state"] = language.of(words.name(state))
         told.append(words.message("voting.side", rank=rank, of=row[f"{side}_of"], **spoken))
     return "; ".join(told)
 
@@ -99,7 +100,7 @@ def _years(row: Row) -> str:
 
 def _span(row: Row, words: Words) -> str:
     """The years of a decade, and who voted in them where it was not yet the state itself."""
-    past = language.listing([words.name(code) for code in row["past"]])
+    past = language.listing([*(words.name(code) for code in row["past"]), *map(language.the, row["called"])])
     key = "voting.as_past_in_part" if row["mixed"] else "voting.as_past"
     return words.message(key, years=_years(row), past=past) if past else _years(row)
 

@@ -22,6 +22,7 @@ def alliances(frame: pd.DataFrame, allies: pd.DataFrame, pair: Dyad, words: Word
         return nothing("atop", words)
     rows = frame.to_dict("records")
     told = [*_spells(rows, words), *(_unbound(row, len(rows) > 1, words) for row in rows if row["status"] != "value")]
+    told += _names(rows, words)
     if rows[0]["status"] != "outside":
         told += _allies(allies, words)
         told.append(words.say("alliances.limit", rows[-1]["rows"], absent=True, last=rows[-1]["covered"]))
@@ -61,17 +62,14 @@ def _side(row: Row, side: str, words: Words) -> str:
     beyond = row["shared"] - row[f"{side}_median"]
     key = "same" if not beyond else "more" if beyond > 0 else "fewer"
     said: dict[str, Any] = {"of_state": language.of(words.name(row[side])), "other": words.name(row[other])}
-    said |= {"median": f"{row[f'{side}_median']:g}", "rank": _rank(int(row[f"{side}_rank"]), words)}
+    said |= {"median": f"{row[f'{side}_median']:g}", "rank": language.rank(int(row[f"{side}_rank"]), "closest")}
     more = words.message(f"shared_bodies.{key}", count=f"{abs(beyond):g}")
     return words.message("shared_bodies.side", more=more, of=int(row[f"{side}_of"]), **said)
 
 
-def _rank(rank: int, words: Words) -> str:
-    return words.message("shared_bodies.rank", rank=language.ordinal(rank)) if rank > 1 else ""
-
-
 def _earlier(row: Row, words: Words) -> Statement:
-    said: dict[str, Any] = {"a": words.name(row["a"]), "b": words.name(row["b"]), "shared": int(row["shared"])}
+    said: dict[str, Any] = {side: _then(row[f"{side}_called"], row[side], words) for side in "ab"}
+    said["shared"] = int(row["shared"])
     medians = {f"{side}_median": f"{row[f'{side}_median']:g}" for side in "ab"}
     return words.say("shared_bodies.earlier", row["rows"], year=row["year"], **medians, **said)
 
@@ -107,6 +105,22 @@ def _sentence(groups: list[list[Row]], words: Words) -> Statement:
         parts.append(words.message(key, when=when, what=language.listing(what), **said))
     end = "alliances.end_both" if row["mutual"] else "alliances.end_one"
     return words.say(end, [one for group in groups for one in _ids(group)], parts="; ".join(parts))
+
+
+def _then(called: str, state: str, words: Words) -> str:
+    """A state under its name of the time."""
+    return language.the(called) if called else words.name(state)
+
+
+def _names(rows: list[Row], words: Words) -> list[Statement]:
+    """Which state it was that an obligation bound before today's name."""
+    told = []
+    for state in dict.fromkeys(state for row in rows for state in row["called"]):
+        mine = [row for row in rows if state in row["called"]]
+        names = dict.fromkeys(language.the(row["called"][state]) for row in mine)
+        said: dict[str, Any] = {"state": words.name(state), "then": language.listing(list(names))}
+        told.append(words.say("alliances.called", _ids(mine), **said))
+    return told
 
 
 def _when(row: Row, first: bool, words: Words) -> str:
@@ -153,7 +167,7 @@ def _grid(rows: list[Row], words: Words) -> list[Part]:
 
 
 def _cells(row: Row, words: Words) -> tuple[Statement, ...]:
-    states = {"sender": words.label(row["sender"]), "receiver": words.label(row["receiver"])}
+    states = {name: row["called"].get(row[name]) or words.label(row[name]) for name in ("sender", "receiver")}
     who = words.message("alliances.owed", **states)
     if row["mutual"]:
         who = f"{language.listing(list(states.values()))}, {words.message('alliances.each')}"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import dates
 from analysis.dyads import Dyad
-from analysis.sentences import acts, agreement, entries, exchange, instruments, missions, series
+from analysis.sentences import acts, agreement, alignments, entries, exchange, instruments, missions, series
 from analysis.sentences.statement import Block, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -18,7 +18,7 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
     """The pair in a few paragraphs: relations and missions; what was made and who met; trade; then what is absent.
 
     found: frames by name: `spells`, `claims`, `missions`, `instruments`, `contacts`, `bodies`, `companies`, `votes`,
-    `totals`, `series`, `agreement`.
+    `totals`, `series`, `agreement`, `shared_bodies`.
     """
     claims = [row for row in found["claims"].to_dict("records") if not row["indirect"]]
     judged = [row for row in claims if row["about"] == "tone" and words.field_basis(row["id"], "") == "stated"]
@@ -30,6 +30,7 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
     made += _bodies(found["bodies"], words) + _companies(found["companies"], words)
     made += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
     made += [agreement.latest(found["agreement"], pair, words)] if len(found["agreement"]) else []
+    made += [] if len(found["agreement"]) else _shared(found["shared_bodies"], words)
     exchanged = [exchange.total(row, words) for row in found["totals"].to_dict("records")]
     exchanged += series.newest(found["series"], words) if len(found["series"]) else []
     exchanged += [instruments.claim(row, words) for row in claims if row["about"] == "count"]
@@ -37,6 +38,12 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
     told.append([one for one in ties if one.absent])
     empty = Paragraph((Statement(words.message("summary.empty"), absent=True),))
     return Block([Paragraph(tuple(part)) for part in told if part] or [empty])
+
+
+def _shared(frame: pd.DataFrame, words: Words) -> list[Statement]:
+    """The organizations that both were members of, where no votes tell how near the two stand."""
+    told = frame[frame["status"].eq("value")].to_dict("records")[-1:]
+    return [alignments.newest_shared(row, words) for row in told]
 
 
 def _visit(row: Row, words: Words) -> Statement:

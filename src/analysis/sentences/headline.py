@@ -18,7 +18,7 @@ def title(found: Frames, pair: Dyad, words: Words) -> Block:
     """The pair and what was found, facts before absences, as the page's heading.
 
     found: frames by name: `spells`, `missions`, `reciprocity`, `totals`, `meeting`, `contacts`,
-    `companies`, `series`, `agreement`.
+    `companies`, `series`, `agreement`, `shared_bodies`.
     """
     parts = _ties(found["spells"], words)
     for kind in ("embassy", "head_of_mission", "honorary_consulate"):
@@ -32,6 +32,7 @@ def title(found: Frames, pair: Dyad, words: Words) -> Block:
     more = [*traded, *_met(found, words), *_named(found["companies"], words)]
     parts += more[: max(0, 3 - len(parts))]
     parts += _voted(found["agreement"], words)
+    parts = parts or [*_exported(found["series"], words), *_shared(found["shared_bodies"], words)]
     parts.sort(key=lambda part: part[0].startswith("no "))
     findings = ", ".join(part[0] for part in parts) or words.message("title.no_ties")
     rows = [row for part in parts for row in part[1]]
@@ -68,6 +69,29 @@ def _imported(series: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]
         return []
     key = "title.imports" if whole else "title.imports_zero"
     return [(words.message(key, value=value, year=int(newest["year"].iloc[0])), rows)]
+
+
+def _exported(series: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    """The newest exports of one side to the other by its own figures."""
+    own = series[series["side"].eq("exporter") & series["value_usd"].gt(0)]
+    told = []
+    for row in own.sort_values("year").to_dict("records")[-1:]:
+        said = {"of_exporter": language.of(words.name(row["exporter"])), "importer": words.name(row["importer"])}
+        value = money.amount(float(f"{row['value_usd']:.4g}"), "USD")
+        told.append((words.message("title.exports", value=value, year=row["year"], **said), row["rows"]))
+    return told
+
+
+def _shared(bodies: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
+    """How many organizations both were members of in the newest year."""
+    told = bodies[bodies["status"].eq("value")].to_dict("records")[-1:]
+    return [
+        (
+            words.message("title.shared", count=language.plural(int(row["shared"]), "organization"), year=row["year"]),
+            row["rows"],
+        )
+        for row in told
+    ]
 
 
 def _voted(decades: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:

@@ -42,8 +42,37 @@ def told(frame: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
         if _alike(ways, "stated_absent"):
             sentences += _neither(kind, ways, pair, words)
             continue
-        sentences += [_sentence(row, words) for rows in ways for row in rows if row["answer"] != "unknown"]
+        for rows in ways:
+            sentences += _sentences([row for row in rows if row["answer"] != "unknown"], words)
     return sentences
+
+
+def _sentences(rows: list[Row], words: Words) -> list[Statement]:
+    """One sentence a mission; posts of one sort in several cities, which are told alike but for the city, in one."""
+    groups: dict[tuple[Any, ...], list[Row]] = {}
+    for at, row in enumerate(rows):
+        sort = words.data.rows.get(row.get("id", ""), {}).get("kind", "")
+        alike = (
+            row["answer"] == "present"
+            and row["city"]
+            and not row["since"]
+            and words.message.has(f"missions.many_{sort}")
+        )
+        key = (sort, row["sender"], row["receiver"], row["as_of"], row["basis"]) if alike else (at,)
+        groups.setdefault(key, []).append(row)
+    return [_several(mine, words) if len(mine) > 1 else _sentence(mine[0], words) for mine in groups.values()]
+
+
+def _several(rows: list[Row], words: Words) -> Statement:
+    row = rows[0]
+    spoken: dict[str, Any] = {
+        "sender": words.name(row["sender"]),
+        "kinds": words.message(f"missions.many_{words.data.rows[row['id']]['kind']}"),
+        "places": language.listing(list(dict.fromkeys(one["city"] for one in rows))),
+        "as_of": words.as_of(row["as_of"]),
+        "inferred": words.hedge(row["basis"]),
+    }
+    return words.say("missions.told_many", [one for mine in rows for one in mine["rows"]], **spoken)
 
 
 def _alike(ways: list[list[Row]], answer: str) -> bool:

@@ -47,7 +47,7 @@ def _table(rows: list[Row], pair: Dyad, words: Words) -> Grid:
 
 
 def _cells(row: Row, pair: Dyad, words: Words) -> tuple[Statement, ...]:
-    cast = {row["voter"]: row["vote"], row["about"]: row["partner_vote"] or "none"}
+    cast = {row["voter"]: row["vote"], row["about"]: row["partner_vote"] or ("none" if row["seated"] else "no_seat")}
     votes = [words.message.word("rollcalls", cast[state]) + _as_past(row, state, words) for state in pair.states]
     texts = (dates.say(row["date"]), row["symbol"], row["title"], *votes)
     return tuple(words.put(text, row["rows"]) for text in texts)
@@ -55,5 +55,7 @@ def _cells(row: Row, pair: Dyad, words: Words) -> tuple[Statement, ...]:
 
 def _as_past(row: Row, state: str, words: Words) -> str:
     """Who cast the vote, where it was not yet the state itself."""
-    past = [words.label(code) for code in row["past"] if code in words.data.atlas.pasts(state)]
+    atlas = words.data.atlas
+    past = [words.label(code) for code in row["past"] if code in atlas.pasts(state)]
+    past += atlas.earlier(state, dates.earliest(row["date"]), dates.latest(row["date"]))
     return f" ({past[0]})" if past else ""

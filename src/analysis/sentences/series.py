@@ -56,6 +56,7 @@ def places(standing: pd.DataFrame, words: Words) -> list[Statement]:
 def _amount(row: Row, words: Words) -> Statement:
     said: dict[str, Any] = {"year": row["year"], "value": _said(row["value_usd"], row["rounded"])}
     said |= {"exporter": words.name(row["exporter"]), "importer": words.name(row["importer"])}
+    said["of_importer"] = language.of(words.name(row["importer"]))
     said["base"] = "" if row["valuation"] == "unknown" else words.message("series.base", base=row["valuation"].upper())
     if row["value_usd"] == 0 and row["rounded"]:
         return words.say("series.below", row["rows"], unit=money.amount(row["rounded"] / 2, "USD"), **said)
@@ -70,7 +71,7 @@ def _place(row: Row, words: Words) -> Statement:
         "of": int(row["of"]),
     }
     share = f"{row['share']:.1%}" if row["share"] >= LEAST_SHARE else f"{row['share'] * 100:.1g}%"
-    said |= {"rank": language.ordinal(int(row["rank"])), "share": share, "median": _rounded(row["median_usd"])}
+    said |= {"rank": language.rank(int(row["rank"]), "largest"), "share": share, "median": _rounded(row["median_usd"])}
     said["role"] = words.message(f"series.role_{row['flow']}")
     return words.say("series.share", row["rows"], **said)
 

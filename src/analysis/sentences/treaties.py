@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import dates, language
+from analysis import dates, language, money
 from analysis.dyads import Dyad
 from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
@@ -41,11 +41,15 @@ def treaties(
 def lead(every: Row, pair: Dyad, words: Words) -> Statement:
     """How many records name both, and how many of them are agreements, of the two alone, amendments."""
     said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b), "amendments": every["amendments"]}
-    said |= {"records": language.plural(every["records"], "record"), "within": _within(every, words)}
+    said |= {"records": _records(every["records"]), "within": _within(every, words)}
     said |= {"agreements": language.plural(every["multilateral"] + every["bilateral"], "agreement")}
     alone = "treaties.alone" if every["bilateral"] else "treaties.none_alone"
     said |= {"alone": words.message(alone, bilateral=every["bilateral"])}
     return words.say("treaties.lead", every["rows"], **said)
+
+
+def _records(count: int) -> str:
+    return f"{money.count(count)} {'record' if count == 1 else 'records'}"
 
 
 def _within(every: Row, words: Words) -> str:

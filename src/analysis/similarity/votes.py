@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 LEAST = 10  # joint votes: a share of fewer is noise, and is neither drawn nor ranked
-COLUMNS = "decade first last issue joint share a_median a_rank a_of b_median b_rank b_of past mixed enough rows"
+COLUMNS = "decade first last issue joint share a_median a_rank a_of b_median b_rank b_of past called mixed enough rows"
 
 
 def agreement(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
@@ -26,14 +26,15 @@ def agreement(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     a_median and b_median (the share of the median partner of the first and of the second side), a_rank and a_of (the
     place of the second side among the partners of the first, 1 for the most alike, and how many partners there are),
     b_rank and b_of (the other way round), past (codes of states which one of the two continues and which cast some of
-    these votes), mixed (some, not all), enough (joint >= 10), rows (the computed row). Order: decades. Units: roll
-    calls and shares from 0 to 1. Partners are states with at least 10 joint votes in the decade; of equals the rank
-    is the best; medians and ranks are missing where joint is below 10. What an absence is: absent states cast no
-    vote, and a resolution adopted without a vote, as most are, is not counted: a low share tells of contested
-    questions. No rows where the data set is not here or one side never voted.
-    years: "1990-2019"; keeps the votes within. Errors: ValueError for years that are none. Source of the method:
-    proportion of identical votes, Bailey, Strezhnev & Voeten 2017, Journal of Conflict Resolution 61(2); a median
-    partner beside it because shares are high for most pairs.
+    these votes), called (names in law of these years under which one of the two voted, where it has another today:
+    North Yemen, West Germany), mixed (some, not all), enough (joint >= 10), rows (the computed row). Order: decades.
+    Units: roll calls and shares from 0 to 1. Partners are states with at least 10 joint votes in the decade; of equals
+    the rank is the best; medians and ranks are missing where joint is below 10. What an absence is: absent states cast
+    no vote, and a resolution adopted without a vote, as most are, is not counted: a low share tells of contested
+    questions. No rows where the data set is not here or one side never voted. years: "1990-2019"; keeps the votes
+    within. Errors: ValueError for years that are none. Source of the method: proportion of identical votes, Bailey,
+    Strezhnev & Voeten 2017, Journal of Conflict Resolution 61(2); a median partner beside it because shares are high
+    for most pairs.
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -98,7 +99,11 @@ def _row(data: Tables, held: Ballots, pair: Dyad, decade: str, issue: str, mask:
     row: dict[str, Any] = {"decade": decade, "first": years[0], "last": years[-1], "issue": issue, "joint": len(joint)}
     row["share"] = float((held.cast[joint, places[0]] == held.cast[joint, places[1]]).mean())
     row["past"] = [past for iso3 in pair.states if (past := _past(data, held, iso3, joint))]
-    row["mixed"] = bool(row["past"]) and not held.past[joint][:, places].any(axis=1).all()
+    days = held.calls["date"].iloc[joint].to_numpy(str)
+    then = [{name for iso3 in pair.states for name in data.atlas.earlier(iso3, day, day)} for day in sorted(set(days))]
+    row["called"] = sorted(set().union(*then))
+    ended = held.past[joint][:, places].any(axis=1)
+    row["mixed"] = (bool(row["past"]) and not ended.all()) or (bool(row["called"]) and not all(then))
     row["enough"] = len(joint) >= LEAST
     for side, (own, other) in zip("ab", (places, places[::-1]), strict=True):
         row |= {f"{side}_{name}": value for name, value in _standing(cast, own, other).items()}
@@ -109,7 +114,12 @@ def _row(data: Tables, held: Ballots, pair: Dyad, decade: str, issue: str, mask:
         for word in ("median", "rank", "of")
     }
     told = {name.lower().replace("_median", "_median_share"): value for name, value in fields.items()}
-    told |= {"sides": f"{pair.a};{pair.b}", "cast_by": ";".join(row["past"]) or None, "decade": decade}
+    told |= {
+        "sides": f"{pair.a};{pair.b}",
+        "cast_by": ";".join(row["past"]) or None,
+        "called": ", ".join(row["called"]) or None,
+        "decade": decade,
+    }
     told |= {"joint_votes": row["joint"], "identical_share": row["share"]}
     return row | {"rows": [data.computed(SET, selection, len(joint), **told)]}
 
