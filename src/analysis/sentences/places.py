@@ -43,7 +43,11 @@ def changes(history: pd.DataFrame, region: str, words: Words) -> Block:
     years = sorted(rows["year"].unique().tolist())
     at = {(row["iso3"], row["year"]): row for row in rows.to_dict("records")}
     last = rows[rows["year"].eq(years[-1])].sort_values(["strength_place", "iso3"])
-    header = (words.message("world.head_state"), *map(str, years))
+    heads = [
+        words.message("world.head_places", year=year, of=rows.loc[rows["year"].eq(year), "of"].iloc[0])
+        for year in years
+    ]
+    header = (words.message("world.head_state"), *heads)
     body = tuple(
         _line(row, [at.get((row["iso3"], year)) for year in years], words) for row in last[:SHOWN].to_dict("records")
     )
@@ -71,10 +75,8 @@ def _line(row: Row, then: list[Row | None], words: Words) -> tuple[Statement, ..
 
 
 def _place(row: Row, words: Words) -> str:
-    said = {"rank": language.ordinal(int(row["strength_place"])), "of": row["of"]}
-    if row["past"]:
-        return words.message("world.place_past", past=words.label(row["node"]), **said)
-    return words.message("world.place", **said)
+    rank = language.ordinal(int(row["strength_place"]))
+    return words.message("world.place_past", rank=rank, past=words.label(row["node"])) if row["past"] else rank
 
 
 def _moves(at: dict[tuple[str, int], Row], years: list[int], region: str, words: Words) -> list[Statement]:

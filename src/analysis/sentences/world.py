@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import language, money
 from analysis.sentences import network
-from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Part, Statement
+from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
 FIGURES = 4  # of an amount
@@ -31,7 +31,7 @@ def title(layers: pd.DataFrame, placed: pd.DataFrame, region: str, compared: pd.
     said |= {"who": _leaders(first["iso3"].tolist(), words), "partners": one["partners"]} | partial
     key = "world.all_others" if one["partners"] == row["states"] - 1 else "world.some_others"
     said |= {"others": words.message(key, partners=one["partners"], others=row["states"] - 1)}
-    said["strength"] = strength(row["layer"], one["strength"])
+    said |= {"strength": strength(row["layer"], one["strength"]), "floor": _floor(row)}
     said["lead"] = _lead(row["layer"], placed, region, words)
     return Block([Heading(words.say(f"world.title_{row['layer']}", rows, **said), 1)])
 
@@ -47,8 +47,9 @@ def layers(frame: pd.DataFrame, words: Words) -> Block:
     heads = ("layer", "year", "states", "ties", "tied", "median", "most")
     header = tuple(words.message(f"world.head_{name}") for name in heads)
     meant = [_meaning(row, words) for row in rows if pd.notna(row["year"])]
-    told = (*meant, Statement(words.message("world.never_summed")), *_beyond(rows, words))
-    return Block([Grid(header, tuple(_layer(row, words) for row in rows)), Paragraph(told)])
+    told = (Statement(words.message("world.never_summed")), *_beyond(rows, words))
+    grid = Grid(header, tuple(_layer(row, words) for row in rows))
+    return Block([grid, Bullets(tuple(meant)), Paragraph(told)])
 
 
 def outstanding(ties: pd.DataFrame, left_out: int, layer: str, region: str, words: Words) -> Block:
@@ -159,7 +160,9 @@ def _layer(row: Row, words: Words) -> tuple[Statement | str, ...]:
     if not row["whole"]:
         states = words.message("world.senders", states=states, senders=row["placed"])
     tied = f"{row['tied'] / row['pairs']:.0%}" if row["whole"] and row["pairs"] else "–"
-    most = words.message("world.leader", who=_leaders(row["leaders"], words), partners=row["leader_partners"])
+    first = row["leaders"]
+    who = words.label(first[0]) if len(first) == 1 else _leaders(first, words)
+    most = words.message("world.leader", who=who, partners=row["leader_partners"])
     texts = (str(row["year"]), states, money.count(row["ties"]), tied, plain(row["partners"]), most)
     return head, *(words.put(text, row["rows"]) for text in texts)
 
@@ -170,10 +173,14 @@ def _meaning(row: Row, words: Words) -> Statement:
     if row["layer"] == "trade":
         silent = _some([words.name(state) for state in row["silent"]], words)
         unit = money.amount(row["rounded"], "USD") if row["rounded"] else ""
-        said |= {"unreported": money.count(row["unreported"]), "floor": money.amount(row["floor"], "USD")}
+        said |= {"unreported": money.count(row["unreported"]), "floor": _floor(row)}
         said["silent"] = words.message("world.silent", who=silent) if silent else ""
         said["rounded"] = words.message("world.rounded", unit=unit) if unit else ""
     return words.say(f"world.{row['layer']}", row["rows"], **said)
+
+
+def _floor(row: Row) -> str:
+    return money.amount(row["floor"], "USD") if pd.notna(row["floor"]) else ""
 
 
 def _some(names: list[str], words: Words) -> str:
