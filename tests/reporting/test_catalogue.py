@@ -71,9 +71,22 @@ def test_years_do_not_run_backwards():
     assert refused(years="2024-1992") == "years=2024-1992 ends before it begins; write 1992-2024"
 
 
+def test_states_are_one_or_several_parted_by_commas_each_once_and_at_most_as_many_as_a_figure_holds():
+    def states(text):
+        return dict(values.request("region", {"state": text}, "en", DATA).parameters)["state"]
+
+    assert states("Russia, BLR,RUS") == "RUS,BLR"
+    assert states("belarus") == "BLR"
+    assert refused(report="region", state="RUS,BLA") == "state=BLA: no state 'BLA'; did you mean BLR (Belarus)?"
+    assert refused(report="region", state="RUS,BLR,KAZ,ARM,KGZ") == (
+        "state=RUS,BLR,KAZ,ARM,KGZ names 5 states; name at most 4"
+    )
+
+
 def test_a_group_is_no_state():
     assert refused(pair="MEX-LAC33") == "pair: LAC33 is a group; name a state"
     assert refused(report="region", state="lac33") == "state: LAC33 is a group; name a state"
+    assert refused(report="region", state="RUS,lac33") == "state: LAC33 is a group; name a state"
     assert refused(report="region", region="MEX,LAC33") == "region: LAC33 is a group; name a state"
 
 

@@ -164,6 +164,7 @@ def test_a_claim_about_a_group_is_no_partners(draw):
     )
     assert profile.claims(data, MEX_BLR)["id"].tolist() == ["Q2"]
     assert profile.group_claims(data, "BLR", "REGION")["id"].tolist() == ["Q1"]
+    assert profile.group_claims(data, "RUS,BLR", "REGION")["id"].tolist() == ["Q1"]
 
 
 BODIES = "org | name | kind\nPA | Pacific Alliance | bloc\nEAEU | Eurasian Economic Union | bloc\nCIS | CIS | bloc"

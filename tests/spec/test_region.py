@@ -149,6 +149,45 @@ def test_a_region_is_a_group_or_states_parted_by_commas_and_nothing_else(draw):
         region.matrix(data, "BLR", "LACXX")
 
 
+def test_several_states_stand_side_by_side_each_with_its_own_partners(draw):
+    relations = "id | a | b | start\nR1 | BLR | MEX | 1992\nR2 | RUS | ARG | 1991"
+    data = draw(organizations=GROUP, relations=relations)
+    matrix = region.matrix(data, "BLR, RUS, MEX", "REGION")
+    assert list(dict.fromkeys(matrix["state"])) == ["BLR", "RUS", "MEX"]
+    assert matrix["state"].value_counts().tolist() == [3 * 10, 3 * 10, 2 * 10]
+    said = matrix[matrix.domain.eq("relations") & matrix.status.eq("value")]
+    assert said[["state", "partner", "rows"]].values.tolist() == [["BLR", "MEX", ["R1"]], ["RUS", "ARG", ["R2"]]]
+    assert region.silent(matrix, "relations") == ["KAZ"]
+
+
+def test_a_tally_counts_each_status_of_each_domain(draw):
+    data = draw(
+        organizations=GROUP,
+        posts="""
+        id | sender | receiver | kind    | status
+        P1 | BLR    | ARG      | embassy | actual
+        P2 | BLR    | MEX      | embassy | stated_absent
+        P3 | MEX    | BLR      | embassy | actual
+        """,
+    )
+    matrix = region.matrix(data, "BLR", "REGION")
+    found = region.tally(matrix).set_index("domain")
+    assert found.loc["embassy_sent", ["value", "absent", "silent", "rows"]].tolist() == [1, 1, 1, ["P1", "P2"]]
+    assert found.loc["visits", ["partners", "silent", "rows"]].tolist() == [3, 3, []]
+    ties = region.reciprocity(matrix).iloc[0]
+    assert ties[["both", "sent_only", "unanswered"]].tolist() == [[], [], ["ARG"]]
+
+
+def test_the_people_of_a_visit_are_no_rows_of_its_cell(draw):
+    people = "id | name\nH1 | A. Person"
+    members = (
+        "id | fact | iso3 | person | office | role\nX1 | V1 | BLR | H1 | minister | visitor\nX2 | V1 | MEX | | | party"
+    )
+    visits = "id | date | sender | receiver\nV1 | 2012 | BLR | MEX"
+    data = draw(organizations=GROUP, visits=visits, people=people, participants=members)
+    assert cell(region.matrix(data, "BLR", "REGION"), "MEX", "visits")["rows"] == ["V1", "X2"]
+
+
 def test_thirty_one_of_thirty_three_names_only_those_that_a_row_names(shipped):
     matrix = region.matrix(shipped, "BLR", "LAC33")
     assert len(set(matrix["partner"])) == 33

@@ -77,6 +77,7 @@ def test_a_regional_total_belongs_to_no_country(draw):
     )
     assert trade.totals(data, Dyad("BLR", "MEX")).empty
     assert trade.group_totals(data, "BLR", "REGION")["value_usd"].tolist() == [1358e6]
+    assert trade.group_totals(data, "RUS,BLR", "REGION")["value_usd"].tolist() == [1358e6]
 
 
 def test_zero_is_reported_as_zero_and_a_missing_amount_is_missing(draw):

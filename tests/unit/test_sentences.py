@@ -44,6 +44,14 @@ def test_rows_that_several_cells_share_are_marked_at_the_last_of_them():
     assert shown.count('data-rows="P1"') == 3
 
 
+def test_rows_shared_by_cells_below_one_another_are_marked_once_where_the_table_says_so():
+    body = tuple((Statement(name), Statement(name, ("P1",)), Statement(name, (name,))) for name in ("a", "b"))
+    across, down = Grid(("", "", ""), body).html(), Grid(("", "", ""), body, down=True).html()
+    assert (across.count('class="mark"'), down.count('class="mark"')) == (4, 3)
+    assert down.index('class="mark" href="#row-P1"') > down.index('data-rows="P1">a</td>')
+    assert down.count('<td data-rows="P1"') == across.count('<td data-rows="P1"') == 2
+
+
 def test_a_mark_says_what_survives_only_in_a_reference_and_what_is_inferred():
     reference = next(row["id"] for row in DATA.rows.values() if row.get("basis") == "reference")
     inferred = next(row["id"] for row in DATA.rows.values() if row.get("basis") == "inferred")

@@ -52,6 +52,7 @@ def test_every_id_begins_with_the_drawings_name_and_every_pointer_finds_its_id()
 def test_a_page_can_hold_many_figures():
     assert len(FIGURES["60 entries"](world.name).svg()) < 150_000
     assert len(FIGURES["matrix"](world.name).svg()) < 110_000
+    assert len(FIGURES["matrix of measures"](world.name).svg()) < 80_000
     assert len(plots.network(complete(60), str).svg()) < 120_000
 
 

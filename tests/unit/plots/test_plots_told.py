@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 
 from analysis import plots
 from analysis.dyads import Dyad
-from analysis.plots import layout, places, ties, years
+from analysis.plots import layout, matrix_cells, places, ties, years
 from analysis.plots.words import Words, plain, width, wrap
 from tests.unit.plots import world
 
@@ -154,6 +154,48 @@ def test_a_matrix_keeps_silence_and_denial_apart():
     legend = [words(f"matrix.{status}") for status in ("stated_absent", "absent_from_complete_list", "nobody_says")]
     assert set(legend) <= set(texts(drawing))
     assert "$63.3m" in texts(drawing)
+
+
+def test_a_matrix_of_measures_keeps_nought_not_reported_and_outside_coverage_apart():
+    drawing = plots.matrix(world.measures(), world.name)
+    words = Words()
+    assert {words(f"matrix.{status}") for status in ("zero", "not_reported", "outside", "shades")} <= set(
+        texts(drawing)
+    )
+    frame = drawing.data
+    unknown = frame["status"].isin(["not_reported", "few", "outside"]).sum()
+    assert f"{unknown} are not reported or outside coverage" in drawing.alt
+    assert "33 partners by 5 domains and 3 states" in drawing.alt
+
+
+def test_a_measure_stands_under_its_years_and_is_written_where_it_fits():
+    four = ("s40", "s41", "s42", "s43")
+    wide, narrow = (texts(plots.matrix(world.measures(7, states), str)) for states in (four[:1], four))
+    assert "Votes alike, per cent, 2014" in wide and "Votes alike, per cent, 2014" in narrow
+    assert "2014" not in wide
+    assert {"e-visa", "$1m", "6"} <= set(wide)
+    assert "6" in narrow and "e-visa" not in narrow
+
+
+def test_the_darkest_third_of_a_measure_is_its_highest():
+    values = list(range(1, 10))
+    frame = pd.DataFrame(
+        [("A", f"s{value}", "igos", "value", value, "2014", ["P1"]) for value in values], columns=world.CELLS
+    )
+    cells = [matrix_cells.cell(row, matrix_cells.limits(frame), Words()) for row in frame.to_dict("records")]
+    assert [cell.shade for cell in cells] == [0] * 3 + [1] * 3 + [2] * 3
+
+
+def test_several_states_share_a_column_and_are_counted_in_the_alternative_text():
+    frame = world.cells(9, ("s40", "s41", "s42", "s43"))
+    drawing = plots.matrix(frame, str)
+    domains = frame["domain"].nunique()
+    assert [texts(drawing).count(state) for state in ("s40", "s41", "s42", "s43")] == [domains] * 4
+    assert frame.query("domain == 'relations' and status == 'value'")["state"].value_counts().to_dict() == {
+        "s40": 6,
+        "s43": 6,
+    }
+    assert "Relations: s40 6 and s43 6." in drawing.alt
 
 
 def test_a_lost_list_is_marked_where_rows_were_found_and_where_none_were():
