@@ -19,6 +19,7 @@ LATEST = pd.DataFrame(
     columns=["Passport", "Destination", "Requirement"],
 )
 ISO2, NAMES = {"MEX": "MX", "NAM": "NA", "FJI": "FJ"}, {"MEX": "Mexico", "NAM": "Namibia", "FJI": "Fiji"}
+EXCHANGED = ("before November 2020 the file exchanges its words for eTA and visa on arrival; they are read as meant",)
 DAYS = st.dates().map(str)
 
 
@@ -164,6 +165,30 @@ def test_where_the_latest_matrix_differs_from_the_last_change_it_is_followed_and
     assert found.limits == ("1 pairs in which the latest matrix differs from the last change; the matrix is followed",)
 
 
+def test_a_change_after_the_latest_matrix_is_newer_than_it(place, tmp_path):
+    write(tmp_path / "passport-index-tidy-iso3.csv", LATEST)
+    write(tmp_path / "passport_index_changes.csv", told({"2025-01-12": "eta", "2026-02-01": "visa required"}))
+    found = place.fetched("passport_index", tmp_path)
+    rows = place.rows("passport_index", sender="NAM", receiver="MEX")
+    assert rows[["date", "visa"]].values.tolist() == [["2025-01-12", "eta"], ["2026-02-01", "visa_required"]]
+    assert (found.edition, found.limits) == ("2026-02-01", EXCHANGED)
+
+
+def test_two_words_for_a_pair_in_one_snapshot_are_refused(place, tmp_path):
+    write(tmp_path / "passport-index-tidy-iso3.csv", LATEST)
+    twice = pd.concat([told({"2025-01-12": "eta"}), told({"2025-01-12": "90"}).head(1)])
+    write(tmp_path / "passport_index_changes.csv", twice)
+    with pytest.raises(BadOriginal, match="it says two things of NAM MEX 2025-01-12"):
+        place.fetched("passport_index", tmp_path)
+
+
+def test_a_passport_that_nobody_knows_is_told_and_the_others_stay(place, tmp_path):
+    odd = LATEST.assign(Passport=LATEST["Passport"].replace("FJI", "FJX"))
+    found = place.fetched("passport_index", write(tmp_path / "passport-index-tidy-iso3.csv", odd))
+    assert found.no_states == {"FJX": "unknown name"}
+    assert "FJI" not in found.senders and "FJI" in found.receivers
+
+
 def test_two_editions_are_not_joined(place, tmp_path):
     write(tmp_path / "passport-index-tidy-iso3.csv", LATEST)
     write(tmp_path / "passport_index_changes.csv", told({"2019-11-23": "0"}))
@@ -241,4 +266,4 @@ def test_the_real_files_have_fifty_snapshots_of_199_passports_and_no_unknown_wor
     place = from_real_files("passport_index")
     found = tables.load(place.root).fetched["passport_index"]
     assert place.rows("passport_index")["date"].nunique() == 50
-    assert (len(found.senders), found.years, found.limits) == (199, tuple(range(2019, 2026)), ())
+    assert (len(found.senders), found.years, found.limits) == (199, tuple(range(2019, 2026)), EXCHANGED)

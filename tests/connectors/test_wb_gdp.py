@@ -95,13 +95,24 @@ def test_a_code_that_nobody_knows_is_told_and_not_dropped_in_silence(held):
     assert found.no_states["QQQ"] == "unknown name"
 
 
-def test_a_state_is_covered_in_the_years_for_which_it_is_listed_once_it_stood(place, tmp_path, held):
+def test_who_is_listed_is_covered_in_every_year_of_the_file_in_which_it_stood_with_a_figure_or_without(
+    place, tmp_path, held
+):
     found, _ = held(TIDY)
-    assert (found.years, found.senders["RUS"], found.senders["HKG"]) == ((1990, 1993), [[1993, 1993]], [[1990, 1990]])
+    assert (found.years, found.edition) == ((1990, 1993), "1990-1993")
+    assert (found.senders["RUS"], found.senders["HKG"]) == ([[1993, 1993]], [[1990, 1990], [1993, 1993]])
     assert "SUN" not in found.senders
+    long = found.senders
     found = place.fetched("wb_gdp", bank(tmp_path / "API_NY.GDP.MKTP.CD.csv", TIDY))
     assert found.years == (1990, 1993), "a year in which nobody has a figure is not spoken of"
-    assert found.senders["HKG"] == [[1990, 1990], [1993, 1993]], "a blank cell of the list is covered"
+    assert found.senders == long, "a row that is left out says no less than a blank cell of the Bank's table"
+
+
+def test_two_figures_of_a_state_in_a_year_are_refused_and_a_repeat_is_one(held):
+    _, rows = held(TIDY)
+    pd.testing.assert_frame_equal(held(pd.concat([TIDY, TIDY.head(3)]))[1], rows)
+    with pytest.raises(BadOriginal, match="it says two things of BLR 1990"):
+        held(pd.concat([TIDY, TIDY.head(1).assign(Value=21.0)]))
 
 
 def test_another_indicator_of_the_bank_is_refused(place, tmp_path):

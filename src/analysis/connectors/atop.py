@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.connectors import cow
-from analysis.connectors.connector import Connector, Original, Originals, Tidied
+from analysis.connectors.connector import Connector, Original, Originals, Tidied, once
 from analysis.connectors.crosswalk import Crosswalk
 
 PROMISES = ("defense", "offense", "neutrality", "nonaggression", "consultation")
@@ -26,7 +26,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     held = originals["alliances"]
     if not held[list(PROMISES)].isin([0, 1]).all(axis=None):
         raise ValueError("a promise is neither 0 nor 1")
-    pairs = held.astype(dict.fromkeys(PROMISES, "int8"))
+    pairs = once(held.astype(dict.fromkeys(PROMISES, "int8")), ["sender_cow", "receiver_cow", "year"])
     pairs = cow.with_states(pairs, crosswalk, sender="sender_cow", receiver="receiver_cow")
     pairs = pairs[["sender", "receiver", "year", *PROMISES, "sender_cow", "receiver_cow"]]
     return Tidied({"": pairs}, cow.years(held), limits=LIMITS, edition=_edition(held), complete=True)

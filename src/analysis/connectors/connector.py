@@ -1,6 +1,6 @@
 """What a connector is: the originals that it takes, and the step from these to tidy tables."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -69,6 +69,23 @@ def spans(states: Iterable[str], years: Iterable[int]) -> Spans:
         else:
             held.append([year, year])
     return found
+
+
+def once(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
+    """Rows of which none is a repeat; raises ValueError where two that differ have one key: nobody knows which holds.
+
+    >>> once(pd.DataFrame({"code": ["MEX", "MEX"], "gdp": [1, 1]}), ["code"]).values.tolist()
+    [['MEX', 1]]
+    >>> once(pd.DataFrame({"code": ["MEX", "MEX"], "gdp": [1, 2]}), ["code"])
+    Traceback (most recent call last):
+    ValueError: it says two things of MEX
+    """
+    if not (again := rows.duplicated(list(key))).any():
+        return rows
+    kept = rows[~(again & rows.duplicated())]
+    if (apart := kept.duplicated(list(key))).any():
+        raise ValueError(f"it says two things of {' '.join(map(str, kept.loc[apart, list(key)].iloc[0]))}")
+    return kept
 
 
 @dataclass(frozen=True)

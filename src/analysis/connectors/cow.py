@@ -8,9 +8,15 @@ MISSING = -9
 
 
 def known(values: pd.Series) -> pd.Series:
-    """Numbers; what the project writes for a missing one (-9, an empty cell) is missing, never zero."""
+    """Numbers; what the project writes for a missing one (-9, an empty cell) is missing, never zero.
+
+    Raises ValueError for another number below zero: nothing that the project counts has one.
+    """
     numbers = pd.to_numeric(values).astype("float64")
-    return numbers.mask(numbers.eq(MISSING))
+    numbers = numbers.mask(numbers.eq(MISSING))
+    if numbers.lt(0).any():
+        raise ValueError(f"{numbers.min():g} is below zero, and not {MISSING}, which stands for a missing number")
+    return numbers
 
 
 def years(held: pd.DataFrame) -> tuple[int, ...]:

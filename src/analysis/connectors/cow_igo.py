@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.connectors import cow
-from analysis.connectors.connector import Connector, Original, Originals, Tidied
+from analysis.connectors.connector import Connector, Original, Originals, Tidied, once
 from analysis.connectors.crosswalk import Crosswalk
 
 DYADS = ({"sender_cow": "ccode1", "receiver_cow": "ccode2", "year": "year", "igos_shared": "dyadigos"},)
@@ -62,11 +62,11 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     held = originals["dyads"].assign(igos_shared=cow.known(originals["dyads"]["igos_shared"]))
     told = held.dropna(subset="igos_shared").astype({"igos_shared": "int16"})
     swapped = told.rename(columns={"sender_cow": "receiver_cow", "receiver_cow": "sender_cow"})
-    pairs = pd.concat([told, swapped], ignore_index=True)
+    pairs = once(pd.concat([told, swapped], ignore_index=True), ["sender_cow", "receiver_cow", "year"])
     pairs = cow.with_states(pairs, crosswalk, sender="sender_cow", receiver="receiver_cow")
     frames = {"": pairs[["sender", "receiver", "year", "igos_shared", "sender_cow", "receiver_cow"]]}
     if "states" in originals:
-        states = originals["states"]
+        states = once(originals["states"], ["cow_code", "year"])
         counts = {name: cow.known(states[name]).astype("Int16") for name in (*COUNTS, "any")}
         states = cow.with_states(states.assign(**counts), crosswalk, iso3="cow_code")
         frames["states"] = states[["iso3", "cow_code", "year", *counts]]

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.connectors import amounts, cow
-from analysis.connectors.connector import Connector, Original, Originals, Tidied
+from analysis.connectors.connector import Connector, Original, Originals, Tidied, once
 from analysis.connectors.crosswalk import Crosswalk
 
 MILLION = 1e6
+FLOW = ("exporter_cow", "importer_cow", "year")
 CIF_FROM = 1948  # from then on the figures are those of the IMF's Direction of Trade, imports c.i.f.
 PAIR = {"code1": "ccode1", "code2": "ccode2", "year": "year"}
 DYADS = (
@@ -30,7 +31,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     year. Source: Barbieri, Keshk and Pollins 2009, Conflict Management and Peace Science 26(5).
     """
     held = originals["dyads"]
-    flows = pd.concat([_imports(held, 1, 2), _imports(held, 2, 1)], ignore_index=True)
+    flows = once(pd.concat([_imports(held, 1, 2), _imports(held, 2, 1)], ignore_index=True), FLOW)
     traded = flows.loc[flows["printed"].ne(0), "printed"]
     rounded = (traded % 1).eq(0).mean() >= WHOLE
     frames = {"": _rows(flows, crosswalk)}
@@ -57,15 +58,14 @@ def _rows(flows: pd.DataFrame, crosswalk: Crosswalk) -> pd.DataFrame:
     flows = cow.with_states(flows, crosswalk, exporter="exporter_cow", importer="importer_cow")
     flows["valuation"] = pd.Categorical(np.where(flows["year"] >= CIF_FROM, "cif", "unknown"))
     flows["place"] = amounts.joined([flows["importer"], flows["exporter"], flows["year"]], ",")
-    names = ("exporter_cow", "importer_cow", "year")
-    return amounts.totals("cow_trade", flows, "importer", MILLION, names)
+    return amounts.totals("cow_trade", flows, "importer", MILLION, FLOW)
 
 
 def _states(held: pd.DataFrame, crosswalk: Crosswalk) -> pd.DataFrame:
     """A state's whole trade in a year; a year of which neither figure is known has no row."""
     whole = held.assign(**{f"{name}_usd": cow.known(held[name]) * MILLION for name in ("imports", "exports")})
     whole = whole.dropna(subset=["imports_usd", "exports_usd"], how="all")
-    whole = cow.with_states(whole, crosswalk, iso3="cow_code")
+    whole = cow.with_states(once(whole, ["cow_code", "year"]), crosswalk, iso3="cow_code")
     return whole[["iso3", "cow_code", "year", "imports_usd", "exports_usd"]]
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.connectors import visas
-from analysis.connectors.connector import CELL, COLUMN, Connector, Original, Originals, Tidied
+from analysis.connectors.connector import CELL, COLUMN, Connector, Original, Originals, Tidied, once
 from analysis.connectors.crosswalk import Crosswalk
 from analysis.connectors.visas import PAIR
 from analysis.tables.fetched import Spans
@@ -23,8 +23,8 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     `analysis.connectors.visas` for what the words mean and for `recode`: the word is new, the policy is not. A border
     closed for the pandemic is a change of policy. Without the file of changes there is one snapshot, of 2025-01-12.
     """
+    _whole(originals["matrix"])
     latest = _coded(originals["matrix"], crosswalk)
-    _whole(latest)
     rows, apart = latest.assign(date=EDITION), 0
     if "changes" in originals:
         rows, apart = _joined(_coded(originals["changes"], crosswalk), latest)
@@ -38,7 +38,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
         years,
         senders=_since(found, "sender", years[-1]),
         receivers=_since(found, "receiver", years[-1]),
-        limits=_limits(unknown, apart),
+        limits=(*_exchanged(found), *_limits(unknown, apart)),
         edition=str(found["date"].max()),
     )
 
@@ -55,8 +55,9 @@ def _coded(held: pd.DataFrame, crosswalk: Crosswalk) -> pd.DataFrame:
 def _joined(changes: pd.DataFrame, latest: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """The changes, then the latest matrix where it differs from a pair's last one, and in how many pairs it does."""
     changes = changes.assign(date=changes["date"].astype("str")).sort_values("date", kind="stable")
-    day = changes["date"].max()
-    last = changes.drop_duplicates(PAIR, keep="last")
+    changes = once(changes, [*PAIR, "date"])
+    day = min(changes["date"].max(), EDITION)
+    last = changes[changes["date"].le(day)].drop_duplicates(PAIR, keep="last")
     both = latest.merge(last, on=PAIR, how="left", suffixes=("", "_before"), validate="one_to_one")
     apart = both[both["printed"].ne(both["printed_before"])].assign(date=day)[[*PAIR, "printed", "date"]]
     if len(apart) > APART * len(latest):
@@ -68,16 +69,22 @@ def _joined(changes: pd.DataFrame, latest: pd.DataFrame) -> tuple[pd.DataFrame, 
 def _whole(latest: pd.DataFrame) -> None:
     """Raise ValueError for a matrix in which pairs are missing, but for a state with itself, or stand twice."""
     twice = latest.duplicated(PAIR).sum()
-    states, abroad = set(latest["sender"]) | set(latest["receiver"]), latest["sender"].ne(latest["receiver"]).sum()
-    wanted = len(states) * (len(states) - 1)
-    if twice or abroad != wanted:
-        raise ValueError(f"it holds {abroad - twice} of {wanted} pairs of {len(states)} states, {twice} of them twice")
+    senders, receivers = set(latest["sender"]), set(latest["receiver"])
+    wanted, abroad = len(senders) * len(receivers) - len(senders & receivers), latest["sender"].ne(latest["receiver"])
+    if twice or abroad.sum() != wanted:
+        states = len(senders | receivers)
+        raise ValueError(f"it holds {abroad.sum() - twice} of {wanted} pairs of {states} states, {twice} of them twice")
 
 
 def _since(rows: pd.DataFrame, side: str, last: int) -> Spans:
     """Each state of the list, from the year of its first snapshot on."""
     first = rows.groupby(side)["date"].min()
     return {str(iso3): [[int(day[:4]), last]] for iso3, day in first.items()}
+
+
+def _exchanged(found: pd.DataFrame) -> tuple[str, ...]:
+    told = "before November 2020 the file exchanges its words for eTA and visa on arrival; they are read as meant"
+    return (told,) if found["date"].lt(visas.EXCHANGED_UNTIL).any() else ()
 
 
 def _limits(unknown: pd.Series, apart: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.connectors.connector import once
 from analysis.connectors.crosswalk import Crosswalk
 from analysis.connectors.wording import SPEECH, Wording, plain
 
@@ -34,8 +35,9 @@ def resolutions(calls: pd.DataFrame, issues: pd.DataFrame, crosswalk: Crosswalk)
 
     calls: rcid, session, date, unres, amend, para, short, descr; issues: rcid, issue.
     """
-    held = calls.drop_duplicates("rcid").assign(
-        date=pd.to_datetime(calls["date"]), **{name: calls[name].map(plain) for name in ("unres", "short", "descr")}
+    held = once(calls, ["rcid"])
+    held = held.assign(
+        date=pd.to_datetime(held["date"]), **{name: held[name].map(plain) for name in ("unres", "short", "descr")}
     )
     for name in ("session", "amend", "para"):
         held[name] = pd.to_numeric(held[name], errors="coerce").astype("Int64")

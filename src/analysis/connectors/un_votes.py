@@ -41,7 +41,8 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     """
     calls, issues = _parts(originals)
     resolutions = roll_calls.resolutions(calls, issues, crosswalk)
-    votes = _votes(originals["votes"], resolutions, crosswalk)
+    held, apart = _once(originals["votes"])
+    votes = _votes(held, resolutions, crosswalk)
     frames = {"": votes.drop(columns=["seat", "year"]), "resolutions": resolutions.drop(columns=["rcid", "day"])}
     part_years = {}
     if "ideal" in originals:
@@ -50,7 +51,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     years = tuple(sorted({FOUNDED + int(session) for session in resolutions["session"].dropna()}))
     reach = _reach(votes)
     absent = votes["vote"].eq("absent").any()
-    limits = (*roll_calls.LIMITS, *(() if absent else (NO_ABSENCES,)), *_late(resolutions, years[-1]))
+    limits = (*roll_calls.LIMITS, *(() if absent else (NO_ABSENCES,)), *_late(resolutions, years[-1]), *apart)
     edition = f"sessions {years[0] - FOUNDED}-{years[-1] - FOUNDED}"
     return Tidied(frames, years, reach, reach, limits, edition=edition, part_years=part_years)
 
@@ -67,6 +68,15 @@ def _parts(originals: Originals) -> tuple[pd.DataFrame, pd.DataFrame]:
     flags = calls.melt("rcid", list(roll_calls.ISSUES), "issue", "marked")
     marked = flags[pd.to_numeric(flags["marked"], errors="coerce").eq(1)]
     return calls[list(CALL)], marked[["rcid"]].assign(issue=marked["issue"].map(roll_calls.ISSUES))
+
+
+def _once(held: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The votes without those that the file prints twice and differently, and what to say of these."""
+    voter = ["rcid", *(name for name in ("code", "name") if name in held)]
+    again = held[held.duplicated(voter, keep=False)]
+    apart = again[again.groupby(voter, observed=True, dropna=False)["vote"].transform("nunique").gt(1)]
+    told = f"{len(apart)} votes are left out, for the file has another of the same state in the same roll call"
+    return held.drop(apart.index), (told,) if len(apart) else ()
 
 
 def _votes(held: pd.DataFrame, resolutions: pd.DataFrame, crosswalk: Crosswalk) -> pd.DataFrame:

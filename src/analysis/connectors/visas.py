@@ -25,6 +25,7 @@ CODEBOOKS = (
     ("2020-11-19", WORDS),
     ("2025-01-12", {**WORDS, "eta": "eta"}),
 )
+EXCHANGED_UNTIL = CODEBOOKS[2][0]
 STARTS = [start for start, _ in CODEBOOKS]
 EVERY = {word: visa for _, book in CODEBOOKS for word, visa in book.items() if not word.isdecimal()}
 # What the first snapshot of a codebook prints anew without a new policy: e-visas and refusals had no word before
