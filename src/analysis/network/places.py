@@ -88,7 +88,8 @@ def history(
     `standing`. states: none for all of the last year. first, last: years, both included; by default the newest of which
     the layer tells, and fifty years before. Order: states as asked, years. A year in which a state was no node has no
     row; nothing is interpolated. A place holds within its year: how many states there are (`of`) changes, dollars are
-    those of the year. Units, what an absence is and source: as `standing`. Errors: ValueError for a layer that is none.
+    those of the year. Units, what an absence is: as `standing`. Errors: ValueError for a layer that is none. Source of
+    the method: as `standing`.
 
     >>> from analysis import tables
     >>> history(tables.load(), "alliances", ["BRA"], 1958, 2018).columns[3:5].tolist()
