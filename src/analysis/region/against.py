@@ -41,8 +41,8 @@ def matrix(data: Tables, state: str | Sequence[str], region: str | Sequence[str]
     states as given, partners as the region has them; a state is no partner of itself. state, region: codes of states,
     or for the region of groups too, as a list or parted by commas. years: "1990-2020", either end open, or one year;
     dated acts outside are left out, what is undated or stands stays, and a data set tells of the last year within
-    (votes: of the last ten). What ended states did (the Soviet Union) is not counted as the state's; agreements that bound
-    them bind who continues them.
+    (votes: of the last ten). What ended states did (the Soviet Union) is not counted as the state's; agreements that
+    bound them bind who continues them.
     Units: as said. Errors: ValueError for a region or years that are none.
     A claim such as "relations with 31 of 33" names no state and fills no cell (`profile.group_claims`).
     Source of the method: our own; kinds of absence as in DESIGN, section 1; measures as in `panel`.

@@ -61,6 +61,8 @@ def _one(cells: _Cells, words: Words) -> list[Part]:
         domains = [domain for domain in cells.domains if (domain in MEASURES) == chosen]
         columns = [(domain, state) for domain in domains]
         heads = [_head(domain, cells.column(domain, state), words) for domain in domains]
+        notes = [note for column in columns for note in _notes(column[0], [column], cells, words)]
+        parts += [Paragraph(tuple(notes))] if notes else []
         parts += [cells.grid(cells.partners, columns, heads)] if domains else []
     return parts
 
