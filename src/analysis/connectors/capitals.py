@@ -39,7 +39,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
         limits.append(f"distances: {held.min()} to {held.max()} only{_rounding(frames['distances']['km'])}")
     first = int(capitals["start"].min()[:4])
     years = tuple(range(first, last + 1))
-    return Tidied(frames, years, limits=tuple(limits), part_years=part_years)
+    return Tidied(frames, years, limits=tuple(limits), edition=f"{first}-{last}", part_years=part_years)
 
 
 def _capitals(held: pd.DataFrame, crosswalk: Crosswalk) -> tuple[pd.DataFrame, int]:

@@ -36,7 +36,8 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
         raise ValueError("a pair has two rows in a year")
     years = tuple(int(year) for year in sorted(frame["year"].unique()))
     frames = {"": frame.sort_values(["sender", "receiver", "year"], ignore_index=True)}
-    return Tidied(frames, years, _reach(frame, "sender"), _reach(frame, "receiver"))
+    edition = f"{years[0]}-{years[-1]}"
+    return Tidied(frames, years, _reach(frame, "sender"), _reach(frame, "receiver"), edition=edition)
 
 
 def _states(held: pd.DataFrame, side: str, crosswalk: Crosswalk) -> list[str]:

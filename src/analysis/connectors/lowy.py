@@ -1,4 +1,4 @@
-"""`lowy`: the Lowy Institute's Global Diplomacy Index, the posts of 42 to 66 senders in five editions, 2016 to 2023."""
+"""`lowy`: the Lowy Institute's Global Diplomacy Index, the posts of 42 to 65 states in five editions, 2016 to 2023."""
 
 import re
 import unicodedata
@@ -71,6 +71,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
         senders=senders,
         receivers=_hosts(crosswalk, posts, years),
         limits=(_listed(posts), TERRITORIES, *_left(len(held) - len(named), len(printed) - len(once))),
+        edition=", ".join(map(str, years)),
         complete=True,
     )
 
