@@ -44,7 +44,7 @@ def outstanding(data: Tables, layer: str, date: str = "", region: Sequence[str] 
     mine = touching(whole, states) if region else whole
     order = mine.sort_values(["strongest", "alpha", "weight"], ascending=[False, True, False], kind="stable")
     kept = order[: max(most, 0)].sort_index().drop(columns=["layer", "directed"])
-    rows = [_drawn(data, layer, region, states, kept, len(mine))] if len(kept) else []
+    rows = [_drawn(data, layer, region, states, kept, len(mine), most)] if len(kept) else []
     return Backbone(kept.assign(rows=pd.Series([rows] * len(kept), kept.index)), len(mine) - len(kept))
 
 
@@ -93,24 +93,21 @@ def blocs(
     groups = [_bloc(part, mine) for _, part in nodes.groupby("community") if len(part) > 1]
     told = _told(division, groups, len(nodes))
     selection = {"measure": "communities", "layer": layer} | ({"region": " ".join(region)} if region else {})
-    row = data.computed(
-        WORLD[layer].dataset,
-        selection | {"year": year, "seed": seed},
-        one.counts[year],
-        **told,
-        **_fields(groups, bool(region)),
-    )
+    selection |= {"year": year, "seed": seed, "runs": runs}
+    fields = {name: value for name, value in told.items() if name != "runs"} | _fields(groups, bool(region))
+    row = data.computed(WORLD[layer].dataset, selection, one.counts[year], **fields)
     return select.frame([{**group, **told, "layer": layer, "year": year, "rows": [row]} for group in groups], BLOCS)
 
 
 def _drawn(
-    data: Tables, layer: str, region: Sequence[str], states: Collection[str], kept: pd.DataFrame, whole: int
+    data: Tables, layer: str, region: Sequence[str], states: Collection[str], kept: pd.DataFrame, whole: int, most: int
 ) -> str:
     """The computed row of the ties that a map shows."""
     told: dict[str, Any] = {"drawn": len(kept), "left_out": whole - len(kept), "ties": whole}
     told |= {"strongest_of_a_state": int(kept["strongest"].sum()), "touching": ";".join(sorted(states))}
     selection = {"measure": "ties drawn", "layer": layer} | ({"region": " ".join(region)} if region else {})
-    return data.computed(WORLD[layer].dataset, selection | {"year": kept["year"].iloc[0]}, whole, **told)
+    selection |= {"year": kept["year"].iloc[0], "most": most}
+    return data.computed(WORLD[layer].dataset, selection, whole, **told)
 
 
 def _bloc(part: pd.DataFrame, region: Collection[str]) -> dict[str, Any]:

@@ -83,8 +83,8 @@ def history(
 
     Shape: one row is a state in a year that the layer covers: layer, year, iso3 (the state asked for), node (its code
     of that year), past (whether that is an ended state which it continues), told (whether the computed row has its
-    place: of every tenth year back from the last, of each where there are few), common and common_place (in the first
-    and the last year told: how many states had a place in both, and its own among these), and the columns of
+    place: of every tenth year back from the last, of each where there are few), common and common_place (in the state's
+    first and in the last year told: how many states had a place in both, and its own among these), and the columns of
     `standing`. states: none for all of the last year. first, last: years, both included; by default the newest of which
     the layer tells, and fifty years before. Order: states as asked, years. A year in which a state was no node has no
     row; nothing is interpolated. A place holds within its year: how many states there are (`of`) changes, dollars are
@@ -107,8 +107,9 @@ def history(
     few = len(covered) <= SPAN / STEP + 1
     told = lines["strength_place"].notna() & (few | (end - lines["year"]).mod(STEP).eq(0))
     lines = lines.assign(layer=layer, past=lines["iso3"].ne(lines["node"]), told=told.astype(bool))
-    shown = lines.loc[told, "year"].tolist() or [end]
-    lines = lines.merge(_common(data, found, (min(shown), max(shown))), on=["year", "node"], how="left")
+    lines["since"] = lines["iso3"].map(lines[told].groupby("iso3")["year"].min())
+    both = [_common(data, found, (since, end)) for since in sorted(lines["since"].dropna().astype("int64").unique())]
+    lines = lines.merge(pd.concat(both or [_common(data, found, (end, end))]), on=["since", "year", "node"], how="left")
     span = f"{min(covered, default=end)}-{end}"
     ids = {str(state): _told(data, layer, span, mine) for state, mine in lines.groupby("iso3", sort=False)}
     return lines.assign(rows=pd.Series([[ids[state]] for state in lines["iso3"]], lines.index))[HISTORY.split()]
@@ -128,8 +129,8 @@ def _common(data: Tables, found: pd.DataFrame, ends: tuple[int, int]) -> pd.Data
     for year, strength in zip(ends, (first[list(both.values())], last[list(both)]), strict=True):
         place = strength.round(ALIKE).rank(method="min", ascending=False)
         made.append(pd.DataFrame({"year": year, "node": place.index, "common_place": place.to_numpy()}))
-    frame = pd.concat(made).drop_duplicates(["year", "node"])
-    return frame.assign(common=len(both)).astype({"node": "str", "common": "Int64", "common_place": "Int64"})
+    frame = pd.concat(made).drop_duplicates(["year", "node"]).assign(since=ends[0], common=len(both))
+    return frame.astype({"node": "str", "common": "Int64", "common_place": "Int64"})
 
 
 def _sums(one: Yearly, directed: bool) -> tuple[pd.Series, pd.Series]:
