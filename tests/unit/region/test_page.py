@@ -71,6 +71,11 @@ def test_a_copy_that_is_rounded_has_no_nought_but_less_than_half_its_unit(tmp_pa
     assert "0: less than US$500,000." in str(sentences.matrix.tables(matrix, sentences.Words(held)))
 
 
+def test_what_no_importer_reported_is_not_reported_and_no_nought(tmp_path):
+    told = said(world(tmp_path, cow_trade=flows(("IND", "KEN", 2014, 4e6))), "KEN", "IND,PER")
+    assert "Exports by importers' reports for 2014: Kenya not reported." in told
+
+
 def test_a_state_outside_coverage_is_said_to_be_so_and_what_it_continues_counts_apart(tmp_path):
     cast = [(1985, {"SUN": "yes", "IND": "yes"})] * 20
     held = world(tmp_path, un_votes=votes(*cast, years=range(1980, 1991), states=("SUN", "IND")))
