@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import panel
+from analysis.panel import distances
 from tests.panel.world import reach, told
 
 YEARS = range(2010, 2012)
@@ -222,6 +223,12 @@ def test_the_distance_is_that_of_the_capitals_on_the_first_of_january(world, shi
         assert told(found, "distance_km", "705", "70", year) == (pytest.approx(quarter), "value")
     assert told(found, "border_distance_km", "70", "2", 1991) == (0, "zero")
     assert told(found, "distance_km", "70", "2", 1991) == (None, "not_reported")
+
+
+def test_of_two_capitals_that_a_list_has_for_one_day_the_newer_is_taken():
+    held = pd.DataFrame({"cow_code": "705", "start": ["1991-12-26", "1995-06-01"], "end": ["1998-05-05", ""]})
+    found = distances.seats(held.assign(lat=[43.2, 51.1], lon=[76.9, 71.5]), range(1995, 1997))
+    assert found["lat"].tolist() == [43.2, 51.1]
 
 
 def test_a_move_of_the_capital_counts_from_the_next_year(world, shipped):

@@ -48,7 +48,7 @@ def add_distances(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
 def seats(capitals: pd.DataFrame, years: range) -> pd.DataFrame:
     """Where each state's capital was on 1 January, or on the first later day of the year on which it is listed.
 
-    Shape: one row a state and year: state_cow, lat, lon, year.
+    Of two that a list has for one day it is the newer. Shape: one row a state and year: state_cow, lat, lon, year.
 
     >>> held = pd.DataFrame({"cow_code": "705", "start": ["1991-12-26", "1997-12-10"], "end": ["1997-12-09", ""],
     ...     "lat": [43.2, 51.1], "lon": [76.9, 71.5]})
@@ -59,7 +59,9 @@ def seats(capitals: pd.DataFrame, years: range) -> pd.DataFrame:
     parts = []
     for year in years:
         stood = held["start"].le(f"{year}-12-31") & (held["end"].eq("") | held["end"].ge(f"{year}-01-01"))
-        parts.append(held[stood].drop_duplicates("state_cow").assign(year=year))
+        sat = held["start"].le(f"{year}-01-01")
+        listed = pd.concat([held[stood & sat].iloc[::-1], held[stood & ~sat]])
+        parts.append(listed.drop_duplicates("state_cow").assign(year=year))
     return pd.concat(parts, ignore_index=True)[["state_cow", "lat", "lon", "year"]]
 
 
