@@ -1,26 +1,28 @@
 """Originals as frames: csv, tab, parquet, xlsx, dta, geojson, alone or in a zip, in whichever form they are kept."""
 
 import csv
+import gzip
 import io
 import json
 import zipfile
-import zlib
 from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import pandas as pd
 
 from analysis.connectors.connector import CELL, COLUMN, SHEET, BadOriginal, Original
+from analysis.connectors.faults import FAULTS, told
 
-BYTES = 2 << 30
+GIB, MIB = 1 << 30, 1 << 20
+BYTES = 2 * GIB  # of a table in lines of text, unpacked
+WHOLE = 512 * MIB  # of a file of another kind, which is in memory as a whole
+SHEETS = 64 * MIB  # of a workbook, unpacked
+ROWS, LINES = 50_000_000, 200_000  # of a parquet file; of a sheet
 TOP, ABOVE = 1 << 16, 20  # a header is looked for in so many bytes and lines
 STRETCH = 50_000  # rows
-FAULTS = (  # what the libraries raise for files that are torn, or not of their kind
-    *(ValueError, KeyError, TypeError, SyntaxError, OSError, EOFError, RuntimeError),
-    *(zipfile.BadZipFile, zlib.error, csv.Error),
-)
+ZIPS = 2  # how many zips may lie one in the other
 KINDS = (".parquet", ".csv", ".tab", ".tsv", ".txt", ".xlsx", ".dta", ".geojson", ".json")
 
 
@@ -49,42 +51,36 @@ def _long(held: pd.DataFrame, form: Mapping[str, str]) -> pd.DataFrame:
     return held.melt(id_vars=rows, var_name=COLUMN, value_name=CELL)
 
 
-def frame(path: Path, original: Original, name: str = "") -> pd.DataFrame:
+def frame(path: Path, original: Original) -> pd.DataFrame:
     """A file as a frame, text as text, its kind told by its name; raises BadOriginal for one that cannot be read."""
     try:
         with path.open("rb") as stream:
-            return _frame(name or path.name, stream, original)
+            return _frame(path.name, stream, original)
+    except BadOriginal:
+        raise
     except FAULTS as error:
-        if isinstance(error, BadOriginal):
-            raise
-        cause = " ".join(str(error).split())[:120]
-        raise BadOriginal(f"{name or path.name} cannot be read ({cause}); get the file again") from error
+        raise BadOriginal(f"{path.name} cannot be read ({told(error)}); get the file again") from error
 
 
-def shape(path: Path, name: str, original: Original) -> None:
-    """Raise BadOriginal where a file that came under `name` is not one that `read` could take."""
-    _chosen(frame(path, original, name), name, original)
-
-
-def _frame(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
-    kind = PurePosixPath(name.lower().removesuffix(".gz")).suffix
+def _frame(name: str, stream: IO[bytes], original: Original, zips: int = 0) -> pd.DataFrame:
     if name.lower().endswith(".gz"):
-        unpacked = zlib.decompressobj(31)
-        stream = io.BytesIO(unpacked.decompress(stream.read(), BYTES))
-        if not unpacked.eof:
-            raise BadOriginal(f"{name} is cut short, or larger than {BYTES >> 30} GB unpacked; get the file again")
+        with gzip.open(stream) as unpacked:
+            return _frame(name[: -len(".gz")], cast(IO[bytes], unpacked), original, zips)
+    kind = PurePosixPath(name.lower()).suffix
     if kind == ".zip":
-        return _unzipped(name, stream, original)
+        return _unzipped(name, stream, original, zips + 1)
     if kind in (".rda", ".rdata", ".rds"):
         how = "in R, bind its tables into one (dplyr::bind_rows(…, .id = 'source')) and write.csv that"
         raise BadOriginal(f"{name} is in R's own format, which is not read; {how}")
     if kind not in KINDS:
         raise BadOriginal(f"{name} is of a kind that is not read; there are {', '.join((*KINDS, '.zip'))}")
-    return _parsed(kind, stream, original)
+    return _parsed(kind, name, stream, original)
 
 
-def _unzipped(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
+def _unzipped(name: str, stream: IO[bytes], original: Original, zips: int) -> pd.DataFrame:
     """The member of a zip that the earliest of the original's names means, or its only table; nothing is unpacked."""
+    if zips > ZIPS:
+        raise BadOriginal(f"{name} is a zip in a zip in a zip; unpack it and name the folder")
     with zipfile.ZipFile(stream) as archive:
         held = {
             one: PurePosixPath(one.filename.lower()) for one in archive.infolist() if "__MACOSX" not in one.filename
@@ -95,24 +91,31 @@ def _unzipped(name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
         chosen = next(filter(None, meant), tables)
         if len(chosen) != 1:
             raise BadOriginal(f"{name} holds {len(chosen)} tables where one is wanted; unpack it and name the folder")
-        if chosen[0].file_size > BYTES:
-            raise BadOriginal(f"{chosen[0].filename} is larger than {BYTES >> 30} GB; unpack it and name the folder")
         with archive.open(chosen[0]) as member:
-            return _frame(held[chosen[0]].name, member, original)
+            return _frame(f"{name}/{held[chosen[0]].name}", member, original, zips)
 
 
-def _parsed(kind: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
+def _parsed(kind: str, name: str, stream: IO[bytes], original: Original) -> pd.DataFrame:
     if kind not in (".parquet", ".xlsx", ".dta", ".geojson", ".json"):
+        _refuse_longer(name, stream, BYTES)
         return _text(stream, "," if kind == ".csv" else "\t", original)
+    _refuse_longer(name, stream, WHOLE)
     if kind == ".parquet":
-        held = pd.read_parquet(io.BytesIO(stream.read()))
+        held = _columns(name, io.BytesIO(stream.read()), original)
     elif kind == ".xlsx":
-        held = _sheets(stream.read(), original)
+        held = _sheets(name, io.BytesIO(stream.read()), original)
     elif kind == ".dta":
         held = pd.read_stata(io.BytesIO(stream.read()), convert_categoricals=False)
     else:
         held = _features(json.load(stream))
     return original.condense(held) if original.condense else held
+
+
+def _refuse_longer(name: str, stream: IO[bytes], most: int) -> None:
+    """Refuse what is longer than may be, however it is packed: it is unpacked for that and thrown away."""
+    if stream.seek(most + 1) > most and stream.read(1):
+        raise BadOriginal(f"{name} is larger than {most // MIB:,} MiB; keep the rows that are needed, as csv")
+    stream.seek(0)
 
 
 def _text(stream: IO[bytes], separator: str, original: Original) -> pd.DataFrame:
@@ -128,12 +131,17 @@ def _text(stream: IO[bytes], separator: str, original: Original) -> pd.DataFrame
 
 
 def _above(stream: IO[bytes], separator: str, original: Original) -> int:
-    """How many lines stand above the header; raises ValueError where the last line breaks off."""
+    """How many lines stand above the header; raises ValueError where there is none, or the last line breaks off."""
     known = {column for form in original.forms for column in form.values()}
-    head = stream.read(TOP).decode("utf-8-sig", "replace").splitlines()
-    rows = [next(csv.reader([line], delimiter=separator), []) for line in head[:ABOVE]]
+    top = stream.read(TOP)
+    if len(top) == TOP and not {*b"\r\n"} & {*top}:
+        raise ValueError(f"its first line is longer than {TOP:,} bytes")
+    rows = [
+        next(csv.reader([line], delimiter=separator), [])
+        for line in top.decode("utf-8-sig", "replace").splitlines()[:ABOVE]
+    ]
     above = next((number for number, row in enumerate(rows) if known & set(row)), 0)
-    if rows and stream.seekable() and not isinstance(stream, zipfile.ZipExtFile):
+    if rows and not isinstance(stream, (zipfile.ZipExtFile, gzip.GzipFile)):  # these know their own end
         stream.seek(max(0, stream.seek(0, io.SEEK_END) - TOP))
         last = stream.read().decode("utf-8", "replace").split("\n")[-1]
         if last and len(next(csv.reader([last], delimiter=separator), [])) < len(rows[above]) > 1:
@@ -155,15 +163,33 @@ def _lines(stream: IO[bytes], original: Original, **how: Any) -> pd.DataFrame:
     return pd.read_csv(stream, usecols=lambda name: name in known or CELL in known, **how)
 
 
-def _sheets(content: bytes, original: Original) -> pd.DataFrame:
+def _columns(name: str, content: IO[bytes], original: Original) -> pd.DataFrame:
+    """The columns of a parquet file that an original's forms name, or all of them where they are condensed."""
+    import pyarrow.parquet
+
+    held = pyarrow.parquet.ParquetFile(content)
+    _refuse_more(name, held.metadata.num_rows, ROWS)
+    known = {column for form in original.forms for column in form.values()}
+    some = None if original.condense or CELL in known else [one for one in held.schema_arrow.names if one in known]
+    return pd.read_parquet(content, columns=some)
+
+
+def _sheets(name: str, content: IO[bytes], original: Original) -> pd.DataFrame:
     """The sheets of a workbook that have an original's columns, one below the other; without any, its first."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(one.file_size for one in archive.infolist()) > BYTES:
-            raise BadOriginal(f"the workbook is larger than {BYTES >> 30} GB; save its table as csv")
-    held = pd.read_excel(io.BytesIO(content), sheet_name=None, keep_default_na=False, na_values=[""])
-    named = [one.assign(**{SHEET: str(name)}) for name, one in held.items()]
+    with zipfile.ZipFile(content) as archive:
+        if sum(one.file_size for one in archive.infolist()) > SHEETS:
+            raise BadOriginal(f"{name} is larger than {SHEETS // MIB} MiB unpacked; save its table as csv")
+    held = pd.read_excel(content, sheet_name=None, nrows=LINES + 1, keep_default_na=False, na_values=[""])
+    for one in held.values():
+        _refuse_more(name, len(one), LINES)
+    named = [one.assign(**{SHEET: str(sheet)}) for sheet, one in held.items()]
     meant = [one for one in named if any(set(form.values()) <= set(one.columns) for form in original.forms)]
     return pd.concat(meant or named[:1], ignore_index=True)
+
+
+def _refuse_more(name: str, rows: int, most: int) -> None:
+    if rows > most:
+        raise BadOriginal(f"{name} has more than {most:,} rows; keep those that are needed, as csv")
 
 
 def _features(held: Mapping[str, Any]) -> pd.DataFrame:
