@@ -3,11 +3,16 @@
 import fcntl
 import hashlib
 import os
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
+
+PART = ".part"
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 class Busy(Exception):
@@ -25,17 +30,42 @@ def write_all(contents: Mapping[Path, str | bytes]) -> None:
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PART)
             parts[path] = Path(name)
             with os.fdopen(handle, "wb") as file:
                 file.write(content.encode() if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             parts[path].chmod(0o644)
-        for path, part in parts.items():
-            part.replace(path)
+        with unbroken():
+            for path, part in parts.items():
+                part.replace(path)
     finally:
         for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Ctrl-C and TERM wait for the end of the block; they interrupt no thread but the main one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = {each: signal.signal(each, lambda number, _: came.append(number)) for each in STOPPING}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler or signal.SIG_DFL)
+        for each in came:
+            signal.raise_signal(each)
+
+
+def sweep(folder: Path, *beside: Path) -> None:
+    """Remove what writers that were killed left of files in a folder, and of others; nobody may write them now."""
+    for path in (folder / "*", *beside):
+        for part in path.parent.glob(f".{path.name}.*{PART}"):
             part.unlink(missing_ok=True)
 
 
@@ -46,7 +76,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     Its name is fixed: a writer that is killed leaves this one file, which the next overwrites. Busy while one writes.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}{PART}")
     with part.open("ab+") as file, ExitStack() as undo:
         if not _taken(file, part):
             raise Busy(f"another process writes {path}; wait for it")
@@ -99,9 +129,12 @@ def lock(folder: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.seek(0)
-            holder = f"another build or accept (process {file.read().strip()})"
+            holder = f"another build, accept or fetch (process {file.read().strip() or 'unknown'})"
             raise Busy(f"{holder} holds {folder.parent}; wait for it") from error
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        yield
+        try:
+            yield
+        finally:
+            file.truncate(0)

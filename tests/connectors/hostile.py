@@ -50,14 +50,17 @@ def chunks(content, size=1_000):
 
 
 class Server(socketserver.ThreadingTCPServer):
-    """On 127.0.0.1, with TLS or without; `requests` are the heads that came, `times` when, `content` what it gives."""
+    """On 127.0.0.1, with TLS or without.
+
+    `requests` are the heads that came, `times` when, `content` is what it gives, `files` what under paths of their own.
+    """
 
     allow_reuse_address = daemon_threads = True
     block_on_close = False
 
     def __init__(self, context=None):
         super().__init__(("127.0.0.1", 0), None)
-        self.context, self.requests, self.times, self.content = context, [], [], FILE
+        self.context, self.requests, self.times, self.content, self.files = context, [], [], FILE, {}
         self.port = self.server_address[1]
         self.url = f"{'https' if context else 'http'}://127.0.0.1:{self.port}"
 
@@ -81,11 +84,13 @@ class Server(socketserver.ThreadingTCPServer):
     def converse(self, connection, head):
         if not head:
             return
-        path = head.split()[1].partition("?")[0].strip("/").removesuffix(".csv")
+        path = head.split()[1].partition("?")[0].strip("/").partition(".")[0]
         self.times.append(time.monotonic())
         self.requests.append(head)
         nth = sum(each.split()[1] == head.split()[1] for each in self.requests)
-        ANSWERS[path](Talk(self, connection, path, nth))
+        talk = Talk(self, connection, path, nth)
+        kept = self.files.get(head.split()[1])
+        ANSWERS.get(path, ANSWERS["missing"])(talk) if kept is None else talk.give(kept)
 
 
 class Proxy(Server):

@@ -56,13 +56,13 @@ CASES = {
     "drip": "more slowly than 5,000 bytes a second",
     "drip_after_a_gush": "more slowly than 5,000 bytes a second",
     "drip_in_headers": "more slowly than 5,000 bytes a second",
-    "endless_continue": "larger than 1,000,000 bytes",
-    "endless_trailers": "larger than 1,000,000 bytes",
+    "endless_continue": "its server sends headers without end",
+    "endless_trailers": "its server sends headers without end",
     "never": "no byte came for 0.6 seconds",
     "silent_after_headers": "no byte came for 0.6 seconds",
     "silent_in_the_middle": "no byte came for 0.6 seconds",
     "busy_for_long": "429 Too Many Requests; try again in 3,600 seconds",
-    "busy_until_2999": "503 Service Unavailable; try again in ",
+    "busy_until_2999": "503 Service Unavailable; try again later",
     "busy_since_1999": "503 Service Unavailable; try again later",
     "busy_always": "503 Service Unavailable; try again later",
     "busy_in_silence": "503 Service Unavailable; try again later",
@@ -157,24 +157,6 @@ def test_another_file_than_the_known_one_is_refused_with_both_hashes(server, tar
 def test_another_size_than_the_known_one_is_refused_with_both(server, target):
     line = refused(f"{server.url}/whole", target, size=17)
     assert f"it has {len(FILE):,} bytes, expected are 17;" in line
-
-
-def test_the_caller_tests_the_shape_before_anything_is_replaced(server, target):
-    def check(path):
-        assert (path.read_bytes(), target.read_bytes()) == (FILE, OLD)
-        raise ValueError("no column\nccode1")
-
-    assert "wrong shape: no column ccode1;" in refused(f"{server.url}/whole", target, check=check)
-
-
-@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
-def test_who_stops_a_download_leaves_the_old_file_alone(server, target, stop):
-    def check(path):
-        raise stop
-
-    with pytest.raises(stop):
-        download(f"{server.url}/whole", target, check=check)
-    assert (target.read_bytes(), len(list(target.parent.iterdir()))) == (OLD, 1)
 
 
 def test_a_download_stops_at_once_at_an_interrupt(server, target):

@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urljoin
 
@@ -13,6 +14,7 @@ WORLD = ipaddress.ip_network("2000::/3")
 PIECE = 2**16  # bytes that are read, unpacked and written at once
 BY_HAND = "fetch it by hand and use --from"
 Number = ipaddress.IPv4Address | ipaddress.IPv6Address
+Tell = Callable[[str], None]  # is given what is being done, in words, again and again
 
 
 class Refused(Exception):
@@ -21,6 +23,10 @@ class Refused(Exception):
     def __init__(self, cause: str, remedy: str = BY_HAND) -> None:
         super().__init__(f"{cause}; {remedy}")
         self.cause = cause
+
+
+def nobody(said: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import math
 import re
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from analysis import files
-from analysis.connectors.bounds import BY_HAND, PIECE, Address, Limits, Refused, given, plain, shown
+from analysis.connectors.bounds import BY_HAND, PIECE, Address, Limits, Refused, Tell, given, nobody, plain, shown
 
 if TYPE_CHECKING:
     from requests import Response
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from analysis.connectors.wire import Watch
 
 USUAL = Limits()
+MB, DAY = 1_000_000, 86_400
 LATER = {429, 503}
 PAGE_KINDS = {"text/html", "application/xhtml+xml"}
 WEB_PAGE = "its server answered with a web page, not with the file"
+CHANGED = "if it is a new edition, empty `recorded` of the data set in data/inventory.csv and fetch again"
 GZIP = 16 + zlib.MAX_WBITS
 PAGE = re.compile(
     rb"[\xef\xbb\xbf\xfe\xff\s]*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+"
@@ -50,24 +52,22 @@ def download(
     *,
     sha256: str = "",
     size: int = 0,
-    check: Callable[[Path], None] | None = None,
+    tell: Tell = nobody,
     limits: Limits = USUAL,
 ) -> Received:
     """Fetch a file over https to `target`, which is replaced only by a whole one that is as expected.
 
-    sha256, size: as they must be, '' and 0 if not known; check: raises ValueError (one line) if the file, which
-    does not bear its name yet, has the wrong shape. An http address is taken on this machine alone. Proxy and
-    certificates are the environment's (HTTPS_PROXY, NO_PROXY, REQUESTS_CA_BUNDLE, SSL_CERT_FILE).
-    Raises DownloadFailed.
+    sha256, size: as they must be, '' and 0 if not known; tell: is given how much came. An http
+    address is taken on this machine alone. Proxy and certificates are the environment's (HTTPS_PROXY, NO_PROXY,
+    REQUESTS_CA_BUNDLE, SSL_CERT_FILE). Raises DownloadFailed.
     """
     from analysis.connectors.wire import Watch
 
     try:
         start = given(address)
         with files.replacing(target) as part:
-            whence = _written(start, part, sha256, Watch(limits))
+            whence = _written(start, part, sha256, Watch(limits), tell)
             found, length = _examined(part, sha256.lower(), size)
-            _shaped(Path(part.name), check)
         return Received(found, length, plain(whence.url))
     except (Refused, files.Busy) as error:
         why = str(error)
@@ -76,7 +76,7 @@ def download(
     raise DownloadFailed(f"cannot fetch {plain(address)}: {why}")
 
 
-def _written(start: Address, part: IO[bytes], sha256: str, watch: "Watch") -> Address:
+def _written(start: Address, part: IO[bytes], sha256: str, watch: "Watch", tell: Tell) -> Address:
     """Ask, and again where the server bids to; write what it gives and return whence it came."""
     from analysis.connectors import wire
 
@@ -84,19 +84,21 @@ def _written(start: Address, part: IO[bytes], sha256: str, watch: "Watch") -> Ad
     while True:
         with wire.opened(start, watch) as (answer, there):
             if answer.status_code == 200:
-                _accept(answer, sha256, watch.limits)
-                for piece in _decoded(wire.pieces(answer), answer.headers.get("content-encoding", "")):
+                length = _accept(answer, sha256, watch.limits)
+                for piece in _decoded(wire.pieces(answer, watch), answer.headers.get("content-encoding", "")):
                     part.write(piece)
+                    tell(f"{watch.body / MB:,.1f}{f' of {length / MB:,.1f}' if length else ''} MB")
                     if part.tell() > watch.limits.bytes:
                         raise Refused(_large(watch.limits))
                 return there
             pause = _pause(answer, tries, min(watch.limits.patience, watch.left()))
         tries -= 1
+        tell(f"waiting for {pause:,.0f} s, as its server bids")
         time.sleep(pause)
 
 
-def _accept(answer: "Response", sha256: str, limits: Limits) -> None:
-    """Refuse by the headers what cannot be the file, or could be cut short and nobody would know."""
+def _accept(answer: "Response", sha256: str, limits: Limits) -> int | None:
+    """The bytes to come if that is said; by the headers refused is what is no file, or could be cut short unseen."""
     length, chunks = answer.raw.length_remaining, answer.headers.get("transfer-encoding", "")
     if answer.headers.get("content-type", "").partition(";")[0].strip().lower() in PAGE_KINDS:
         raise Refused(WEB_PAGE)
@@ -106,6 +108,7 @@ def _accept(answer: "Response", sha256: str, limits: Limits) -> None:
         raise Refused("its server does not say how long it is, so that a part would pass for the whole")
     if length is not None and length > limits.bytes:
         raise Refused(_large(limits))
+    return length
 
 
 def _large(limits: Limits) -> str:
@@ -145,7 +148,7 @@ def _pause(answer: "Response", tries: int, patience: float) -> float:
         raise Refused(said)
     wait = _wait(answer.headers.get("retry-after", "").strip())
     if wait is None or wait > patience or not tries:
-        when = f"in {math.ceil(wait):,} seconds" if wait else "later"
+        when = f"in {math.ceil(wait):,} seconds" if wait and wait < DAY else "later"
         raise Refused(said, f"try again {when}, or {BY_HAND}")
     return wait
 
@@ -174,15 +177,7 @@ def _examined(part: IO[bytes], sha256: str, size: int) -> tuple[str, int]:
     if not length:
         raise Refused("it is empty")
     if size and length != size:
-        raise Refused(f"it has {length:,} bytes, expected are {size:,}")
+        raise Refused(f"it has {length:,} bytes, expected are {size:,}", CHANGED)
     if sha256 and found != sha256:
-        raise Refused(f"its SHA-256 is {found}, expected is {sha256}")
+        raise Refused(f"its SHA-256 is {found}, expected is {sha256}", CHANGED)
     return found, length
-
-
-def _shaped(path: Path, check: Callable[[Path], None] | None) -> None:
-    try:
-        if check:
-            check(path)
-    except ValueError as error:
-        raise Refused(f"it has the wrong shape: {shown(' '.join(str(error).split()), 200)}") from error

@@ -1,34 +1,77 @@
-"""`fetch`: the originals of a data set, from its publisher or from a folder at hand, become tables in their place."""
+"""`fetch`: the originals of a data set, from its publisher or from a folder at hand, become tables in their place.
 
-from collections.abc import Iterable
+Nothing is replaced before everything came and was read: see `arrivals`.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from analysis import files
-from analysis.connectors import reading
-from analysis.connectors.connector import BadOriginal, Connector, Original, Tidied
+from analysis.connectors import arrivals, at_hand, reading
+from analysis.connectors.arrivals import Arrival
+from analysis.connectors.bounds import BY_HAND, Tell, nobody, plain
+from analysis.connectors.connector import BadOriginal, Connector, Tidied
 from analysis.connectors.crosswalk import Crosswalk
+from analysis.connectors.faults import FAULTS, told
 from analysis.tables import Tables, fetched, inventory
 from analysis.tables.fetched import Fetched, Origin
-from analysis.tables.inventory import Dataset
 
-RAW = "raw"
-WEB = ("https://", "http://")
+WEB = "://"
 
 
-def fetch(data: Tables, one: Connector, source: str = "") -> Fetched:
+def fetch(data: Tables, one: Connector, source: str = "", tell: Tell = nobody) -> Fetched:
     """Bring one data set in; what was there before stays until the new one is whole.
 
-    source: '' for the publisher, else a file, a folder or an address. Raises BadOriginal, DownloadFailed, files.Busy.
+    source: '' for the publisher, else a file, a folder or an address; tell: is given what is being done.
+    Raises BadOriginal, DownloadFailed, BadData (of the inventory), files.Busy, OSError.
     """
-    described = data.inventory[one.name]
-    with files.lock(data.derived.folder):
-        paths, addresses = _originals(data.root, one, described, source)
-        crosswalk = Crosswalk(one.name, data.atlas, data["state_spells"])
-        tidied = _tidied(one, paths, crosswalk)
+    described = data.inventory.get(one.name)
+    if not described:
+        raise BadOriginal(f"{data.root.name}/{inventory.NAME} has no row of {one.name}; restore it")
+    with files.lock(data.derived.folder), arrivals.aside(data.root, one.name) as waiting:
+        arrivals.sweep(data.root)
+        files.sweep(data.derived.folder, data.root / inventory.NAME)
+        if source and WEB not in source:
+            return _made(data, one, at_hand.found(Path(source), one), {}, tell)
+        wanted = arrivals.addresses(one, described, source)
+        came = arrivals.arrive(wanted, described, waiting, tell)
+        whole = _downloaded(data, one, came, tell)
+        with files.unbroken():
+            arrivals.settle(waiting)
+            for role, each in came.items():
+                if each.first:
+                    inventory.record(data.root, one.name, role, each.sha256, each.size)
+        return whole
+
+
+def _downloaded(data: Tables, one: Connector, came: Mapping[str, Arrival], tell: Tell) -> Fetched:
+    """The tables of what was downloaded; if they cannot be made, that is a failed download."""
+    from analysis.connectors.download import DownloadFailed
+
+    paths = {role: each.path for role, each in came.items()}
+    try:
+        return _made(data, one, paths, {role: each.address for role, each in came.items()}, tell)
+    except BadOriginal as error:
+        whence = ", ".join(dict.fromkeys(plain(each.address) for each in came.values()))
+        page = data.inventory[one.name].page
+        raise DownloadFailed(f"cannot fetch {whence}: {error}; else {BY_HAND}; its page is {page}") from error
+
+
+def _made(data: Tables, one: Connector, paths: Mapping[str, Path], addresses: Mapping[str, str], tell: Tell) -> Fetched:
+    """The originals read, tidied and written as tables; raises BadOriginal."""
+    crosswalk = Crosswalk(one.name, data.atlas, data["state_spells"])
+    by_role = {each.role: each for each in one.originals}
+    tell(f"reading {', '.join(sorted({path.name for path in paths.values()}))}")
+    frames = {role: reading.read(path, by_role[role]) for role, path in paths.items()}
+    with _blamed(one, paths):
+        tidied = one.tidy(frames, crosswalk)
+        _refuse_impossible(tidied)
+        tell("writing")
         whole = Fetched(
             dataset=one.name,
-            edition=tidied.edition or described.edition,
+            edition=tidied.edition or data.inventory[one.name].edition,
             years=tidied.years,
             senders=tidied.senders,
             receivers=tidied.receivers,
@@ -42,86 +85,23 @@ def fetch(data: Tables, one: Connector, source: str = "") -> Fetched:
         return fetched.write(data.root, whole, tidied.frames)
 
 
-def _originals(root: Path, one: Connector, described: Dataset, source: str) -> tuple[dict[str, Path], dict[str, str]]:
-    """The path of each original by its role, and the addresses of those that were downloaded."""
-    if source and not source.startswith(WEB):
-        return _at_hand(Path(source), one), {}
-    addresses = {each.role: described.address(each.role) for each in one.originals}
-    if source:
-        addresses = {one.originals[0].role: source}
-    missing = [each.role for each in one.originals if each.required and not addresses.get(each.role)]
-    if missing:
-        what = f"{one.name}: no address is known for {', '.join(missing)}"
-        raise BadOriginal(f"{what}; get it from {described.page} and use --from")
-    found = {
-        each.role: _downloaded(root, one, each, described, addresses[each.role])
-        for each in one.originals
-        if addresses.get(each.role)
-    }
-    return found, addresses
-
-
-def _downloaded(root: Path, one: Connector, original: Original, described: Dataset, address: str) -> Path:
-    """The original from its publisher, whole and of the right shape; its hash is recorded when it is the first."""
-    from analysis.connectors.download import download
-
-    name = Path(urlsplit(address).path).name or f"{original.role}.csv"
-    target = root / RAW / one.name / name
-    sha256, size = described.known(original.role) if address == described.address(original.role) else ("", 0)
-
-    def check(path: Path) -> None:
-        reading.shape(path, name, original)
-
-    received = download(address, target, sha256=sha256, size=size, check=check)
-    if not sha256 and address == described.address(original.role):
-        inventory.record(root, one.name, original.role, received.sha256, received.size)
-    return target
-
-
-def _at_hand(place: Path, one: Connector) -> dict[str, Path]:
-    """The originals in a folder, or in and beside a file; raises BadOriginal."""
-    if not place.exists():
-        raise BadOriginal(f"--from {place}: there is no such file or folder")
-    beside = sorted(place.iterdir() if place.is_dir() else place.parent.iterdir())
-    known = [path for path in beside if path.is_file()]
-    found = {each.role: path for each in one.originals if (path := _first(known, each))}
-    if place.is_file():
-        named = next((each for each in one.originals if reading.matches(place.name, each)), one.originals[0])
-        found[named.role] = place
-    for each in one.originals:
-        if each.required and each.role not in found:
-            folder = place if place.is_dir() else place.parent
-            raise BadOriginal(f"{folder} holds no file of {each.role}; wanted: {' or '.join(each.names)}")
-    return found
-
-
-def _first(paths: Iterable[Path], original: Original) -> Path | None:
-    """The file that the earliest of an original's names means."""
-    held = list(paths)
-    for pattern in original.names:
-        alone = Original(original.role, (pattern,), original.forms)
-        for path in held:
-            if reading.matches(path.name, alone):
-                return path
-    return None
-
-
-def _tidied(one: Connector, paths: dict[str, Path], crosswalk: Crosswalk) -> Tidied:
-    by_role = {each.role: each for each in one.originals}
-    frames = {role: reading.read(path, by_role[role]) for role, path in paths.items()}
-    try:
-        tidied = one.tidy(frames, crosswalk)
-    except (ValueError, KeyError, TypeError) as error:
-        if isinstance(error, BadOriginal):
-            raise
-        names = ", ".join(sorted(path.name for path in paths.values()))
-        raise BadOriginal(
-            f"{names}: {' '.join(str(error).split())[:120]}; is it a whole file of {one.name}?"
-        ) from error
+def _refuse_impossible(tidied: Tidied) -> None:
     if tidied.frames[""].empty or not tidied.years:
-        names = ", ".join(sorted(path.name for path in paths.values()))
-        raise BadOriginal(f"{names}: no row of {one.name} is left of it; get the file again")
-    return tidied
+        raise ValueError("no row is left of it")
+    if max(tidied.years) > date.today().year + 1:
+        raise ValueError(f"it speaks of the year {max(tidied.years)}")
+
+
+@contextmanager
+def _blamed(one: Connector, paths: Mapping[str, Path]) -> Iterator[None]:
+    """What goes wrong in between is the originals' fault, unless the disk's: BadOriginal names them."""
+    try:
+        yield
+    except (BadOriginal, OSError):
+        raise
+    except FAULTS as error:
+        names = ", ".join(sorted({path.name for path in paths.values()}))
+        raise BadOriginal(f"{names}: {told(error)}; is it a whole file of {one.name}?") from error
 
 
 def _origin(role: str, path: Path, address: str) -> Origin:

@@ -24,7 +24,7 @@ from urllib3.exceptions import HTTPError, InvalidHeader, ProxyError
 from analysis.connectors.bounds import PIECE, Address, Limits, Refused, public, redirected, shown
 
 HOPS = 5
-OVERHEAD = 2**20  # bytes of headers, chunk sizes and the like that may come beside a file of the largest size
+OVERHEAD, EACH = 2**20, 8  # bytes of headers, chunk sizes and the like that may come beside a file, and a byte of it
 REDIRECTS = {301, 302, 303, 307, 308}
 BUNDLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
 HEADERS = {"User-Agent": "relations", "Accept": "*/*", "Accept-Encoding": "gzip"}
@@ -54,7 +54,7 @@ class Watch:
         """Asking (again): pace is measured from here."""
         self.start = monotonic()
         self.came: deque[tuple[float, int]] = deque()
-        self.recent = self.whole = 0
+        self.recent = self.whole = self.body = 0
 
     def left(self) -> float:
         """Seconds until the end of all patience; raises Refused at the end."""
@@ -73,6 +73,8 @@ class Watch:
             self.recent -= self.came.popleft()[1]
         if self.whole > self.limits.bytes + OVERHEAD:
             raise Refused(f"it is larger than {self.limits.bytes:,} bytes")
+        if self.whole > OVERHEAD + (1 + EACH) * self.body:
+            raise Refused("its server sends headers without end")
         judged = now - self.start > self.limits.connect + self.limits.window
         if judged and self.recent < self.limits.rate * self.limits.window:
             raise Refused(f"it comes more slowly than {self.limits.rate:,g} bytes a second")
@@ -175,8 +177,15 @@ class Door(HTTPAdapter):
 def _bundle() -> str:
     """The file or folder of trusted certificates that the environment names, '' for the libraries' own."""
     name = next((name for name in BUNDLES if os.environ.get(name)), "")
-    if name and not Path(os.environ[name]).exists():
-        raise Refused(f"{name} names {shown(os.environ[name])}, which is not there", "mend or unset it")
+    path = Path(os.environ.get(name, ""))
+    told, remedy = f"{name} names {shown(str(path))}, which", "mend or unset it"
+    if name and not path.exists():
+        raise Refused(f"{told} is not there", remedy)
+    try:
+        if name and path.is_file():
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
+    except OSError as error:
+        raise Refused(f"{told} holds no certificates", remedy) from error
     return os.environ[name] if name else ""
 
 
@@ -201,10 +210,12 @@ def opened(address: Address, watch: Watch) -> Iterator[tuple[requests.Response, 
     raise Refused(f"it redirects more than {HOPS} times")
 
 
-def pieces(answer: requests.Response) -> Iterator[bytes]:
+def pieces(answer: requests.Response, watch: Watch) -> Iterator[bytes]:
     """The body as it comes over the wire, without the marks of its chunks; raises Refused."""
     with plainly():
-        yield from answer.raw.stream(PIECE, decode_content=False)
+        for piece in answer.raw.stream(PIECE, decode_content=False):
+            watch.body += len(piece)
+            yield piece
 
 
 @contextmanager

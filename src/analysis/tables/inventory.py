@@ -47,7 +47,9 @@ class Dataset:
         return _parted(self.addresses).get(role, "")
 
     def known(self, role: str) -> tuple[str, int]:
-        """SHA-256 and size of an original as recorded; ('', 0) when it was never fetched."""
+        """SHA-256 and size of an original as recorded; ('', 0) when it was never fetched. Raises BadData."""
+        for what, remedy in _wrong("recorded", self.recorded):
+            raise BadData([Fault(NAME, 0, 0, f"{self.dataset}: {what}", remedy, True)])
         sha256, _, size = _parted(self.recorded).get(role, "").partition(":")
         return sha256, int(size or 0)
 
