@@ -48,6 +48,13 @@ class Verbs(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(VERBS.items()))
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the verb; Ctrl-C is taken here, where click would write an empty line into files and pipes."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise click.Abort from error
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -107,6 +114,8 @@ def _stopped(status: int) -> int:
         from analysis.reporting import run as kernels
 
         kernels.tidy()
+    if sys.stderr.isatty():
+        click.echo(err=True)  # behind the ^C
     click.echo("relations: stopped; run the same command again to go on", err=True)
     sys.stderr.flush()
     return status

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from analysis.cli import options
-from analysis.tables.fetched import Fetched
+from analysis.cli.trouble import visible
+from analysis.reporting.catalogue import BadRequest
+from analysis.tables import Tables, inventory
 from analysis.tables.inventory import Dataset
 
 
@@ -13,12 +15,15 @@ from analysis.tables.inventory import Dataset
 @options.data
 def command(data: Path | None) -> None:
     """List the data sets: edition, coverage, licence, citation, and which are here."""
-    held = options.load(data)
-    click.echo("\n\n".join(_told(one, held.fetched.get(name)) for name, one in held.inventory.items()))
+    held = options.sound(data)
+    if not held.inventory:
+        raise BadRequest(f"{held.root.name}/{inventory.NAME} is missing or holds no data set; restore it")
+    click.echo("\n\n".join(_told(held, one) for one in held.inventory.values()))
 
 
-def _told(one: Dataset, here: Fetched | None) -> str:
+def _told(data: Tables, one: Dataset) -> str:
     """One data set in a few lines."""
+    here = data.fetched.get(one.dataset)
     lines = [
         f"{one.dataset}: {one.title}, {one.publisher}",
         f"  edition   {here.edition if here else one.edition}",
@@ -29,10 +34,14 @@ def _told(one: Dataset, here: Fetched | None) -> str:
         f"  licence   {one.licence}",
         f"  cite      {one.citation}",
         f"  from      {one.page}",
-        f"  here      {_here(here) if here else f'no; relations fetch {one.dataset}'}",
+        f"  here      {_here(data, one.dataset)}",
     ]
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
 
 
-def _here(here: Fetched) -> str:
-    return "yes, from " + ", ".join(f"{origin.name} (sha256 {origin.sha256[:12]}…)" for origin in here.origins)
+def _here(data: Tables, dataset: str) -> str:
+    """Whether a data set is here, and made from which files."""
+    if here := data.fetched.get(dataset):
+        return "yes, from " + ", ".join(f"{origin.name} (sha256 {origin.sha256[:12]}…)" for origin in here.origins)
+    lies = "no: what lies in its place is torn or of two fetches" if data.derived.torn(dataset) else "no"
+    return f"{lies}; relations fetch {dataset}"

@@ -107,3 +107,13 @@ def root(folder: Path | None) -> Path:
 def load(folder: Path | None) -> tables.Tables:
     """The tables of the folder named, their root as an absolute path."""
     return tables.load(root(folder))
+
+
+def sound(folder: Path | None) -> tables.Tables:
+    """The same for verbs that are about something else: of faulty tables the first fault; raises BadRequest."""
+    try:
+        return load(folder)
+    except tables.BadData as error:
+        first, *more = error.faults
+        beside = f"; relations check names {len(more)} more" if more else ""
+        raise BadRequest(f"{first}{beside}") from error

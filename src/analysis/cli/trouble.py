@@ -1,5 +1,6 @@
 """What can go wrong in a known way, as one line and an exit status."""
 
+import errno
 import re
 import sys
 
@@ -9,6 +10,10 @@ from analysis.cli import BAD_INPUT, BUSY, FAILED
 from analysis.files import Busy
 from analysis.reporting.catalogue import REPORTS, BadRequest, meant, shown
 
+REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "make room and run it again"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "make that possible, or name another place"),
+}
 SURPLUS = re.compile(r"got unexpected extra arguments? \((.*)\)$")
 
 
@@ -24,10 +29,24 @@ def tell(error: BaseException) -> int:
         click.echo(str(fault), err=True)
     if hasattr(error, "faults"):
         return BAD_INPUT
-    click.echo(f"relations: {_line(error)}", err=True)
+    say(line(error))
     if isinstance(error, Busy):
         return BUSY
     return FAILED if isinstance(error, OSError) else BAD_INPUT
+
+
+def say(text: str) -> None:
+    """Print what is amiss as one line to standard error."""
+    click.echo(f"relations: {visible(text)}", err=True)
+
+
+def visible(text: str) -> str:
+    r"""A text in one line in which what would act on a terminal, or turn the reading order, is spelled out.
+
+    >>> print(visible("red \x1b[31m and\nback \u202e"))
+    red \x1b[31m and back \u202e
+    """
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in " ".join(text.splitlines()))
 
 
 def _bad_data() -> type[Exception]:
@@ -37,13 +56,15 @@ def _bad_data() -> type[Exception]:
     return BadData
 
 
-def _line(error: BaseException) -> str:
+def line(error: BaseException) -> str:
+    """What an exception means to the user, with what to do about it."""
     if isinstance(error, click.NoSuchOption):
         return f"no option {shown(error.option_name)}{meant(error.option_name, error.possibilities or _options(error))}"
     if isinstance(error, click.ClickException):
         return _remedied(error, _lower(" ".join(error.format_message().split())))
     if isinstance(error, OSError):
-        return f"{error.filename or 'disk'}: {(error.strerror or str(error)).lower()}"
+        remedy = REMEDIES.get(error.errno or 0, "mend that and run it again")
+        return f"{error.filename or 'disk'}: {(error.strerror or str(error)).lower()}; {remedy}"
     return " ".join(str(error).split())
 
 

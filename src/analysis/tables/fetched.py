@@ -110,6 +110,16 @@ class Derived:
         beside = [_described(path) for part in one.parts if part and (path := self.path(one.dataset, part)).is_file()]
         return len(beside) == len(one.parts) - 1 and all(each and each.batch == one.batch for each in beside)
 
+    def size(self, dataset: str, part: str = "") -> int:
+        """How many rows a part of a data set has, by the file as it lies."""
+        import pyarrow.parquet
+
+        return pyarrow.parquet.read_metadata(self.path(dataset, part)).num_rows
+
+    def torn(self, dataset: str) -> bool:
+        """Whether something lies in a data set's place that is not whole: torn, or parts of two fetches."""
+        return dataset not in self.here and self.path(dataset).exists()
+
     def rows(
         self, dataset: str, part: str = "", columns: Iterable[str] = (), order: Iterable[str] = (), **where: Any
     ) -> pd.DataFrame:
