@@ -19,7 +19,7 @@ SEEDS = Path(os.environ.get("RELATIONS_DOCUMENTS", "-"))
 SOURCE = Path(__file__).parents[2] / "src/analysis"
 WORD = re.compile(r"\w+")
 RUN = 4
-LONG = 6  # outside of what reads documents, where plain words meet by chance
+LONG = 7  # outside of what reads documents, where plain words and names of bodies meet by chance
 LENIENT = ("--tolerate-dup", "--no-context")
 STRICT = ("--key", "--direction", "--tolerate-dup")
 
