@@ -158,8 +158,9 @@ def _state(data: Tables, row: dict[str, Any], ties: int) -> str:
 
 def _region(data: Tables, layer: str, year: int, region: Sequence[str], rows: list[dict[str, Any]]) -> str:
     """The computed row of a region: how many of its states the layer places."""
-    told = {"states": len(rows), "first": rows[0]["node"]}
-    selection = {"layer": layer, "region": " ".join(region), "year": year}
+    first = [row["node"] for row in rows if row["strength_place"] == rows[0]["strength_place"]]
+    told = {"states": len(rows), "first": ";".join(first), "first_states": len(first)}
+    selection = {"measure": "region", "layer": layer, "region": " ".join(region), "year": year}
     return data.computed(WORLD[layer].dataset, selection, len(rows), **told)
 
 

@@ -159,7 +159,12 @@ def _row(data: Tables, row: dict[str, Any], count: int) -> str:
     told |= {"median_partners": row["partners"], "other_states": row["states"] - 1}
     strength = WORLD[row["layer"]].strength
     told |= {f"median_{strength}": row["strength"], f"leader_{strength}": row["leader_strength"]}
-    told |= {"leaders": ";".join(row["leaders"]), "not_reported": ";".join(row["silent"]), "silent": len(row["silent"])}
+    told |= {
+        "leaders": ";".join(row["leaders"]),
+        "leader_states": len(row["leaders"]),
+        "not_reported": ";".join(row["silent"]),
+        "silent": len(row["silent"]),
+    }
     told |= {"floor_usd": row["floor"], "rounded_to_usd": row["rounded"] or None}
     later = {"asked": row["asked"]} if row["asked"] > str(row["year"]) else {}
     return data.computed(row["dataset"], {"layer": row["layer"], "year": row["year"]} | later, count, **told)

@@ -27,7 +27,7 @@ def short(outline: str) -> str:
         steps = [point - at[axis % 2] for axis, point in enumerate(points)]
         at = (points[-2], points[-1]) if points else begun
         begun = at if sign == "M" else begun
-        implied = (sign == before and sign != "M") or (before, sign) == ("M", "L")
+        implied = sign in "LQC" and (sign == before or (before, sign) == ("M", "L"))
         found.append(_joined("" if implied else sign.lower(), steps))
         before = sign
     return "".join(found)

@@ -30,7 +30,8 @@ def title(layers: pd.DataFrame, placed: pd.DataFrame, region: str, compared: pd.
     one, partial = first.to_dict("records")[0], {"median": plain(row["partners"]), "of": row["placed"]}
     said |= {"who": _leaders(first["iso3"].tolist(), words), "partners": one["partners"]} | partial
     key = "world.all_others" if one["partners"] == row["states"] - 1 else "world.some_others"
-    said |= {"others": words.message(key, partners=one["partners"], others=row["states"] - 1)}
+    others = words.message(key, partners=one["partners"], others=row["states"] - 1)
+    said["others"] = words.message("world.each", others=others) if len(first) > 1 else others
     said |= {"strength": strength(row["layer"], one["strength"]), "floor": _floor(row)}
     said["lead"] = _lead(row["layer"], placed, region, words)
     return Block([Heading(words.say(f"world.title_{row['layer']}", rows, **said), 1)])
@@ -155,7 +156,8 @@ def _layer(row: Row, words: Words) -> tuple[Statement | str, ...]:
         silent = Statement(words.message("world.not_fetched", dataset=row["dataset"]), absent=True)
         return head, silent, *("–",) * 5
     if pd.isna(row["year"]):
-        return head, Statement(words.message("world.outside", **_span(row)), absent=True), *("–",) * 5
+        years = str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"
+        return head, Statement(words.message("world.outside", years=years), absent=True), *("–",) * 5
     states = money.count(row["states"])
     if not row["whole"]:
         states = words.message("world.senders", states=states, senders=row["placed"])
@@ -187,7 +189,7 @@ def _some(names: list[str], words: Words) -> str:
     """Names one after the other, of many the last as their number."""
     if len(names) <= SILENT:
         return language.listing(names)
-    return words.message("world.silent_more", names=", ".join(names[:SILENT]), n=len(names) - SILENT)
+    return words.message("world.silent_more", names=", ".join(names[:SILENT]), n=len(names))
 
 
 def _beyond(rows: list[Row], words: Words) -> list[Statement]:
@@ -206,7 +208,3 @@ def _bloc(row: Row, inside: bool, words: Words) -> tuple[Statement | str, ...]:
     texts = [str(row["size"]), ", ".join(first)]
     texts += [str(len(row["inside"]))] if inside else []
     return str(row["bloc"]), *(words.put(text, row["rows"]) for text in (*texts, f"{row['together']:.0%}"))
-
-
-def _span(row: Row) -> dict[str, Any]:
-    return {"first": row["first"], "last": row["last"]}

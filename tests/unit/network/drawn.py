@@ -51,10 +51,8 @@ def alliances(*pairs, year=2014, **kinds):
 
 def posts(*told, year=2023):
     """Posts: ("MEX-BRA", "embassy")."""
-    return [
-        {"sender": pair[:3], "receiver": pair[4:], "year": year, "kind": kind, "city": "X", "status": "actual"}
-        for pair, kind in told
-    ]
+    same = {"year": year, "city": "", "title": "", "status": "actual"}
+    return [{"sender": pair[:3], "receiver": pair[4:], "kind": kind} | same for pair, kind in told]
 
 
 def pairs(states):

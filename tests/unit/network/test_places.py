@@ -47,7 +47,7 @@ def test_a_region_keeps_the_places_among_all_states(world):
     data = alliances(world, y2014=STAR)
     whole, part = (network.standing(data, "alliances", region=region) for region in ([], ["MEX", "CHL"]))
     assert stood(part) == {state: stood(whole)[state] for state in ("CHL", "MEX")}
-    assert part["among"].tolist() == [["atop:alliances:MEX-CHL:2014"]] * 2
+    assert part["among"].tolist() == [["atop:region:alliances:MEX-CHL:2014"]] * 2
 
 
 def test_the_computed_row_of_a_state_holds_what_can_be_said_of_it(world):
