@@ -42,7 +42,7 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     each = [whose[pair] for pair in zip(held["iso3"], held["year"], strict=True)]
     held = held.assign(iso3=[iso3 for iso3, _ in each], note=[note for _, note in each])
     rows = held.dropna(subset="gdp_usd").sort_values(["iso3", "year"], ignore_index=True)
-    listed = _listed({(iso3, year) for (_, year), (iso3, _) in whose.items()}, crosswalk)
+    listed = _listed({*whose, *((iso3, year) for (_, year), (iso3, _) in whose.items())}, crosswalk)
     edition = f"{years[0]}-{years[-1]}"
     return Tidied({"": rows[["iso3", "year", "gdp_usd", "note"]]}, years, listed, listed, edition=edition)
 
