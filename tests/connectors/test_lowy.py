@@ -200,3 +200,18 @@ def test_a_belarusian_post_is_not_spoken_of_for_belarus_is_no_sender(from_real_f
     place = from_real_files("lowy")
     assert place.rows("lowy", sender="BLR").empty
     assert len(place.rows("lowy", receiver="BLR", year=2023)) > 10
+
+
+def test_a_list_with_a_row_that_nobody_can_read_is_not_known_to_be_whole(place, tmp_path):
+    odd = POSTS.copy()
+    odd.loc[0, "post_country"] = "Belorussiya-on-Sea"
+    odd.loc[5, "country"] = "Fidji-sur-Mer"
+    odd.loc[3, "post_country"] = None
+    found = place.fetched("lowy", write(tmp_path / "lowy.csv", odd))
+    assert found.gaps == {
+        "sender": {"FJI": [[2023, 2023]], "MEX": [[2016, 2016]]},
+        "receiver": {"CHE": [[2023, 2023]]},
+    }
+    assert "1 rows without a sender or a host are left out" in found.limits
+    assert found.unread("MEX", "BLR", 2016) and found.unread("MEX", "CHE", 2023) and found.unread("FJI", "MEX", 2023)
+    assert not found.unread("MEX", "BLR", 2023) and not found.unread("MEX", "KAZ", 2023)

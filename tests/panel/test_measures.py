@@ -46,6 +46,22 @@ def test_the_level_of_posts_is_the_highest_and_none_where_the_senders_list_has_n
     }
 
 
+def test_a_list_of_which_a_row_was_left_out_has_no_zero(world, frame):
+    gaps = {"sender": reach("MEX", years=(2010, 2010)), "receiver": reach("BLR", years=(2010, 2010))}
+    posts, states = [post("MEX", "RUS", "embassy")], reach("MEX", "RUS", "USA", "BLR")
+    world.put("lowy", posts, [2010], states, states, complete=True, gaps=gaps)
+    kinds = dict.fromkeys(("defense", "offense", "neutrality", "nonaggression", "consultation"), 1)
+    world.put("atop", [tie("MEX", "RUS", **kinds)], [2010, 2011], complete=True, gaps=gaps)
+    found = panel.add_alliances(panel.add_posts(frame, world.data), world.data)
+    for measure, most in (("posts_level", 3), ("alliance", 1)):
+        assert told(found, measure, "MEX", "RUS", 2010) == (most, "value")
+        assert told(found, measure, "RUS", "USA", 2010) == (0, "zero")
+        for one, other in (("MEX", "USA"), ("RUS", "BLR")):
+            assert told(found, measure, one, other, 2010) == (None, "not_reported")
+    assert told(found, "post_reciprocity", "MEX", "USA", 2010) == (None, "not_reported")
+    assert told(found, "alliance", "MEX", "USA", 2011) == (0, "zero")
+
+
 def test_posts_are_known_only_of_a_senders_list_in_the_year_of_an_edition(world, frame):
     world.put("lowy", [post("MEX", "RUS", "embassy")], [2010], reach("MEX"), reach("RUS", "MEX"), complete=True)
     found = panel.add_posts(frame, world.data)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.connectors import cow
-from analysis.connectors.connector import Connector, Original, Originals, Tidied, once
+from analysis.connectors.connector import Connector, Original, Originals, Tidied, gaps, once
 from analysis.connectors.crosswalk import Crosswalk
 
 PROMISES = ("defense", "offense", "neutrality", "nonaggression", "consultation")
@@ -27,9 +27,11 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
     if not held[list(PROMISES)].isin([0, 1]).all(axis=None):
         raise ValueError("a promise is neither 0 nor 1")
     pairs = once(held.astype(dict.fromkeys(PROMISES, "int8")), ["sender_cow", "receiver_cow", "year"])
+    ends = {end: crosswalk.cow_codes(pairs[f"{end}_cow"], pairs["year"]) for end in ("sender", "receiver")}
+    lost = gaps(pairs.assign(**ends), {end: states.eq("") for end, states in ends.items()})
     pairs = cow.with_states(pairs, crosswalk, sender="sender_cow", receiver="receiver_cow")
     pairs = pairs[["sender", "receiver", "year", *PROMISES, "sender_cow", "receiver_cow"]]
-    return Tidied({"": pairs}, cow.years(held), limits=LIMITS, edition=_edition(held), complete=True)
+    return Tidied({"": pairs}, cow.years(held), limits=LIMITS, edition=_edition(held), complete=True, gaps=lost)
 
 
 def _edition(held: pd.DataFrame) -> str:

@@ -52,6 +52,7 @@ class Tidied:
     rounded: float = 0
     edition: str = ""
     complete: bool = False
+    gaps: Mapping[str, Spans] = field(default_factory=dict)
     part_years: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
@@ -69,6 +70,21 @@ def spans(states: Iterable[str], years: Iterable[int]) -> Spans:
         else:
             held.append([year, year])
     return found
+
+
+def gaps(rows: pd.DataFrame, unread: Mapping[str, pd.Series]) -> dict[str, Spans]:
+    """For either end, the states and years of the rows that are left out because nobody knows their other end.
+
+    rows: sender, receiver ('' where it is no state) and year; unread: end → whether nobody knows its name.
+
+    >>> rows = pd.DataFrame({"sender": ["RUS", "RUS"], "receiver": ["", "MEX"], "year": [2019, 2019]})
+    >>> gaps(rows, {"sender": rows["sender"].eq(""), "receiver": rows["receiver"].eq("")})
+    {'sender': {'RUS': [[2019, 2019]]}}
+    """
+    lost = {
+        end: rows[unread[other] & rows[end].ne("")] for end, other in (("sender", "receiver"), ("receiver", "sender"))
+    }
+    return {end: spans(held[end], held["year"]) for end, held in lost.items() if len(held)}
 
 
 def once(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:

@@ -46,6 +46,11 @@ class Crosswalk:
         self.no_states[name] = UNKNOWN
         return ""
 
+    def unread(self, names: pd.Series) -> pd.Series:
+        """Which of some names, looked up before, nobody knows; an empty one is none."""
+        unknown = {name for name, what in self.no_states.items() if what == UNKNOWN}
+        return names.isin(unknown) | names.eq("")
+
     def what(self, name: str) -> str:
         """What the written list says of a name; '' where it is not on the list."""
         return self._written.get(name, {}).get("what", "")

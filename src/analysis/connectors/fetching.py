@@ -79,6 +79,7 @@ def _made(data: Tables, one: Connector, paths: Mapping[str, Path], addresses: Ma
             no_states=dict(sorted(crosswalk.no_states.items())),
             rounded=tidied.rounded,
             complete=tidied.complete,
+            gaps=tidied.gaps,
             part_years=tidied.part_years,
             origins=tuple(_origin(role, path, addresses.get(role, "")) for role, path in sorted(paths.items())),
         )

@@ -5,7 +5,7 @@ import unicodedata
 
 import pandas as pd
 
-from analysis.connectors.connector import SHEET, Connector, Original, Originals, Tidied
+from analysis.connectors.connector import SHEET, Connector, Original, Originals, Tidied, gaps
 from analysis.connectors.crosswalk import Crosswalk
 
 FORMS = (
@@ -48,12 +48,12 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
 
     A sender that an edition lists is listed whole; whom it does not list may have posts all the same. A mission to a
     body is kept as a permanent_mission to the state where it stands, and is no bilateral post; a deputy high commission
-    counts as a consulate general, an assistant one as a consulate. A row printed twice is one post.
+    counts as a consulate general, an assistant one as a consulate. A row printed twice is one post. A list with a row
+    whose other end nobody knows is not known to be whole (`gaps`).
     """
     held = originals["posts"]
-    named = held.dropna(subset=["sender", "receiver"])
-    year = named["year"].astype("str").str.extract(r"(\d{4})", expand=False).astype("int64")
-    printed = named[["sender", "receiver", "city", "type", "title"]].apply(_clean).assign(year=year)
+    year = held["year"].astype("str").str.extract(r"(\d{4})", expand=False).astype("int64")
+    printed = held[["sender", "receiver", "city", "type", "title"]].apply(_clean).assign(year=year)
     printed = printed.assign(city=printed["city"].mask(printed["receiver"].eq(EXCHANGED), EXCHANGED))
     once = printed.drop_duplicates()
     posts = once.assign(
@@ -63,6 +63,8 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
         sources=list(map(_locator, once["year"], once["sender"], once["city"])),
     )
     years = tuple(sorted({int(one) for one in posts["year"]}))
+    lost = gaps(posts, {end: crosswalk.unread(once[end]) for end in ("sender", "receiver")})
+    nameless = printed["sender"].eq("") | printed["receiver"].eq("")
     senders = {str(iso3): _spans(set(rows["year"])) for iso3, rows in posts.groupby("sender") if iso3}
     posts = posts[posts["sender"].ne("") & posts["receiver"].ne("")].sort_values(KEY, ignore_index=True)
     return Tidied(
@@ -70,9 +72,10 @@ def tidy(originals: Originals, crosswalk: Crosswalk) -> Tidied:
         years,
         senders=senders,
         receivers=_hosts(crosswalk, posts, years),
-        limits=(_listed(posts), TERRITORIES, *_left(len(held) - len(named), len(printed) - len(once))),
+        limits=(_listed(posts), TERRITORIES, *_left(nameless.sum(), len(printed) - len(once))),
         edition=", ".join(map(str, years)),
         complete=True,
+        gaps=lost,
     )
 
 

@@ -101,7 +101,7 @@ def _parsed(kind: str, name: str, stream: IO[bytes], original: Original) -> pd.D
         return _text(stream, "," if kind == ".csv" else "\t", original)
     _refuse_longer(name, stream, WHOLE)
     if kind == ".parquet":
-        held = _columns(name, io.BytesIO(stream.read()), original)
+        held = _columns(name, stream.read(), original)
     elif kind == ".xlsx":
         held = _sheets(name, io.BytesIO(stream.read()), original)
     elif kind == ".dta":
@@ -163,15 +163,17 @@ def _lines(stream: IO[bytes], original: Original, **how: Any) -> pd.DataFrame:
     return pd.read_csv(stream, usecols=lambda name: name in known or CELL in known, **how)
 
 
-def _columns(name: str, content: IO[bytes], original: Original) -> pd.DataFrame:
+def _columns(name: str, content: bytes, original: Original) -> pd.DataFrame:
     """The columns of a parquet file that an original's forms name, or all of them where they are condensed."""
+    import pyarrow
     import pyarrow.parquet
 
-    held = pyarrow.parquet.ParquetFile(content)
+    # a buffer of Arrow's own and one thread: over a file of Python's its threads may abort the process as it ends
+    held = pyarrow.parquet.ParquetFile(pyarrow.BufferReader(content))
     _refuse_more(name, held.metadata.num_rows, ROWS)
     known = {column for form in original.forms for column in form.values()}
     some = None if original.condense or CELL in known else [one for one in held.schema_arrow.names if one in known]
-    return pd.read_parquet(content, columns=some)
+    return held.read(some, use_threads=False).to_pandas(use_threads=False)
 
 
 def _sheets(name: str, content: IO[bytes], original: Original) -> pd.DataFrame:

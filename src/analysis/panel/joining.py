@@ -70,6 +70,13 @@ class Keyed:
             reach = reach & self._within(end, spans)
         return reach
 
+    def whole(self, one: Fetched, ends: Sequence[str] = ENDS) -> np.ndarray:
+        """Whether a data set's list is complete for each row: what it does not list of the two, there was not."""
+        lost = np.full(len(self.frame), not one.complete)
+        for end, name in zip(ends, ENDS, strict=True):
+            lost = lost | self._within(end, one.gaps.get(name, {}))
+        return ~lost
+
     def _within(self, end: str, spans: Spans | str) -> np.ndarray:
         """Whether each row's state is one of a data set's in the row's year."""
         reach = self.states.reach(spans)

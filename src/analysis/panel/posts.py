@@ -44,17 +44,18 @@ def add_posts(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     back = found.rename(columns=dict(zip(ENDS, ENDS[::-1], strict=True)))
     reach = [keyed.covered(one, ends) for ends in (ENDS, ENDS[::-1])]
     there, answer = (
-        _level(keyed, rows, one.complete).where(here) for rows, here in zip((found, back), reach, strict=True)
+        _level(keyed, rows, keyed.whole(one, ends)).where(here)
+        for rows, ends, here in zip((found, back), (ENDS, ENDS[::-1]), reach, strict=True)
     )
     frame = measured(frame, {"posts_level": there}, reach[0], {"posts_level": "Int64"})
     mutual = {"post_reciprocity": reciprocity(there, answer)}
     return measured(frame, mutual, np.logical_or(*reach), {"post_reciprocity": "str"})
 
 
-def _level(keyed: Keyed, found: pd.DataFrame, complete: bool) -> pd.Series:
+def _level(keyed: Keyed, found: pd.DataFrame, whole: np.ndarray) -> pd.Series:
     """The level of each row; 0 where a list that is complete has no post."""
     level = keyed.joined(found)["level"]
-    return level.where(level.notna(), 0) if complete else level
+    return level.mask(level.isna() & whole, 0)
 
 
 def levels(posts: pd.DataFrame) -> pd.DataFrame:

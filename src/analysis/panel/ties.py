@@ -63,6 +63,6 @@ def add_alliances(frame: pd.DataFrame, data: Tables) -> pd.DataFrame:
     columns = ("year", *OBLIGATIONS, *CODES)
     held = keyed.states.of_cow(data.derived.rows("atop", columns=columns, year=keyed.years), *ENDS)
     found = keyed.joined(held).add_prefix("alliance_")
-    found = found.fillna(0) if one.complete else found
+    found = found.mask(found.isna().mul(keyed.whole(one), axis=0), 0)
     found = found.assign(alliance=found.max(axis=1))
     return measured(frame, found, keyed.covered(one), ALLIANCES)

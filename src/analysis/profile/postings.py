@@ -59,11 +59,11 @@ def reciprocity(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     """Whether the two had embassies in each other, edition by edition, as far as the index covers them as senders.
 
     Shape: one row is an edition: year, a_embassy and b_embassy (whether the first has one in the second, and the second
-    in the first; missing where the edition does not list that side as a sender), answer (mutual, sender_only,
-    receiver_only, none, with the pair's first state as the sender; unknown where either is missing), a_posts and
-    b_posts (how many posts each had in the other, missions to bodies left out; missing likewise), rows. Order:
-    editions. Units: posts; high commissions are embassies. Errors: ValueError for years that are none. Source of the
-    method: the mutual, asymmetric and null dyads of Holland & Leinhardt 1970, American Journal of Sociology 76(3).
+    in the first; missing where the edition does not list that side as a sender, or not whole), answer (mutual,
+    sender_only, receiver_only, none, with the pair's first state as the sender; unknown where either is missing),
+    a_posts and b_posts (how many posts each had in the other, missions to bodies left out; missing likewise), rows.
+    Order: editions. Units: posts; high commissions are embassies. Errors: ValueError for years that are none. Source of
+    the method: the mutual, asymmetric and null dyads of Holland & Leinhardt 1970, American Journal of Sociology 76(3).
 
     >>> from analysis import tables
     >>> from analysis.dyads import Dyad
@@ -79,11 +79,12 @@ def reciprocity(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     found = []
     for year in _within(data, years):
         row: dict[str, Any] = {"year": year}
-        for side, state in zip("ab", pair.states, strict=True):
+        for side, state, other in zip("ab", pair.states, pair.states[::-1], strict=True):
             mine = held[held["year"].eq(year) & held["sender"].eq(state)]
-            listed = year in known[state]
-            row[f"{side}_embassy"] = bool(mine["kind"].isin(EMBASSIES).any()) if listed else None
-            row[f"{side}_posts"] = len(mine) if listed else None
+            embassy, listed = bool(mine["kind"].isin(EMBASSIES).any()), year in known[state]
+            whole = listed and not data.fetched[SET].unread(state, other, year)
+            row[f"{side}_embassy"] = embassy if whole or (listed and embassy) else None
+            row[f"{side}_posts"] = len(mine) if whole else None
         row["answer"] = _answer(row["a_embassy"], row["b_embassy"])
         found.append(row | {"rows": [_answered(data, pair, row)]})
     types = {f"{side}_{name}": kind for side in "ab" for name, kind in (("embassy", "boolean"), ("posts", "Int64"))}

@@ -70,13 +70,16 @@ def _fine(value: float) -> str:
 
 
 def _line(row: Row, then: list[Row | None], words: Words) -> tuple[Statement, ...]:
-    cells = [_place(one, words) if one else words.message("world.place_absent") for one in then]
-    return tuple(words.put(text, row["rows"]) for text in (words.label(row["iso3"]), *cells))
+    cells = [_place(one, row, words) if one else words.message("world.place_absent") for one in then]
+    return tuple(words.put(text, row["rows"]) for text in (words.label(row["node"]), *cells))
 
 
-def _place(row: Row, words: Words) -> str:
+def _place(row: Row, now: Row, words: Words) -> str:
+    """A place, and whose it was where that was not the state of the last year."""
     rank = language.ordinal(int(row["strength_place"]))
-    return words.message("world.place_past", rank=rank, past=words.label(row["node"])) if row["past"] else rank
+    if row["node"] == now["node"]:
+        return rank
+    return words.message("world.place_past", rank=rank, past=words.label(row["node"]))
 
 
 def _moves(at: dict[tuple[str, int], Row], years: list[int], region: str, words: Words) -> list[Statement]:
@@ -108,6 +111,8 @@ def _way(way: tuple[Row, Row]) -> int:
 
 def _moved(key: str, way: tuple[Row, Row], region: str, words: Words) -> str:
     then, now = (language.ordinal(int(row["common_place"])) for row in way)
-    if way[0]["past"]:
-        then = words.message("world.then_past", rank=then, past=words.name(way[0]["node"]))
-    return words.message(f"world.{key}", state=words.name(way[1]["iso3"]), then=then, now=now, region=region)
+    before, after = (row["node"] for row in way)
+    key = "kept" if key == "went" and then == now else key
+    if before != after:
+        then = words.message("world.then_past", rank=then, past=words.name(before))
+    return words.message(f"world.{key}", state=words.name(after), then=then, now=now, region=region)

@@ -19,13 +19,13 @@ def title(layers: pd.DataFrame, placed: pd.DataFrame, region: str, compared: pd.
     layers: as `network.worldwide`; placed: as `network.standing`, whose layer the heading is about; region: as asked;
     compared: as `network.compare_layers`, of the documents.
     """
-    if placed.empty:
+    if placed["strength"].isna().all():
         return network.title(compared, words)
     row = layers[layers["layer"].eq(placed["layer"].iloc[0])].to_dict("records")[0]
     first = placed[placed["strength_place"].eq(placed["strength_place"].min())]
     rows = [*(one for ids in first["rows"] for one in ids), *row["rows"], *placed["among"].iloc[0]]
     said: dict[str, Any] = {"year": row["year"], "states": row["states"], "layer": label(row["layer"], words).lower()}
-    if not row["ties"] or first.empty:
+    if not row["ties"]:
         return Block([Heading(words.say("world.none", row["rows"], **said), 1)])
     one, partial = first.to_dict("records")[0], {"median": plain(row["partners"]), "of": row["placed"]}
     said |= {"who": _leaders(first["iso3"].tolist(), words), "partners": one["partners"]} | partial

@@ -47,8 +47,8 @@ class Fetched:
     by the file, or `cow`: every member of the Correlates of War state system; limits: what this copy cannot say beside
     the inventory's words (such as rounding); no_states: names in the originals that mean no state → what they are;
     rounded: the unit to which this copy's amounts are rounded, 0 for none; complete: the list is whole, so that a pair
-    without a row has none of what it lists (alliances), and nobody need ask whether it was left out; part_years: the
-    years of a part that speaks of others than the whole.
+    without a row has none of it; gaps: `sender` and `receiver` → the states, and when, of which a row is left out, for
+    nobody knows its other end; part_years: the years of a part that speaks of others.
     """
 
     dataset: str
@@ -60,6 +60,7 @@ class Fetched:
     no_states: Mapping[str, str] = field(default_factory=dict)
     rounded: float = 0
     complete: bool = False
+    gaps: Mapping[str, Spans] = field(default_factory=dict)
     part_years: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     parts: tuple[str, ...] = ("",)
@@ -69,6 +70,11 @@ class Fetched:
     def last(self) -> int:
         """The last year that it speaks of."""
         return max(self.years)
+
+    def unread(self, sender: str, receiver: str, year: int) -> bool:
+        """Whether a row of one of the two was left out in a year, so that nobody knows what is not listed."""
+        lost = [*self.gaps.get("sender", {}).get(sender, []), *self.gaps.get("receiver", {}).get(receiver, [])]
+        return any(first <= year <= last for first, last in lost)
 
     def of(self, part: str) -> Fetched:
         """The same as it is true of one part, whose years may be others."""

@@ -32,6 +32,8 @@ def whole(data: Tables, kinds: tuple[str, ...], sender: str, receiver: str) -> s
     if not (_covers(one.senders, sender, year) and _covers(one.receivers, receiver, year)):
         return ""
     held = _edition(data.derived)[1]
+    if one.unread(sender, receiver, year):
+        return ""
     count = sum(len(rows) for (sending, _), rows in held.items() if sending == sender)
     selection = {"list": "posts", "sender": sender, "receiver": receiver, "edition": str(year)}
     return data.computed(SET, selection, count, posts_there=len(held.get((sender, receiver), [])))

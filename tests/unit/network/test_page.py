@@ -92,6 +92,13 @@ def test_the_title_tells_the_finding_beside_the_median_state(folder):
     assert first(folder, layers="posts").startswith("In 2023 ")
 
 
+def test_a_region_of_which_nothing_is_told_has_no_places_of_others(folder):
+    told = [text for text, _ in stories.statements("02_network", folder, region="SRB")]
+    assert not any("rose" in text or "placed among" in text for text in told)
+    assert not first(folder, region="SRB").startswith("In 2014")
+    assert not first(folder, layers="posts", region="URY").startswith("In 2023")
+
+
 def test_a_year_outside_coverage_is_told_with_the_year_shown_instead(folder):
     told = [text for text, _ in stories.statements("02_network", folder, date="2022")]
     assert any(text.startswith("Asked for 2022: outside the coverage of trade (2014 shown)") for text in told)
