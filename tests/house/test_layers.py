@@ -14,7 +14,8 @@ MAY_IMPORT = (
     | {"tables": WORDS, "ingest": WORDS | {"tables"}, "connectors": WORDS | {"tables"}}
     | {name: WORDS | {"tables", "panel"} for name in FINDINGS}
     | dict.fromkeys(SHOWING, WORDS)
-    | {"reporting": WORDS | SHOWING | {"tables"}}
+    | {"requests": WORDS | {"tables"}, "pages": WORDS | SHOWING | {"tables", "requests"}}
+    | {"reporting": WORDS | SHOWING | {"tables", "requests", "pages"}}
 )
 MAY_IMPORT["cli"] = {"*"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import paper
-from analysis.reporting import catalogue
+from analysis.requests import catalogue
 
 PARAMETERS = 'pair: str = "MEX-BLR"  # two states\nyears: str = ""  # such as 1992-2024'
 SPAN = (

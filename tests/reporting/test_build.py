@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from analysis import files, tables
-from analysis.reporting import build, catalogue, inputs
-from analysis.reporting.catalogue import BadRequest, Request
+from analysis.reporting import build, inputs
+from analysis.requests import catalogue
+from analysis.requests.catalogue import BadRequest, Request
 from tests.reporting import house
 
 DATA = tables.load(tables.find_root().resolve())
@@ -187,7 +188,8 @@ import sys
 from pathlib import Path
 from analysis import cli
 from analysis.cli import build as verb
-from analysis.reporting import build, catalogue
+from analysis.requests import catalogue
+from analysis.reporting import build
 chosen = build.Options(notebooks=Path(sys.argv[1]), jobs=2)
 asked = [catalogue.Request("dyad", (("pair", pair), ("years", ""))) for pair in ("MEX-BLR", "MEX-RUS")]
 verb.requests.read = lambda files, data: asked

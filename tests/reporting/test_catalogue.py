@@ -3,8 +3,9 @@
 import pytest
 
 from analysis import network, tables
-from analysis.reporting import catalogue, requests, values
-from analysis.reporting.catalogue import BadRequest, Request
+from analysis.requests import catalogue, values
+from analysis.requests import lists as requests
+from analysis.requests.catalogue import BadRequest, Request
 from analysis.tables.factlines import FACT_KINDS
 from tests.reporting import house
 

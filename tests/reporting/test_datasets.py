@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.reporting import build, executed, inputs, page, rows, safe, work
-from analysis.reporting.catalogue import Request
-from analysis.reporting.kernel import ROWS
+from analysis.pages import executed, page, rows, safe
+from analysis.pages.shown import ROWS
+from analysis.reporting import build, inputs, work
+from analysis.requests.catalogue import Request
 from analysis.tables import computed, fetched
 from analysis.tables.fetched import Fetched, Origin
 from tests import look, stories

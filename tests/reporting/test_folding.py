@@ -3,7 +3,7 @@
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from analysis.language import Catalogue
-from analysis.reporting.folding import fold
+from analysis.pages.folding import fold
 
 SAYS = '<p><span class="statement" data-rows="R1">Told.</span></p>'
 SILENT = '<p><span class="words silent">Nothing: not reported.</span></p>'

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from analysis import tables
-from analysis.reporting import build, values
+from analysis.reporting import build
+from analysis.requests import values
 from tests import look
 from tests.reporting import house
 

@@ -4,7 +4,9 @@ import pytest
 
 from analysis import tables
 from analysis.cli import paper
-from analysis.reporting import build, requests, values
+from analysis.reporting import build
+from analysis.requests import lists as requests
+from analysis.requests import values
 from tests import look
 from tests.reporting import house
 

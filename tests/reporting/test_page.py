@@ -6,9 +6,9 @@ import nbformat
 import pytest
 
 from analysis import tables
-from analysis.reporting import downloads, inline, page, safe
-from analysis.reporting.catalogue import Request
-from analysis.reporting.kernel import FILES
+from analysis.pages import downloads, inline, page, safe
+from analysis.pages.shown import FILES
+from analysis.requests.catalogue import Request
 from tests.reporting import house
 
 DATA = tables.load()

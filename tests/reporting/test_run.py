@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from analysis import tables
-from analysis.reporting import executed, run
-from analysis.reporting.catalogue import ReportFailed
+from analysis.pages import executed
+from analysis.reporting import run
+from analysis.requests.catalogue import ReportFailed
 from tests.reporting import house
 
 DATA = tables.find_root().resolve()

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.reporting.strokes import LONG, POINTS, short
+from analysis.pages.strokes import LONG, POINTS, short
 
 NUMBER = st.integers(-99_999, 99_999).map(lambda hundredths: f"{hundredths / 100:g}".replace("e", ""))
 SIGN = re.compile(r"[a-zA-Z]|-?(?:\d+\.?\d*|\.\d+)")

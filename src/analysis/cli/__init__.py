@@ -60,7 +60,7 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb that is meant; raises UsageError with the nearest one."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
-            from analysis.reporting.catalogue import meant, shown
+            from analysis.requests.catalogue import meant, shown
 
             raise click.UsageError(f"no command {shown(args[0])}{meant(args[0], VERBS)}")
         return super().resolve_command(ctx, args)

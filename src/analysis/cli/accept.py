@@ -15,7 +15,7 @@ from analysis.cli import FAILED, handed, leave, options
 from analysis.countries import NAMES, UnknownState
 from analysis.ingest import accepting, decisions, known, saying
 from analysis.ingest.accepting import documents
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests.catalogue import BadRequest
 from analysis.tables import Source, Tables, load_files, snapshot, writing
 from analysis.tables.faults import did_you_mean, quoted
 from analysis.tables.files import Files

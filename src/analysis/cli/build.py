@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from analysis.cli import FAILED, leave, options
-from analysis.reporting import build, requests
-from analysis.reporting.catalogue import BadRequest
+from analysis.reporting import build
+from analysis.requests import lists as requests
+from analysis.requests.catalogue import BadRequest
 
 
 @click.command()

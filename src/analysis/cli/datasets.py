@@ -6,7 +6,7 @@ import click
 
 from analysis.cli import options
 from analysis.cli.trouble import visible
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests.catalogue import BadRequest
 from analysis.tables import Tables, inventory
 from analysis.tables.inventory import Dataset
 

@@ -12,7 +12,7 @@ import click
 
 from analysis import tables
 from analysis.cli import FAILED, leave, options, paper
-from analysis.reporting import catalogue
+from analysis.requests import catalogue
 
 LOCK = catalogue.NOTEBOOKS.parent / ".ci" / "requirements.lock"
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s;\\]+)([^\\]*)", re.MULTILINE)

@@ -10,8 +10,9 @@ import click
 
 from analysis import files, tables
 from analysis.cli import options
-from analysis.reporting import downloads, ledger
-from analysis.reporting.catalogue import BadRequest, meant, shown
+from analysis.pages import downloads
+from analysis.reporting import ledger
+from analysis.requests.catalogue import BadRequest, meant, shown
 from analysis.tables.datafacts import HOLD
 from analysis.tables.factlines import COLUMNS
 

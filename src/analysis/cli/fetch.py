@@ -14,7 +14,7 @@ from analysis.connectors.connector import BadOriginal
 from analysis.connectors.crosswalk import UNKNOWN
 from analysis.connectors.download import DownloadFailed
 from analysis.connectors.fetching import WEB, fetch
-from analysis.reporting.catalogue import BadRequest, meant, shown
+from analysis.requests.catalogue import BadRequest, meant, shown
 from analysis.tables import Tables
 from analysis.tables.fetched import Fetched
 

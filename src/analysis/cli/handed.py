@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis import files
 from analysis.ingest import Unreadable, decisions, ingest, lines, review
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests.catalogue import BadRequest
 from analysis.tables import Tables
 
 CANDIDATES, DOCUMENTS = "candidates", "documents"

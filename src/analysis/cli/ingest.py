@@ -12,7 +12,7 @@ from analysis.cli import facts, options
 from analysis.ingest import Ingested, Unreadable, explain, ingest
 from analysis.ingest.ingesting import load
 from analysis.reporting import ledger
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests.catalogue import BadRequest
 
 
 @click.command()

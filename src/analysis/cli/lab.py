@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from analysis.cli import options
-from analysis.reporting import catalogue
+from analysis.requests import catalogue
 
 SETTINGS = Path(__file__).parent / "lab_settings"
 

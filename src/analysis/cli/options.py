@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from analysis import tables
-from analysis.reporting import catalogue
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests import catalogue
+from analysis.requests.catalogue import BadRequest
 from analysis.tables.files import PACKAGE
 
 SITE = catalogue.NOTEBOOKS.parent / "reports" / "site"

@@ -9,7 +9,7 @@ import click
 from analysis import files, tables
 from analysis.cli import options
 from analysis.reporting import ledger
-from analysis.reporting.catalogue import BadRequest, meant, shown
+from analysis.requests.catalogue import BadRequest, meant, shown
 
 SPAN = re.compile("([0-9]{4})(?:[:–-]([0-9]{4}))?")
 CODEBOOK = ".codebook.json"

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from analysis import files
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests.catalogue import BadRequest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SECONDS = 120

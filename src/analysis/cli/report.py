@@ -6,8 +6,9 @@ import click
 
 from analysis.cli import FAILED, leave, options, paper
 from analysis.dyads import short
-from analysis.reporting import build, catalogue, values
-from analysis.reporting.catalogue import BadRequest
+from analysis.reporting import build
+from analysis.requests import catalogue, values
+from analysis.requests.catalogue import BadRequest
 
 
 @click.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from analysis.cli import options
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests.catalogue import BadRequest
 
 HOST = "127.0.0.1"
 

@@ -8,7 +8,7 @@ import click
 
 from analysis.cli import BAD_INPUT, BUSY, FAILED
 from analysis.files import Busy
-from analysis.reporting.catalogue import REPORTS, BadRequest, meant, shown
+from analysis.requests.catalogue import REPORTS, BadRequest, meant, shown
 
 REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "make room and run it again"),

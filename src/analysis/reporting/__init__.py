@@ -1,1 +1,1 @@
-"""Publishing: which reports exist, running their notebooks, and the pages and the site made of them."""
+"""Publishing: running notebooks fast and safely, what must be made anew, and the site made of the pages."""

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from analysis import files, tables
-from analysis.reporting import catalogue, inputs, site
-from analysis.reporting.catalogue import BadRequest, ReportFailed, Request
+from analysis.reporting import inputs, site
 from analysis.reporting.ledger import FOLDER, Entry, Ledger, refuse_unwritable
+from analysis.requests import catalogue
+from analysis.requests.catalogue import BadRequest, ReportFailed, Request
 from analysis.tables import Tables
 
 WORKERS = 2

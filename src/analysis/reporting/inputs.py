@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from analysis import files, tables
-from analysis.reporting import catalogue, colophon
-from analysis.reporting.catalogue import Request
+from analysis.pages import colophon
+from analysis.requests import catalogue
+from analysis.requests.catalogue import Request
 from analysis.tables import fetched
 
 CODE = Path(catalogue.__file__).parents[1]

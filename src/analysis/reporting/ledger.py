@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import files
-from analysis.reporting.catalogue import BadRequest
+from analysis.requests.catalogue import BadRequest
 
 FOLDER = ".relations"
 

@@ -18,7 +18,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
-from analysis.reporting.catalogue import ReportFailed
+from analysis.requests.catalogue import ReportFailed
 
 CELL_SECONDS = 300
 START_SECONDS = 120

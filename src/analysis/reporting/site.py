@@ -7,9 +7,9 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis.language import Catalogue
-from analysis.reporting.catalogue import Request
+from analysis.pages.theme import ASSETS, TEMPLATES
 from analysis.reporting.ledger import Entry
-from analysis.reporting.theme import ASSETS, TEMPLATES
+from analysis.requests.catalogue import Request
 
 ACROSS = ("network", "trade", "timeline", "region", "coverage", "tour")
 

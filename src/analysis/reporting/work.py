@@ -4,8 +4,10 @@ import threading
 from pathlib import Path
 
 from analysis import tables
-from analysis.reporting import catalogue, executed, page, run, safe
-from analysis.reporting.catalogue import ReportFailed, Request
+from analysis.pages import executed, page, safe
+from analysis.reporting import run
+from analysis.requests import catalogue
+from analysis.requests.catalogue import ReportFailed, Request
 from analysis.tables import Tables
 
 RENDERING = threading.Lock()  # nbconvert's exporter is made once and serves one page at a time

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from analysis import tables
-from analysis.reporting import catalogue, colophon, values
+from analysis.pages import colophon
+from analysis.requests import catalogue, values
 from analysis.tables import naming
 from tests import stories
 from tests.panel.world import World, reach, real

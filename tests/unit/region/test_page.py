@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from analysis import region, sentences, tables
-from analysis.reporting import build, values
+from analysis.reporting import build
+from analysis.requests import values
 from tests import stories
 from tests.connectors.originals import real
 from tests.unit.region.sets import alliances, bodies, flows, passports, posts, votes, world

@@ -8,8 +8,8 @@ from importlib.metadata import version
 
 from analysis import dates
 from analysis.language import Catalogue
-from analysis.reporting import rows, safe
-from analysis.reporting.catalogue import Request
+from analysis.pages import rows, safe
+from analysis.requests.catalogue import Request
 from analysis.tables import Description, Published, Tables
 
 PUBLISHED = ("edition", "years", "licence", "citation", "limits", "originals")

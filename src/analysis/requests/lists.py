@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from analysis.reporting import catalogue, values
-from analysis.reporting.catalogue import BadRequest, Request
+from analysis.requests import catalogue, values
+from analysis.requests.catalogue import BadRequest, Request
 from analysis.tables import Tables, yamls
 
 SHIPPED = catalogue.NOTEBOOKS.parent / "reports" / "requests"

@@ -12,9 +12,9 @@ from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
 from analysis.language import Catalogue
-from analysis.reporting import colophon, downloads, executed, fields, folding, inline, rows, safe, theme
-from analysis.reporting.catalogue import Request
-from analysis.reporting.kernel import FILES, ROWS
+from analysis.pages import colophon, downloads, executed, fields, folding, inline, rows, safe, theme
+from analysis.pages.shown import FILES, ROWS
+from analysis.requests.catalogue import Request
 from analysis.tables import Computed, Tables, describe, read_computed
 
 HEADING = re.compile(r"^(#{1,3}) +(.+?) *#*$", re.MULTILINE)

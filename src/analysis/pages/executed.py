@@ -9,7 +9,7 @@ from typing import Any, cast
 import nbformat
 from nbformat import NotebookNode
 
-from analysis.reporting.kernel import FILES
+from analysis.pages.shown import FILES
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}

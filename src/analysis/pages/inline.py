@@ -5,7 +5,7 @@ from collections import Counter
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from analysis.reporting import strokes
+from analysis.pages import strokes
 
 SVG = "{http://www.w3.org/2000/svg}"
 POINTS = re.compile(r" *([MLHVCSQTAZmlhvcsqtaz]) *")

@@ -7,8 +7,8 @@ from pathlib import Path
 from analysis import dates, dyads
 from analysis.countries import UnknownState
 from analysis.dyads import short
-from analysis.reporting import catalogue
-from analysis.reporting.catalogue import BadRequest, Parameter, Request
+from analysis.requests import catalogue
+from analysis.requests.catalogue import BadRequest, Parameter, Request
 from analysis.tables import Tables, naming
 from analysis.tables.factlines import FACT_KINDS
 

@@ -1,0 +1,1 @@
+"""What may be asked for: which reports exist, what their parameters mean, and lists of requests."""
