@@ -178,7 +178,7 @@ def _bundle() -> str:
     """The file or folder of trusted certificates that the environment names, '' for the libraries' own."""
     name = next((name for name in BUNDLES if os.environ.get(name)), "")
     path = Path(os.environ.get(name, ""))
-    told, remedy = f"{name} names {shown(str(path))}, which", "mend or unset it"
+    told, remedy = f"{name} names {shown(path.name)}, which", "mend or unset it"
     if name and not path.exists():
         raise Refused(f"{told} is not there", remedy)
     try:
