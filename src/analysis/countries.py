@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -177,8 +178,7 @@ class Atlas:
 
         Oldest first: North Yemen for Yemen before May 1990, West Germany for Germany before October of that year.
         """
-        legal = [life for life in self._lives.get(iso3, []) if life["system"] == "legal"]
-        legal.sort(key=lambda life: dates.earliest(life["start"]))
+        legal = self._legal.get(iso3, [])
         return [
             life["name"]
             for life in legal[:-1]
@@ -189,14 +189,32 @@ class Atlas:
 
     def ended(self, iso3: str) -> bool:
         """Whether a state is no more in law."""
-        legal = [life for life in self._lives.get(iso3, []) if life["system"] == "legal"]
+        legal = self._legal.get(iso3, [])
         return bool(legal) and all(life["end"] for life in legal)
 
     def pasts(self, iso3: str) -> list[str]:
         """The ended states that a state continues in law, sorted: the Soviet Union for Russia, none for Kazakhstan."""
-        continued = {life["predecessor"] for life in self._lives.get(iso3, [])}
-        continued |= {other for other, lives in self._lives.items() if iso3 in {life["successor"] for life in lives}}
-        return sorted(other for other in continued if other and self.ended(other))
+        return list(self._pasts.get(iso3, ()))
+
+    @cached_property
+    def _legal(self) -> dict[str, list[dict[str, str]]]:
+        """The lives in law of each state, oldest first."""
+        return {
+            iso3: sorted(
+                (life for life in lives if life["system"] == "legal"), key=lambda life: dates.earliest(life["start"])
+            )
+            for iso3, lives in self._lives.items()
+        }
+
+    @cached_property
+    def _pasts(self) -> dict[str, list[str]]:
+        """The ended states that each state continues, sorted: by its own lives and by theirs."""
+        continued: dict[str, set[str]] = {}
+        for iso3, lives in self._lives.items():
+            for life in lives:
+                continued.setdefault(iso3, set()).add(life["predecessor"])
+                continued.setdefault(life["successor"], set()).add(iso3)
+        return {iso3: sorted(other for other in others if self.ended(other)) for iso3, others in continued.items()}
 
 
 def _slipped(text: str, code: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 REF = re.compile(r"(?:(?P<field>[a-z_]+)=)?(?P<key>[a-z][a-z0-9_-]*)\[(?P<locator>[^\[\];=]+)\]")
 BASES = ("stated", "reference", "inferred")
@@ -26,7 +27,7 @@ def refs(text: str) -> list[Ref]:
     >>> refs("demo[¶4];signed=demo[¶9]")
     [Ref(key='demo', locator='¶4', field=''), Ref(key='demo', locator='¶9', field='signed')]
     """
-    return [_ref(part) for part in text.split(";")] if text else []
+    return list(_refs(text)) if text else []
 
 
 def bases(text: str) -> dict[str, str]:
@@ -35,13 +36,7 @@ def bases(text: str) -> dict[str, str]:
     >>> bases("stated;signed=reference")
     {'': 'stated', 'signed': 'reference'}
     """
-    found = {}
-    for part in text.split(";"):
-        field, _, basis = part.rpartition("=")
-        if basis not in BASES:
-            raise ValueError(f"basis {basis!r} is none of {', '.join(BASES)}")
-        found[field] = basis
-    return found
+    return dict(_bases(text))
 
 
 def paragraph(locator: str) -> int | None:
@@ -52,6 +47,22 @@ def paragraph(locator: str) -> int | None:
     """
     found = re.fullmatch(r"¶([1-9][0-9]*)", locator)
     return int(found[1]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _refs(text: str) -> tuple[Ref, ...]:
+    return tuple(_ref(part) for part in text.split(";"))
+
+
+@lru_cache(maxsize=1024)
+def _bases(text: str) -> tuple[tuple[str, str], ...]:
+    found = {}
+    for part in text.split(";"):
+        field, _, basis = part.rpartition("=")
+        if basis not in BASES:
+            raise ValueError(f"basis {basis!r} is none of {', '.join(BASES)}")
+        found[field] = basis
+    return tuple(found.items())
 
 
 def _ref(part: str) -> Ref:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import dates, sources
@@ -74,8 +75,21 @@ def number(row: str) -> tuple[str, int, str]:
 
 
 def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as dictionaries."""
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+    """The rows of a frame as dictionaries: what `to_dict("records")` gives, in a fraction of its time."""
+    names = [str(name) for name in frame.columns]
+    columns = [_cells(column) for _, column in frame.items()]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    """The values of a column as Python's own, None where a nullable number is missing."""
+    if column.dtype == "str":
+        return column.to_numpy(object).tolist()
+    values = column.tolist()
+    if isinstance(column.dtype, np.dtype) and column.dtype != object:
+        return values
+    plain = [value.item() if isinstance(value, np.generic) else value for value in values]
+    return [None if value is pd.NA else value for value in plain]
 
 
 def frame(rows: Iterable[Mapping[str, Any]], columns: str) -> pd.DataFrame:
