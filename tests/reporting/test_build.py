@@ -90,7 +90,7 @@ def test_a_changed_notebook_makes_its_pages_again_and_old_figures_go(site, optio
 
 
 def test_a_damaged_ledger_is_begun_anew(site, options):
-    (site / ".relations" / "ledger.json").write_text("{")
+    (site / ".relations" / "ledger.jsonl").write_text("{")
     assert again(site, options).made == [DYAD.path]
 
 
@@ -121,11 +121,18 @@ def test_one_failure_costs_one_report(site, options, tmp_path):
     assert again(site, options, trade, DYAD, OTHER).failed, "a failed report is tried again"
 
 
-def test_a_report_that_fails_leaves_no_older_page_in_its_place(site, options, tmp_path):
+def test_the_older_page_of_a_report_that_fails_stays_and_says_so_once(site, options, tmp_path):
+    held = house.tree(site / DYAD.path)
     house.built(tmp_path, dyad=FAILS)
-    again(site, options)
-    assert sorted(path.name for path in (site / DYAD.path).iterdir()) == ["index.html"]
-    assert "could not be made" in (site / DYAD.path / "index.html").read_text("utf-8")
+    for _ in range(2):
+        assert again(site, options).failed
+        found = house.tree(site / DYAD.path)
+        assert found.pop("index.html").count(b'class="stale"') == 1
+        assert found == {name: content for name, content in held.items() if name != "index.html"}
+    assert manifest(site)[DYAD.path]["status"] == "stale"
+    house.built(tmp_path)
+    assert again(site, options).made == [DYAD.path]
+    assert house.tree(site / DYAD.path) == held
 
 
 def test_fail_fast_stops_at_the_first_failure(tmp_path, options):
