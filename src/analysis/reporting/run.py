@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import papermill
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
@@ -18,21 +17,11 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
+from analysis.reporting.shell import CellFailed
+from analysis.reporting.station import SURROUNDINGS
 from analysis.requests.catalogue import ReportFailed
 
-CELL_SECONDS = 300
 START_SECONDS = 120
-SURROUNDINGS = {
-    "PYTHONHASHSEED": "0",
-    "TZ": "UTC",
-    "LC_ALL": "C.UTF-8",
-    "LANG": "C.UTF-8",
-    "MPLBACKEND": "agg",
-    "SOURCE_DATE_EPOCH": "0",
-    "PYTHONSTARTUP": "",
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "JUPYTER_PLATFORM_DIRS": "1",
-}
 TRIES = 3
 FOLDERS: set[str] = set()
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -50,24 +39,23 @@ class Kernels(KernelSpecManager):
 
 
 def execute(
-    notebook: Path, parameters: Mapping[str, str], data: Path, root: Path, seconds: int = CELL_SECONDS
+    notebook: NotebookNode, parameters: Mapping[str, str], data: Path, root: Path, seconds: float
 ) -> NotebookNode:
-    """The notebook run with `parameters` over the tables in `data`, from the folder `root`; raises ReportFailed.
+    """A notebook run in a kernel of its own with `parameters` over the tables in `data`, from the folder `root`.
 
-    Cells tagged `interactive` are left out: they are for work by hand.
+    Cells tagged `interactive` are left out: they are for work by hand. Raises CellFailed or ReportFailed.
     """
-    whole = nbformat.read(notebook, as_version=4)
-    kept = [index for index, cell in enumerate(whole.cells) if "interactive" not in _tags(cell)]
-    whole.cells = [whole.cells[index] for index in kept]
-    declared = next((index for index, cell in enumerate(whole.cells) if "parameters" in _tags(cell)), len(kept))
+    kept = [index for index, cell in enumerate(notebook.cells) if "interactive" not in tags(cell)]
+    notebook.cells = [notebook.cells[index] for index in kept]
+    declared = next((index for index, cell in enumerate(notebook.cells) if "parameters" in tags(cell)), len(kept))
     with _folder() as folder:
         try:
-            done = _papermill(whole, parameters, _manager(data, folder), root, seconds)
+            done = _papermill(notebook, parameters, _manager(data, folder), root, seconds)
         except PapermillExecutionError as error:
             number = kept[error.cell_index - (error.cell_index > declared and bool(parameters))] + 1
-            raise ReportFailed(f"cell {number}: {_line(f'{error.ename}: {error.evalue}', root)}") from error
+            raise CellFailed(number, _line(f"{error.ename}: {error.evalue}", root)) from error
         except CellTimeoutError as error:
-            raise ReportFailed(f"a cell ran for more than {seconds} seconds and was stopped") from error
+            raise ReportFailed(f"a cell ran for more than {seconds:g} seconds and was stopped") from error
         except DeadKernelError as error:
             raise ReportFailed("the kernel died; was it killed for want of memory?") from error
     _refuse_unfinished(done)
@@ -92,7 +80,7 @@ def _folder() -> Iterator[Path]:
             FOLDERS.discard(name)
 
 
-def _papermill(notebook: NotebookNode, parameters: Mapping[str, str], manager: Any, root: Path, seconds: int) -> Any:
+def _papermill(notebook: NotebookNode, parameters: Mapping[str, str], manager: Any, root: Path, seconds: float) -> Any:
     return papermill.execute_notebook(
         notebook,
         None,
@@ -132,7 +120,8 @@ def _refuse_unfinished(notebook: NotebookNode) -> None:
             raise ReportFailed(f"the notebook ended before its end, at: {cell.source.strip().splitlines()[0][:60]}")
 
 
-def _tags(cell: NotebookNode) -> list[str]:
+def tags(cell: NotebookNode) -> list[str]:
+    """The tags of a cell."""
     return list(cell.metadata.get("tags", []))
 
 

@@ -178,8 +178,9 @@ class Derived:
     def _connection(self) -> Any:
         import duckdb
 
-        settings = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
-        return duckdb.connect(":memory:", config=settings)  # one thread: one order
+        settings: dict[str, Any] = {"threads": 1, "async_threads": 0}  # one thread: one order, and safe where processes are forked
+        settings |= {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        return duckdb.connect(":memory:", config=settings)
 
 
 def write(root: Path, one: Fetched, frames: Mapping[str, pd.DataFrame]) -> Fetched:

@@ -43,3 +43,8 @@ def snapshot(root: Path) -> dict[str, bytes]:
         what = "is a folder where a file belongs"
         raise BadData(Fault(f"{root.name}/{one.relative_to(root)}", 0, 0, what, "restore it", True) for one in folders)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+
+
+def derived(root: Path) -> list[Path]:
+    """The files of the data sets that were fetched into a data folder."""
+    return sorted((root / "derived").glob("*.parquet"))

@@ -1,0 +1,46 @@
+"""What a process that makes pages keeps at hand: the shell, the tables and the notebooks; the face of both kinds."""
+
+import gc
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from analysis.reporting.order import Order, Setting
+from analysis.reporting.shell import CellFailed, Shell, spare_grammar
+
+
+class Bench:
+    """Made once in a process, before pandas is imported, which looks for the shell then."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Import everything that a report needs."""
+        spare_grammar()
+        self.setting, self.shell = setting, Shell()
+        from analysis import tables
+        from analysis.reporting import work
+
+        self.work = work
+        os.environ[work.DATA] = setting.data
+        tables.keep(Path(setting.data))
+
+    def make(self, order: Order, started: Callable[[int], None]) -> dict[str, Any]:
+        """Make a page and put it into staging; what went wrong, nothing where the page is whole."""
+        from analysis.requests.catalogue import ReportFailed
+
+        try:
+            self.work.make(order, self.setting, self.shell, started)
+        except CellFailed as error:
+            return {"cell": error.number, "cause": error.cause}
+        except ReportFailed as error:
+            return {"cell": 0, "cause": str(error)}
+        except OSError as error:
+            return {"errno": error.errno or 0, "cause": error.strerror or str(error)}
+        return {}
+
+    def warm(self, order: Order) -> None:
+        """Run a notebook and render its page for what that fills on the way; nothing is written."""
+        self.work.render(order, self.setting, self.shell, lambda cell: None)
+        self.shell.reset()
+        gc.collect()
+        gc.freeze()  # what stays for good is not looked through again, and so not copied into each child

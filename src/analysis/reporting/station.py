@@ -1,0 +1,100 @@
+"""The builder's end of a process that makes pages: a line of JSON each way, and an eye on whether it lives."""
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import analysis
+from analysis.reporting import limits
+from analysis.reporting.order import Order, Setting
+
+SURROUNDINGS = {
+    "PYTHONHASHSEED": "0",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "agg",
+    "SOURCE_DATE_EPOCH": "0",
+    "PYTHONSTARTUP": "",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "JUPYTER_PLATFORM_DIRS": "1",
+    "OPENBLAS_NUM_THREADS": "1",  # no thread may run where processes are forked
+    "OMP_NUM_THREADS": "1",
+    "ARROW_IO_THREADS": "1",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",  # the others claim address space far beyond what a report may have
+}
+FORKING, SPAWNED = "analysis.reporting.zygote", "analysis.reporting.spawned"
+PATIENCE = 2.0
+
+
+class Gone(Exception):
+    """The process ended, or answers no more."""
+
+
+class Station:
+    """A process started for one build; it takes `width` orders at a time."""
+
+    def __init__(self, setting: Setting, width: int, module: str = FORKING) -> None:
+        """Start the process; it says when it is ready to work."""
+        self.width, self.tag, self._held = width, secrets.token_hex(8), b""
+        self.link, theirs = socket.socketpair()
+        code = os.pathsep.join(filter(None, (str(Path(analysis.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", module],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | SURROUNDINGS | {"PYTHONPATH": code, limits.BATCH: self.tag},
+                start_new_session=True,  # a Ctrl-C on the terminal is the builder's alone to answer
+            )
+        self._send({"setting": asdict(setting), "width": width})
+
+    def send(self, order: Order, *, warm: bool) -> None:
+        """Hand over an order; warm: whether more like it follow. Raises Gone."""
+        self._send({"order": asdict(order), "warm": warm})
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """What the process has said since it was last asked; raises Gone when it has ended, or was stopped."""
+        self._refuse_stopped()
+        try:
+            came = self.link.recv(1 << 16, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            raise Gone from error
+        if not came:
+            raise Gone
+        *whole, self._held = (self._held + came).split(b"\n")
+        yield from map(json.loads, whole)
+
+    def end(self) -> None:
+        """End the process and everything that it started, whatever state it is in."""
+        self.link.close()
+        self.process.kill()
+        limits.end_batch(self.tag)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(PATIENCE)
+
+    def _send(self, told: dict[str, Any]) -> None:
+        try:
+            self.link.sendall(json.dumps(told).encode() + b"\n")
+        except OSError as error:
+            raise Gone from error
+
+    def _refuse_stopped(self) -> None:
+        """Raise Gone for a process that a signal stopped: nobody would wake it."""
+        with contextlib.suppress(ChildProcessError):
+            number, status = os.waitpid(self.process.pid, os.WNOHANG | getattr(os, "WUNTRACED", 0))
+            if number and not os.WIFSTOPPED(status):
+                self.process.returncode = os.waitstatus_to_exitcode(status)
+            if number:
+                raise Gone
