@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,6 +12,7 @@ from analysis.tables import select
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
     from analysis.tables import Tables
+    from analysis.tables.tally import Shown
 
 
 def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
@@ -31,30 +33,22 @@ def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
     >>> bool(found[found.state.eq("BLR") & found.kind.eq("visit")]["has"].item())
     True
     """
-    lines = [row for row in select.records(data.facts) if row["status"] == "actual"]
-    known = [row for row in lines if row["kind"] not in ("claim", "membership")]
-    counted = [{**row, "kind": "relations"} if row["table"] == "relations" else row for row in known]
-    named = select.unique(row["kind"] for row in counted if set(row["countries"]) & set(pair.states))
-    kinds = sorted(named, key=lambda kind: kind != "relations")
     found = []
     for state, other in (pair.states, pair.states[::-1]):
-        mine = [row for row in counted if state in row["countries"]]
-        everyone = _shown(data, mine, state)
-        for kind in kinds:
-            met = _shown(data, [row for row in mine if row["kind"] == kind], state)
-            rows = select.unique(row for shown in (met, everyone) for ids in shown.values() for row in ids)
+        shown = data.tally.shown.get(state, [])
+        everyone = _rows(shown)
+        for kind in data.tally.of(*pair.states).kinds:
+            met = _rows(one for one in shown if one.kind == kind)
+            rows = select.unique(row for each in (met, everyone) for ids in each.values() for row in ids)
             told = {"partners": len(met), "of": len(everyone), "has": other in met, "own": met.get(other, [])}
             found.append({"state": state, "kind": kind, **told, "rows": rows if met else []})
     columns = "state kind partners of has rows own"
     return select.frame(found, columns).astype({"has": bool, "partners": "Int64", "of": "Int64"})
 
 
-def _shown(data: Tables, lines: list[select.Row], state: str) -> dict[str, list[str]]:
-    """Each partner of a state in these facts, with the rows of the first fact that shows it."""
+def _rows(shown: Iterable[Shown]) -> dict[str, list[str]]:
+    """Each partner that is shown, with the rows of the first fact that shows it."""
     found: dict[str, list[str]] = {}
-    for line in lines:
-        for partner in line["countries"]:
-            between = line["kind"] != "un_vote" or line["sender"] in (state, partner)
-            if partner != state and partner not in found and between:
-                found[partner] = select.base(data, line["rows"], (state, partner))
+    for one in shown:
+        found.setdefault(one.partner, list(one.rows))
     return found

@@ -23,6 +23,7 @@ REPORTS = {
     "dyad": "05_dyad.ipynb",
     "region": "06_region.ipynb",
 }
+READS = ("pair", "all")
 LANGUAGES = ("en",)
 PLANNED = ("es", "ru")
 LONGEST_SLUG = 80
@@ -83,11 +84,18 @@ def notebook(report: str, folder: Path = NOTEBOOKS) -> Path:
 
 def cells(path: Path) -> list[dict[str, Any]]:
     """The cells of a notebook file; raises BadRequest when it is half-saved or no notebook."""
-    try:
-        found = json.loads(path.read_text("utf-8"))["cells"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadRequest(f"{path.name} is no whole notebook; save it again in JupyterLab") from error
-    return list(found)
+    return list(_whole(path)["cells"])
+
+
+def reads(path: Path) -> str:
+    """What a notebook declares to read: `pair`, only what its pair may read, or `all`, as where it says nothing.
+
+    Raises BadRequest for anything else.
+    """
+    said = _metadata(path).get("reads", "all")
+    if said not in READS:
+        raise BadRequest(f"{path.name}: metadata.relations.reads is {shown(str(said))}; write pair or all")
+    return said
 
 
 def parameters(path: Path) -> dict[str, Parameter]:
@@ -100,6 +108,15 @@ def parameters(path: Path) -> dict[str, Parameter]:
             parameter = _parameter(statement, source.splitlines(), path)
             found[parameter.name] = parameter
     return found
+
+
+def _metadata(path: Path) -> dict[str, Any]:
+    """What a notebook file says of itself to this project."""
+    held = _whole(path).get("metadata", {})
+    said = held.get("relations", {}) if isinstance(held, dict) else {}
+    if not isinstance(said, dict):
+        raise BadRequest(f"{path.name}: metadata.relations is {shown(str(said))}; write an object such as reads: pair")
+    return said
 
 
 def refuse_unknown(report: str, given: Iterable[str], declared: Mapping[str, Parameter]) -> None:
@@ -130,6 +147,15 @@ def meant(text: str, known: Iterable[str]) -> str:
     if near:
         return f"; did you mean {near[0]}?"
     return f"; there are {', '.join(words)}" if words else ""
+
+
+def _whole(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        list(found["cells"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadRequest(f"{path.name} is no whole notebook; save it again in JupyterLab") from error
+    return found
 
 
 def _statements(source: str, path: Path) -> list[ast.stmt]:

@@ -12,7 +12,9 @@ from analysis.tables.descriptions import Citation, Description, Shown, describe
 from analysis.tables.factlines import fact_lines, facts
 from analysis.tables.faults import BadData, Fault
 from analysis.tables.files import find_root, snapshot
-from analysis.tables.frames import Tables, load, load_files
+from analysis.tables.frames import Tables, keep, load, load_files
+from analysis.tables.parts import pair_parts
+from analysis.tables.reads import view
 
 __all__ = [
     "BadData",
@@ -33,8 +35,11 @@ __all__ = [
     "fact_lines",
     "facts",
     "find_root",
+    "keep",
     "load",
     "load_files",
+    "pair_parts",
     "read_computed",
     "snapshot",
+    "view",
 ]

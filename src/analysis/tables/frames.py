@@ -10,21 +10,30 @@ from typing import Any
 import pandas as pd
 
 from analysis.countries import Atlas
+from analysis.dyads import Dyad
 from analysis.tables import checks, computed, curation, factlines, naming
 from analysis.tables.computed import Computed
 from analysis.tables.faults import BadData
 from analysis.tables.fetched import Derived, Fetched
 from analysis.tables.files import Files, find_root, snapshot
 from analysis.tables.inventory import Dataset, described
+from analysis.tables.parts import Digests
+from analysis.tables.reads import Index, restricted
 from analysis.tables.schema import Schema
+from analysis.tables.tally import Tally, count
+
+KEPT: dict[tuple[Path, str], "Tables"] = {}
 
 
 class Tables(Mapping[str, pd.DataFrame]):
     """The tables of one data folder: table → frame, in which text is `str` ('' for nothing) and numbers are nullable.
 
     root: the folder; edition: the data's version; schemas: table → schema; atlas: names and lives of states; sources:
-    key → Source; corrections and contradictions: lists; inventory: every data set that could be fetched, by name.
+    key → Source; corrections and contradictions: lists; inventory: every data set that could be fetched, by name;
+    reads: the pair whose rows alone these are, None for all.
     """
+
+    reads: Dyad | None = None
 
     def __init__(self, root: Path, folder: checks.Folder, names: str = "un") -> None:
         """Build the frames of a folder without faults that stop; `load` is the way to get one."""
@@ -109,6 +118,21 @@ class Tables(Mapping[str, pd.DataFrame]):
         """The computed rows that were made, by id."""
         return self._computed
 
+    def again(self) -> "Tables":
+        """The same tables, sharing all that was made of them, with computed rows of their own."""
+        return self.with_computed(())
+
+    def narrowed(
+        self, pair: Dyad, frames: dict[str, pd.DataFrame], rows: dict[str, dict[str, Any]], facts: pd.DataFrame
+    ) -> "Tables":
+        """The same tables with only these frames, rows by id and facts, as a pair may read them."""
+        other = self.again()
+        other.reads, other._frames, other._records, other._rows, other.facts = pair, frames, {}, rows, facts
+        other.tally = self.tally.of(*pair.states)
+        for made_of_all in ("index", "digests"):
+            other.__dict__.pop(made_of_all, None)
+        return other
+
     def with_computed(self, rows: Iterable[Computed]) -> "Tables":
         """The same tables with these computed rows and no others."""
         other = copy.copy(self)
@@ -142,6 +166,26 @@ class Tables(Mapping[str, pd.DataFrame]):
         """Every fact in the fact format; see `analysis.tables.factlines`."""
         return factlines.build(self, self._rows)
 
+    @property
+    def own_rows(self) -> Mapping[str, dict[str, Any]]:
+        """Every row of the tables that has an id, by it, without computed ones."""
+        return self._rows
+
+    @cached_property
+    def tally(self) -> Tally:
+        """With which others each state has facts; see `analysis.tables.tally`."""
+        return count(self)
+
+    @cached_property
+    def index(self) -> Index:
+        """Where each state is spoken of; see `analysis.tables.reads`."""
+        return Index(self)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """The hashes of all that is in the tables; see `analysis.tables.parts`."""
+        return Digests(self)
+
     def org(self, code: str) -> str:
         """The name of a body or group, its code where it has none."""
         return self._orgs.get(code, {}).get("name") or code
@@ -161,6 +205,8 @@ def load(root: Path | None = None, names: str = "un") -> Tables:
     names: what the atlas calls states: `un`, the short names of the tables, or `cldr`, those of Unicode's CLDR; either
     way it understands both. The tables themselves stay as they are. Raises ValueError for another usage.
 
+    Only what one pair may read where the environment names it as RELATIONS_READS, such as MEX-BLR; ValueError for none.
+
     Raises BadData with every fault that keeps them from being read: files and headers, types, dates, ids, references
     that are none. What breaks other rules is read as it stands; `check` lists it.
 
@@ -171,7 +217,21 @@ def load(root: Path | None = None, names: str = "un") -> Tables:
     """
     naming.chosen(names)
     folder = find_root(root)
-    return load_files(snapshot(folder), folder, names)
+    kept = KEPT.get((folder.resolve(), names))
+    return restricted(kept.again() if kept else load_files(snapshot(folder), folder, names))
+
+
+def keep(root: Path | None = None, names: str = "un") -> Tables:
+    """Load the tables of a folder for all who call `load` in this process and in those that it forks from now on.
+
+    Each gets tables with computed rows of its own; what was made of the tables by then is shared. What changes in the
+    folder afterwards is not seen.
+    """
+    folder = find_root(root)
+    data = load_files(snapshot(folder), folder, names)
+    assert data.index and data.derived.here is not None  # made before any fork, so that no child makes them again
+    KEPT[folder.resolve(), names] = data
+    return data.again()
 
 
 def load_files(files: Files, root: Path, names: str = "un") -> Tables:
