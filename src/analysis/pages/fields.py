@@ -31,7 +31,7 @@ class Reader:
 
     def value(self, row: Description, field: str, value: str, text: str) -> str:
         """A value in words; a date has its EDTF spelling beside it, a key its code, a share its fraction."""
-        if row.table not in self.data.schemas:
+        if row.table not in self.data.schemas or row.pair:
             return text if value in (text, text.replace(",", "")) else f"{text} ({value})"
         described = self.data.schemas[row.table].field(field)
         if described.edtf:

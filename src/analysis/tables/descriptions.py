@@ -38,7 +38,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Description:
-    """A row as a page shows it; `table` is the data set of a computed row, `title` then that set's."""
+    """A row as a page shows it; `table` is the data set of a computed row, `title` then that set's.
+
+    pair: the other pair whose row it is, "MEX-PER", where this one only counts it; then few fields are told.
+    """
 
     id: str
     table: str
@@ -47,6 +50,7 @@ class Description:
     citations: tuple[Citation, ...]
     basis: str
     note: str
+    pair: str = ""
 
 
 def describe(data: Tables, ids: Iterable[str]) -> list[Description]:
@@ -58,6 +62,8 @@ def describe(data: Tables, ids: Iterable[str]) -> list[Description]:
 def _description(data: Tables, row: dict[str, Any]) -> Description:
     if row["id"] in data.computed_rows:
         return _computed(data, data.computed_rows[row["id"]])
+    if row.get("pair"):
+        return _counted(data, row)
     schema = data.schemas[row["table"]]
     bases = sources.bases(row["basis"]) if row.get("basis") else {}
     shown = []
@@ -84,6 +90,15 @@ def _computed(data: Tables, one: Computed) -> Description:
     shown = (Shown(name, computed.text(value), computed.said(name, value, data.atlas), "") for name, value in values)
     cited = _citation(data, sources.Ref(one.dataset, one.locator))
     return Description(one.id, one.dataset, cited.title, tuple(shown), (cited,), "", "")
+
+
+def _counted(data: Tables, row: dict[str, Any]) -> Description:
+    """A row of another pair: the states of its fact, and where it was read."""
+    names = ", ".join(map(data.atlas.name, row["states"].split(";")))
+    shown = (Shown("states", row["states"], names, ""),)
+    cited = tuple(_citation(data, ref) for ref in _refs(row))
+    basis = sources.bases(row["basis"]).get("", "") if row["basis"] else ""
+    return Description(row["id"], row["table"], data.schemas[row["table"]].title, shown, cited, basis, "", row["pair"])
 
 
 def _refs(row: dict[str, Any]) -> list[sources.Ref]:
