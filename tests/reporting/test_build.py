@@ -14,6 +14,7 @@ import pytest
 
 from analysis import files, tables
 from analysis.reporting import build, inputs
+from analysis.reporting.trust import Trusted
 from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest, Request
 from tests.reporting import house
@@ -95,18 +96,18 @@ def test_a_damaged_ledger_is_begun_anew(site, options):
 
 
 def test_the_key_covers_every_table(tmp_path):
-    before = inputs.data_digest(DATA.root)
+    before = inputs.data(DATA.root, Trusted(None))
     for path in DATA.root.rglob("*"):
         if path.is_file() and path.relative_to(DATA.root).parts[0] in ("tidy", "schemas", "sources.yaml"):
             target = tmp_path / path.relative_to(DATA.root)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
-    whole = inputs.data_digest(tmp_path)
+    whole = inputs.data(tmp_path, Trusted(None))
     assert whole != before
     for table in sorted((tmp_path / "tidy").iterdir()):
         held = table.read_bytes()
         table.write_bytes(held + b"\n")
-        assert inputs.data_digest(tmp_path) != whole, table.name
+        assert inputs.data(tmp_path, Trusted(None)) != whole, table.name
         table.write_bytes(held)
 
 

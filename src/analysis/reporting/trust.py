@@ -53,10 +53,12 @@ def believed(found: State, held: Sequence[int], age: int) -> bool:
 class Trusted:
     """The hashes of files, from a book where these can be trusted."""
 
-    def __init__(self, book: Path, verify: bool = False) -> None:
-        """Open a book, which need not exist; verify: hash every file whatever the book says."""
-        self.book, self.changed, self._age = Journal(book), False, 0 if verify else written(book)
-        self._known: dict[str, list[Any]] = {told["path"]: told["seen"] for told in self.book.read()}
+    def __init__(self, book: Path | None, verify: bool = False) -> None:
+        """Open a book, which need not exist, or none; verify: hash every file whatever the book says."""
+        self.book, self.changed = Journal(book) if book else None, False
+        self._age = written(book) if book and not verify else 0
+        told = self.book.read() if self.book else ()
+        self._known: dict[str, list[Any]] = {each["path"]: each["seen"] for each in told}
         self._seen: dict[str, str] = {}
 
     def digest(self, path: Path) -> str:
@@ -78,5 +80,5 @@ class Trusted:
     def save(self) -> None:
         """Write the book of the files that were asked for, where it is not as it was."""
         kept = {name: self._known[name] for name in sorted(self._seen) if name in self._known}
-        if self.changed or len(kept) != len(self._known):
+        if self.book and (self.changed or len(kept) != len(self._known)):
             self.book.rewrite({"path": name, "seen": seen} for name, seen in kept.items())

@@ -36,13 +36,18 @@ def snapshot(root: Path) -> dict[str, bytes]:
 
     Raises BadData where a folder stands in a file's place.
     """
-    paths = [root / name for name in (PACKAGE, *CURATED)]
-    paths += sorted((root / "schemas").glob("*.json")) + sorted((root / "tidy").glob("*"))
-    folders = [path for path in paths if path.is_dir() and path.suffix in (".json", ".yaml", ".csv")]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths(root)}
+
+
+def paths(root: Path) -> list[Path]:
+    """The files of which a snapshot is made; raises BadData where a folder stands in a file's place."""
+    named = [root / name for name in (PACKAGE, *CURATED)]
+    named += sorted((root / "schemas").glob("*.json")) + sorted((root / "tidy").glob("*"))
+    folders = [path for path in named if path.is_dir() and path.suffix in (".json", ".yaml", ".csv")]
     if folders:
         what = "is a folder where a file belongs"
         raise BadData(Fault(f"{root.name}/{one.relative_to(root)}", 0, 0, what, "restore it", True) for one in folders)
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    return [path for path in named if path.is_file()]
 
 
 def derived(root: Path) -> list[Path]:
