@@ -1,18 +1,20 @@
-"""Making a site: only what changed, some reports at a time, each file whole or not at all."""
+"""Making a site: only what changed, some reports at a time, each page whole or not at all."""
 
+import errno
 import json
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from analysis import files, tables
-from analysis.reporting import inputs, site
-from analysis.reporting.ledger import FOLDER, Entry, Ledger, refuse_unwritable
+from analysis.reporting import inputs, preflight, site, snapshot, staging
+from analysis.reporting.crew import Crew
+from analysis.reporting.journal import Entry, noted
+from analysis.reporting.ledger import ENTRY, FOLDER, STAGING, Ledger
+from analysis.reporting.order import MEMORY, SECONDS, Order, Outcome, Setting
 from analysis.requests import catalogue
-from analysis.requests.catalogue import BadRequest, ReportFailed, Request
+from analysis.requests.catalogue import BadRequest, Request
 from analysis.tables import Tables
 
 WORKERS = 2
@@ -20,15 +22,20 @@ WORKERS = 2
 
 @dataclass(frozen=True)
 class Options:
-    """How to build: workers, which page only, whether to make all anew, to stop at a failure, to keep other pages."""
+    """How to build: reports at a time, which page only, all anew, every file hashed, to stop at a failure, to keep."""
 
     jobs: int = WORKERS
     only: str = ""
     force: bool = False
+    verify: bool = False
     fail_fast: bool = False
     keep: bool = False
+    seconds: float = SECONDS
+    memory: int = MEMORY
     notebooks: Path = catalogue.NOTEBOOKS
     say: Callable[[str], None] = print
+    tick: Callable[["Done"], None] = lambda done: None
+    crew: Callable[[Setting, int], "Crew"] = Crew
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,50 +43,57 @@ class Plan:
     """One page: what it is made from, and why it must be made; no reason means that it lies there unchanged."""
 
     request: Request
-    inputs: dict[str, str]
+    found: inputs.Found
     why: str
 
     def __str__(self) -> str:
         """The plan as `--dry-run` prints it."""
         return f"build      {self.request} ({self.why})" if self.why else f"unchanged  {self.request}"
 
+    def order(self, notebooks: Path) -> Order:
+        """The plan as an order for those who make pages."""
+        pair = dict(self.request.parameters).get("pair", "")
+        reads = pair if catalogue.reads(catalogue.notebook(self.request.report, notebooks)) == "pair" else ""
+        told = (self.request.report, dict(self.request.parameters), self.request.lang, self.request.path)
+        return Order(*told, self.found.key, self.found.inputs, self.found.parts, reads)
+
 
 @dataclass
-class Outcome:
-    """What a build did: pages made, pages left as they were, and failures with their causes."""
+class Done:
+    """What a build did: pages to make, made, left as they were, and failures with their causes."""
 
+    todo: int = 0
     made: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    changed: list[str] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
 
 
 def plan(requests: list[Request], out: Path, data: Tables, options: Options) -> list[Plan]:
     """What a build of these requests would do; nothing is written."""
-    ledger = Ledger(out)
-    held = {request: inputs.of(request, data.root, options.notebooks) for request in _asked(requests, options.only)}
-    return [Plan(request, found, _why(ledger, request, found, options.force)) for request, found in held.items()]
+    return _plans(_asked(requests, options.only), Ledger(out, options.verify), data, options)
 
 
-def build(requests: list[Request], out: Path, data: Tables, options: Options | None = None) -> Outcome:
+def build(requests: list[Request], out: Path, data: Tables, options: Options | None = None) -> Done:
     """Make the site in `out`: index, manifest and a folder a page; raises files.Busy, BadRequest, OSError."""
     options = options or Options()
-    _asked(requests, options.only)
+    asked = _asked(requests, options.only)
     Ledger(out)  # both refuse before anything is written
-    refuse_unwritable(out / FOLDER, str(out))
+    preflight.refuse(out, {request.report for request in asked}, options.notebooks)
     with files.lock(out / FOLDER):
-        plans = plan(requests, out, data, options)
-        ledger, outcome, seconds = Ledger(out), Outcome(), {}
-        outcome.unchanged = [each.request.path for each in plans if not each.why]
-        todo = [each for each in plans if each.why]
-        for each, future, took in _made(todo, data, options) if todo else ():
-            seconds[each.request.path] = round(took, 2)
-            _enter(each, future, ledger, outcome)
-            options.say(_line(each, outcome, len(todo), took))
-            if outcome.failed and options.fail_fast:
-                break
+        ledger, done = Ledger(out, options.verify), Done()
+        plans = _plans(asked, ledger, data, options)
+        _adopt(plans, ledger, done)
+        todo = [each for each in plans if each.why and each.request.path not in done.made]
+        done.unchanged = [each.request.path for each in plans if not each.why]
+        done.todo = len(todo)
+        if todo:
+            _make(todo, ledger, data, options, done)
         _finish(requests, ledger, data, options)
-        files.write(out / FOLDER / "timings.json", json.dumps(seconds, indent=1, sort_keys=True) + "\n")
-    return outcome
+        _note(out, done)
+    return done
 
 
 def _asked(requests: list[Request], only: str) -> list[Request]:
@@ -90,65 +104,90 @@ def _asked(requests: list[Request], only: str) -> list[Request]:
     return asked
 
 
+def _plans(asked: list[Request], ledger: Ledger, data: Tables, options: Options) -> list[Plan]:
+    held = inputs.Inputs(data, options.notebooks, ledger.out / FOLDER, options.verify)
+    found = {request: held.of(request) for request in asked}
+    held.save()
+    return [Plan(request, each, _why(ledger, request, each, options.force)) for request, each in found.items()]
+
+
+def _why(ledger: Ledger, request: Request, found: inputs.Found, force: bool) -> str:
+    before = ledger.entries.get(request.path)
+    if before is None:
+        return "new"
+    if changed := found.changed(before.inputs, before.parts):
+        return changed
+    if before.cause:
+        return "failed before"
+    if wrong := ledger.wrong(request.path):
+        return f"{wrong} is not as it was written"
+    return "forced" if force else ""
+
+
+def _adopt(plans: Iterable[Plan], ledger: Ledger, done: Done) -> None:
+    """Take over the pages that a build which was stopped had finished, and left waiting."""
+    wanted = {each.request.path: each.found.key for each in plans if each.why}
+    done.made = [entry.path for entry in ledger.adopt(ledger.out / FOLDER / STAGING, wanted)]
+
+
+def _make(todo: list[Plan], ledger: Ledger, data: Tables, options: Options, done: Done) -> None:
+    orders = [each.order(options.notebooks) for each in todo]
+    texts = {order.report: catalogue.notebook(order.report, options.notebooks).read_text("utf-8") for order in orders}
+    faults, root = len(tables.check(data.root)), str(options.notebooks.parent)
+    with snapshot.taken(data.root, ledger.out / FOLDER) as held:
+        waiting = ledger.out / FOLDER / STAGING
+        setting = Setting(root, str(held), str(waiting), texts, faults, options.seconds, options.memory)
+        crew = options.crew(setting, min(options.jobs, len(orders)))
+        try:
+            for order, outcome in crew.make(orders, lambda: options.tick(done)):
+                _enter(order, outcome, ledger, data, done)
+                options.say(_line(order, outcome, done))
+                if outcome.cause and options.fail_fast:
+                    break
+        finally:
+            crew.end()
+    done.changed = _changed(todo, data, options)
+
+
+def _changed(todo: list[Plan], data: Tables, options: Options) -> list[str]:
+    """The inputs that are not as they were when the build began; what was made is of what they were."""
+    now = inputs.Inputs(tables.load(data.root), options.notebooks)
+    return sorted({why for each in todo if (why := now.of(each.request).changed(each.found.inputs, each.found.parts))})
+
+
+def _enter(order: Order, outcome: Outcome, ledger: Ledger, data: Tables, done: Done) -> None:
+    """Put the page into its place, or say there why it could not be made."""
+    done.seconds[order.path] = round(outcome.seconds, 2)
+    if not outcome.cause:
+        staged = staging.place(ledger.out / FOLDER / STAGING, order.path)
+        waits = noted(staged / ENTRY)
+        if waits is None:
+            raise FileNotFoundError(errno.ENOENT, "a finished page is gone", str(staged))
+        ledger.publish(replace(waits, edition=data.edition), staged)
+        done.made.append(order.path)
+        return
+    done.failed[order.path] = outcome.failed
+    made = (order.report, order.parameters, order.lang, order.path, order.key, order.inputs, order.parts)
+    request = Request(order.report, tuple(order.parameters.items()), order.lang)
+    page = site.failed(request, outcome.failed)
+    ledger.fail(Entry(*made, cause=outcome.failed), page)
+
+
 def _finish(requests: list[Request], ledger: Ledger, data: Tables, options: Options) -> None:
     wanted = {request.path for request in requests}
     if not options.keep:
         ledger.forget(path for path in list(ledger.entries) if path not in wanted)
     ledger.share(site.shared(list(ledger.entries.values()), data.edition, [request.path for request in requests]))
+    ledger.close()
+    ledger.close()
 
 
-def _why(ledger: Ledger, request: Request, found: dict[str, str], force: bool) -> str:
-    before = ledger.entries.get(request.path)
-    if before is None:
-        return "new"
-    changed = [name for name, digest in found.items() if before.inputs.get(name) != digest]
-    reasons = {
-        f"{' and '.join(changed)} changed": bool(changed),
-        "failed before": bool(before.cause),
-        "its files are not as they were written": not ledger.whole(request.path),
-        "forced": force,
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
+def _note(out: Path, done: Done) -> None:
+    """How long each page took, for whoever wants to know; outside the bytes that are compared."""
+    files.write(out / FOLDER / "timings.json", json.dumps(done.seconds, indent=1, sort_keys=True) + "\n")
 
 
-def _made(plans: list[Plan], data: Tables, options: Options) -> Iterator[tuple[Plan, Future[Any], float]]:
-    """Each plan with its page or the ReportFailed that stopped it, as they come in."""
-    from analysis.reporting import work  # slow to import, and of no use where nothing has changed
-
-    faults, took = len(tables.check(data.root)), {}
-
-    def make(each: Plan) -> Any:
-        start = time.monotonic()
-        try:
-            return work.make(each.request, data, faults, options.notebooks)
-        finally:
-            took[each] = time.monotonic() - start
-
-    pool = ThreadPoolExecutor(max_workers=options.jobs)
-    futures = {pool.submit(make, each): each for each in plans}
-    try:
-        for future in as_completed(futures):
-            yield futures[future], future, took[futures[future]]
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _enter(each: Plan, future: Future[Any], ledger: Ledger, outcome: Outcome) -> None:
-    """Write the page that was made, or the page that says why it could not be."""
-    request = each.request
-    told = (request.report, dict(request.parameters), request.lang, request.path, inputs.key(each.inputs), each.inputs)
-    try:
-        made = future.result()
-    except ReportFailed as error:
-        outcome.failed[request.path] = str(error)
-        ledger.put(Entry(*told, cause=str(error)), {"index.html": site.failed(request, str(error))})
-        return
-    outcome.made.append(request.path)
-    entry = Entry(*told, finding=made.finding, rows=made.finding_rows, picture=made.picture)
-    ledger.put(entry, {**made.files, "index.html": made.html.encode()})
-
-
-def _line(each: Plan, outcome: Outcome, total: int, took: float) -> str:
-    number = len(outcome.made) + len(outcome.failed)
-    cause = outcome.failed.get(each.request.path)
-    return f"[{number}/{total}] {each.request}: " + (f"failed, {cause}" if cause else f"{took:.1f} s")
+def _line(order: Order, outcome: Outcome, done: Done) -> str:
+    name = str(Request(order.report, tuple(order.parameters.items()), order.lang))
+    told = f"failed, {outcome.failed}" if outcome.cause else f"{outcome.seconds:.1f} s"
+    return f"[{len(done.seconds)}/{done.todo}] {name}: {told}"

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from analysis import files
 from analysis.pages.page import Page
-from analysis.reporting.ledger import ENTRY, Entry
+from analysis.reporting.journal import Entry
+from analysis.reporting.ledger import ENTRY
 from analysis.reporting.order import Order
 
 
@@ -38,11 +39,6 @@ def put(staging: Path, order: Order, page: Page) -> None:
         with contextlib.suppress(OSError):
             shutil.rmtree(part)
         raise
-
-
-def entry(staged: Path) -> Entry:
-    """The entry of a page that waits whole."""
-    return Entry(**json.loads((staged / ENTRY).read_bytes()))
 
 
 def _flushed(path: Path, content: bytes) -> None:
