@@ -18,10 +18,13 @@ from analysis.tables.fetched import Derived, Fetched
 from analysis.tables.files import Files, find_root, snapshot
 from analysis.tables.inventory import Dataset, described
 from analysis.tables.parts import Digests
-from analysis.tables.reads import Index, restricted
+from analysis.tables.reach import Index
+from analysis.tables.reads import restricted
 from analysis.tables.schema import Schema
 from analysis.tables.tally import Tally, count
 
+Rows = dict[str, dict[str, Any]]
+Records = dict[str, list[dict[str, Any]]]
 KEPT: dict[tuple[Path, str], "Tables"] = {}
 
 
@@ -39,7 +42,9 @@ class Tables(Mapping[str, pd.DataFrame]):
         """Build the frames of a folder without faults that stop; `load` is the way to get one."""
         self.root, self.edition = root, folder.version
         self.schemas: dict[str, Schema] = folder.schemas
-        self._frames = {name: checks.frame(sheet, folder.schemas[name]) for name, sheet in folder.sheets.items()}
+        self._frames: Mapping[str, pd.DataFrame] = {
+            name: checks.frame(sheet, folder.schemas[name]) for name, sheet in folder.sheets.items()
+        }
         self.atlas: Atlas = naming.cldr_atlas(self) if naming.chosen(names) == "cldr" else checks.atlas(folder)
         entries = folder.entries
         built: list[curation.Source] = curation.build(curation.Source, entries["sources.yaml"])
@@ -49,9 +54,9 @@ class Tables(Mapping[str, pd.DataFrame]):
             curation.Contradiction, entries["contradictions.yaml"]
         )
         self.inventory: dict[str, Dataset] = described(folder.inventory)
-        self._records: dict[str, list[dict[str, Any]]] = {}
+        self._records: Records = {}
         self._computed: dict[str, Computed] = {}
-        self._computed_rows: dict[str, dict[str, Any]] = {}
+        self._computed_rows: Rows = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """One table."""
@@ -123,11 +128,11 @@ class Tables(Mapping[str, pd.DataFrame]):
         return self.with_computed(())
 
     def narrowed(
-        self, pair: Dyad, frames: dict[str, pd.DataFrame], rows: dict[str, dict[str, Any]], facts: pd.DataFrame
+        self, pair: Dyad, frames: Mapping[str, pd.DataFrame], records: Records, rows: Rows, facts: pd.DataFrame
     ) -> "Tables":
-        """The same tables with only these frames, rows by id and facts, as a pair may read them."""
+        """The same tables with only these frames, their records, rows by id and facts, as a pair may read them."""
         other = self.again()
-        other.reads, other._frames, other._records, other._rows, other.facts = pair, frames, {}, rows, facts
+        other.reads, other._frames, other._records, other._rows, other.facts = pair, frames, records, rows, facts
         other.tally = self.tally.of(*pair.states)
         for made_of_all in ("index", "digests"):
             other.__dict__.pop(made_of_all, None)
@@ -146,7 +151,7 @@ class Tables(Mapping[str, pd.DataFrame]):
         return ChainMap(self._rows, self._computed_rows)
 
     @cached_property
-    def _rows(self) -> dict[str, dict[str, Any]]:
+    def _rows(self) -> Rows:
         return {
             row["id"]: {str(name): value for name, value in row.items()} | {"table": table}
             for table, frame in self.items()
@@ -178,7 +183,7 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     @cached_property
     def index(self) -> Index:
-        """Where each state is spoken of; see `analysis.tables.reads`."""
+        """Where each state is spoken of; see `analysis.tables.reach`."""
         return Index(self)
 
     @cached_property
