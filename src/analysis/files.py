@@ -121,12 +121,15 @@ def digest(content: bytes | Path) -> str:
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
-    """Hold `folder` for this process; raises Busy with the holder's process number. The kernel frees it at death."""
+def lock(folder: Path, wait: bool = False) -> Iterator[None]:
+    """Hold `folder` for this process; the kernel frees it at death. Raises Busy with the holder's process number.
+
+    wait: wait until it is free instead.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("a+") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError as error:
             file.seek(0)
             holder = f"another build, accept or fetch (process {file.read().strip() or 'unknown'})"

@@ -27,7 +27,7 @@ FAILS = [house.markdown("# A"), house.code(house.PARAMETERS, "parameters"), hous
 
 @pytest.fixture
 def options(tmp_path):
-    return build.Options(notebooks=house.built(tmp_path), say=lambda line: None)
+    return build.Options(notebooks=house.built(tmp_path))
 
 
 @pytest.fixture

@@ -169,7 +169,7 @@ def opened(data, tmp_path_factory):
     """A browser, and the site of that page alone."""
     house.chromium()
     folder = tmp_path_factory.mktemp("site")
-    options = build.Options(notebooks=house.built(tmp_path_factory.mktemp("house"), dyad=CELLS), say=lambda line: None)
+    options = build.Options(notebooks=house.built(tmp_path_factory.mktemp("house"), dyad=CELLS))
     assert build.build([REQUEST], folder, data, options).failed == {}
     with look.browser() as chromium:
         yield chromium, folder

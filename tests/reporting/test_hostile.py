@@ -67,7 +67,7 @@ def site(hostile, tmp_path_factory):
     data, out = tables.load(hostile), tmp_path_factory.mktemp("out")
     reports = ("dyad", "coverage", "network", "trade", "timeline", "region", "tour")
     asked = [values.request(report, {}, "en", data) for report in reports]
-    outcome = build.build(asked, out, data, build.Options(say=lambda line: None))
+    outcome = build.build(asked, out, data, build.Options())
     assert outcome.failed == {}
     return out
 

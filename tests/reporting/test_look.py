@@ -18,7 +18,7 @@ def site(tmp_path_factory):
     """The site of the shipped requests."""
     folder = tmp_path_factory.mktemp("site")
     data = tables.load(tables.find_root().resolve())
-    outcome = build.build(requests.read(requests.shipped(), data), folder, data, build.Options(say=lambda line: None))
+    outcome = build.build(requests.read(requests.shipped(), data), folder, data, build.Options())
     assert not outcome.failed
     return folder
 
@@ -38,7 +38,7 @@ def test_nothing_that_can_be_counted_is_wrong(site, chromium):
 def test_a_pair_that_the_tables_say_nothing_about_gives_a_page(tmp_path, chromium):
     data = tables.load(tables.find_root().resolve())
     asked = [values.request("dyad", {"pair": "Mexico-Guinea-Bissau"}, "en", data)]
-    assert build.build(asked, tmp_path, data, build.Options(say=lambda line: None)).failed == {}
+    assert build.build(asked, tmp_path, data, build.Options()).failed == {}
     assert "not reported" in (tmp_path / asked[0].path / "index.html").read_text("utf-8").lower()
     assert [fault for path in look.pages(tmp_path) for fault in look.look(chromium, path, tmp_path)] == []
 

@@ -110,10 +110,6 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _stopped(status: int) -> int:
-    if "analysis.reporting.run" in sys.modules:
-        from analysis.reporting import run as kernels
-
-        kernels.tidy()
     if sys.stderr.isatty():
         click.echo(err=True)  # behind the ^C
     click.echo("relations: stopped; run the same command again to go on", err=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli import FAILED, leave, options
+from analysis.cli import batch, options
 from analysis.reporting import build
 from analysis.requests import lists as requests
 from analysis.requests.catalogue import BadRequest
@@ -17,18 +17,28 @@ from analysis.requests.catalogue import BadRequest
     "-j", "--jobs", type=click.IntRange(1, 64), default=build.WORKERS, show_default=True, help="Reports at a time."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and why; write nothing.")
+@click.option("--why", is_flag=True, help="Say of every page whether it is made, and what changed.")
 @click.option("--only", default="", metavar="SLUG", help="Only the pages of this slug, e.g. mex-blr.")
 @click.option("--force", is_flag=True, help="Make unchanged pages again too.")
+@click.option("--verify", is_flag=True, help="Trust no file by its state: hash every one.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first report that fails.")
+@click.option("--wait", is_flag=True, help="Wait for another build of the folder instead of refusing.")
+@click.option(
+    "--scheduler", default="", metavar="ADDRESS", help="A dask scheduler, or `local`: one of this machine."
+)
 @options.data
 def command(
     files: tuple[Path, ...],
     out: Path,
     jobs: int,
     dry_run: bool,
+    why: bool,
     only: str,
     force: bool,
+    verify: bool,
     fail_fast: bool,
+    wait: bool,
+    scheduler: str,
     data: Path | None,
 ) -> None:
     """Make the site that the files of REQUESTS ask for; default: all of reports/requests."""
@@ -36,18 +46,9 @@ def command(
     asked = requests.read(list(files) or requests.shipped(), held)
     if not asked:
         raise BadRequest("no page is asked for; write a request, such as - {report: dyad, with: {pair: MEX-BLR}}")
-    chosen = build.Options(jobs, only, force, fail_fast, say=click.echo)
-    if dry_run:
+    chosen = build.Options(jobs, only, force, verify, fail_fast, wait=wait)
+    if why or dry_run:
         for each in build.plan(asked, out.absolute(), held, chosen):
             click.echo(str(each))
-        return
-    _tell(build.build(asked, out.absolute(), held, chosen), out)
-
-
-def _tell(outcome: build.Outcome, out: Path) -> None:
-    for path, cause in sorted(outcome.failed.items()):
-        click.echo(f"relations: {path}: {cause}", err=True)
-    counted = f"{len(outcome.made)} made, {len(outcome.unchanged)} unchanged, {len(outcome.failed)} failed"
-    click.echo(f"{counted}; open {out / 'index.html'}")
-    if outcome.failed:
-        leave(FAILED)
+    if not dry_run:
+        batch.tell(batch.run(asked, out.absolute(), held, chosen), out)

@@ -23,7 +23,7 @@ def command(name: str, given: tuple[str, ...], out: Path, lang: str, pdf: bool, 
     held = options.load(data)
     request = values.request(name, _parameters(given), lang, held)
     browser = paper.browser() if pdf else ""
-    outcome = build.build([request], out.absolute(), held, build.Options(keep=True, say=_quiet))
+    outcome = build.build([request], out.absolute(), held, build.Options(keep=True))
     for path, cause in outcome.failed.items():
         click.echo(f"relations: {path}: {cause}", err=True)
     if outcome.failed:
@@ -42,7 +42,3 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
             raise BadRequest(f"{short(key)} is given twice; give it once")
         found[key] = text
     return found
-
-
-def _quiet(line: str) -> None:
-    """One report needs no list of reports."""

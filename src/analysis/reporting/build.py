@@ -1,14 +1,13 @@
 """Making a site: only what changed, some reports at a time, each page whole or not at all."""
 
 import errno
-import json
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import files, tables
-from analysis.reporting import inputs, preflight, site, snapshot, staging
+from analysis.reporting import inputs, log, preflight, site, snapshot, staging
 from analysis.reporting.crew import Crew
 from analysis.reporting.journal import Entry, noted
 from analysis.reporting.ledger import ENTRY, FOLDER, STAGING, Ledger
@@ -18,6 +17,7 @@ from analysis.requests.catalogue import BadRequest, Request
 from analysis.tables import Tables
 
 WORKERS = 2
+Note = Callable[..., None]
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Options:
     force: bool = False
     verify: bool = False
     fail_fast: bool = False
+    wait: bool = False
     keep: bool = False
     seconds: float = SECONDS
     memory: int = MEMORY
     notebooks: Path = catalogue.NOTEBOOKS
-    say: Callable[[str], None] = print
     tick: Callable[["Done"], None] = lambda done: None
     crew: Callable[[Setting, int], "Crew"] = Crew
 
@@ -82,17 +82,18 @@ def build(requests: list[Request], out: Path, data: Tables, options: Options | N
     asked = _asked(requests, options.only)
     Ledger(out)  # both refuse before anything is written
     preflight.refuse(out, {request.report for request in asked}, options.notebooks)
-    with files.lock(out / FOLDER):
+    with files.lock(out / FOLDER, options.wait), log.kept(out / FOLDER) as note:
         ledger, done = Ledger(out, options.verify), Done()
-        plans = _plans(asked, ledger, data, options)
+        plans = _plans(asked, ledger, data, options, save=True)
         _adopt(plans, ledger, done)
         todo = [each for each in plans if each.why and each.request.path not in done.made]
         done.unchanged = [each.request.path for each in plans if not each.why]
         done.todo = len(todo)
+        note("begin", pages=len(plans), todo=[each.request.path for each in todo], adopted=done.made)
         if todo:
-            _make(todo, ledger, data, options, done)
+            _make(todo, ledger, data, options, done, note)
         _finish(requests, ledger, data, options)
-        _note(out, done)
+        note("end", made=len(done.made), failed=len(done.failed), changed=done.changed)
     return done
 
 
@@ -104,10 +105,11 @@ def _asked(requests: list[Request], only: str) -> list[Request]:
     return asked
 
 
-def _plans(asked: list[Request], ledger: Ledger, data: Tables, options: Options) -> list[Plan]:
+def _plans(asked: list[Request], ledger: Ledger, data: Tables, options: Options, save: bool = False) -> list[Plan]:
     held = inputs.Inputs(data, options.notebooks, ledger.out / FOLDER, options.verify)
     found = {request: held.of(request) for request in asked}
-    held.save()
+    if save:
+        held.save()
     return [Plan(request, each, _why(ledger, request, each, options.force)) for request, each in found.items()]
 
 
@@ -130,7 +132,7 @@ def _adopt(plans: Iterable[Plan], ledger: Ledger, done: Done) -> None:
     done.made = [entry.path for entry in ledger.adopt(ledger.out / FOLDER / STAGING, wanted)]
 
 
-def _make(todo: list[Plan], ledger: Ledger, data: Tables, options: Options, done: Done) -> None:
+def _make(todo: list[Plan], ledger: Ledger, data: Tables, options: Options, done: Done, note: Note) -> None:
     orders = [each.order(options.notebooks) for each in todo]
     texts = {order.report: catalogue.notebook(order.report, options.notebooks).read_text("utf-8") for order in orders}
     faults, root = len(tables.check(data.root)), str(options.notebooks.parent)
@@ -141,7 +143,7 @@ def _make(todo: list[Plan], ledger: Ledger, data: Tables, options: Options, done
         try:
             for order, outcome in crew.make(orders, lambda: options.tick(done)):
                 _enter(order, outcome, ledger, data, done)
-                options.say(_line(order, outcome, done))
+                note("page", path=order.path, cause=outcome.failed, seconds=round(outcome.seconds, 3))
                 if outcome.cause and options.fail_fast:
                     break
         finally:
@@ -180,14 +182,3 @@ def _finish(requests: list[Request], ledger: Ledger, data: Tables, options: Opti
     ledger.share(site.shared(list(ledger.entries.values()), data.edition, [request.path for request in requests]))
     ledger.close()
     ledger.close()
-
-
-def _note(out: Path, done: Done) -> None:
-    """How long each page took, for whoever wants to know; outside the bytes that are compared."""
-    files.write(out / FOLDER / "timings.json", json.dumps(done.seconds, indent=1, sort_keys=True) + "\n")
-
-
-def _line(order: Order, outcome: Outcome, done: Done) -> str:
-    name = str(Request(order.report, tuple(order.parameters.items()), order.lang))
-    told = f"failed, {outcome.failed}" if outcome.cause else f"{outcome.seconds:.1f} s"
-    return f"[{len(done.seconds)}/{done.todo}] {name}: {told}"

@@ -2,11 +2,9 @@
 
 import os
 import re
-import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +20,6 @@ from analysis.reporting.station import SURROUNDINGS
 from analysis.requests.catalogue import ReportFailed
 
 START_SECONDS = 120
-TRIES = 3
-FOLDERS: set[str] = set()
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -48,7 +44,8 @@ def execute(
     kept = [index for index, cell in enumerate(notebook.cells) if "interactive" not in tags(cell)]
     notebook.cells = [notebook.cells[index] for index in kept]
     declared = next((index for index, cell in enumerate(notebook.cells) if "parameters" in tags(cell)), len(kept))
-    with _folder() as folder:
+    with tempfile.TemporaryDirectory(prefix="k", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
         try:
             done = _papermill(notebook, parameters, _manager(data, folder), root, seconds)
         except PapermillExecutionError as error:
@@ -60,24 +57,6 @@ def execute(
             raise ReportFailed("the kernel died; was it killed for want of memory?") from error
     _refuse_unfinished(done)
     return done
-
-
-def tidy() -> None:
-    """Remove the folders of kernels that are still at work; for a process that ends without waiting for them."""
-    for _ in range(TRIES):  # a kernel may write while its folder goes
-        for folder in list(FOLDERS):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    """A folder for one kernel's sockets and settings, gone when the kernel is."""
-    with tempfile.TemporaryDirectory(prefix="rel-", dir=_short_folder(), ignore_cleanup_errors=True) as name:
-        FOLDERS.add(name)
-        try:
-            yield Path(name)
-        finally:
-            FOLDERS.discard(name)
 
 
 def _papermill(notebook: NotebookNode, parameters: Mapping[str, str], manager: Any, root: Path, seconds: float) -> Any:
@@ -128,9 +107,3 @@ def tags(cell: NotebookNode) -> list[str]:
 def _line(text: str, root: Path) -> str:
     """The first line of a cause, without colours and without where the project lies."""
     return ANSI.sub("", text).strip().splitlines()[0].replace(f"{root}{os.sep}", "")
-
-
-def _short_folder() -> str | None:
-    """A folder short enough for the path of a socket."""
-    usual = tempfile.gettempdir()
-    return "/tmp" if len(usual) > 60 and Path("/tmp").is_dir() else usual

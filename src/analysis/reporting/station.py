@@ -4,9 +4,11 @@ import contextlib
 import json
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -45,6 +47,7 @@ class Station:
     def __init__(self, setting: Setting, width: int, module: str = FORKING) -> None:
         """Start the process; it says when it is ready to work."""
         self.width, self.tag, self._held = width, secrets.token_hex(8), b""
+        self.folder = tempfile.mkdtemp(prefix="rel-", dir=_short())
         self.link, theirs = socket.socketpair()
         code = os.pathsep.join(filter(None, (str(Path(analysis.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
         with theirs:
@@ -53,7 +56,7 @@ class Station:
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | SURROUNDINGS | {"PYTHONPATH": code, limits.BATCH: self.tag},
+                env=os.environ | SURROUNDINGS | {"PYTHONPATH": code, limits.BATCH: self.tag, "TMPDIR": self.folder},
                 start_new_session=True,  # a Ctrl-C on the terminal is the builder's alone to answer
             )
         self._send({"setting": asdict(setting), "width": width})
@@ -83,6 +86,7 @@ class Station:
         limits.end_batch(self.tag)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(PATIENCE)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _send(self, told: dict[str, Any]) -> None:
         try:
@@ -98,3 +102,9 @@ class Station:
                 self.process.returncode = os.waitstatus_to_exitcode(status)
             if number:
                 raise Gone
+
+
+def _short() -> str | None:
+    """A folder for what cells and kernels put aside, whose name is short enough for the path of a socket in it."""
+    usual = tempfile.gettempdir()
+    return "/tmp" if len(usual) > 60 and Path("/tmp").is_dir() else usual

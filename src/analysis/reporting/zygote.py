@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
@@ -172,7 +173,8 @@ def main() -> None:
         signal.signal(signal.SIGTERM, _leave)
         zygote.serve()
     finally:
-        limits.end_batch(os.environ.get(limits.BATCH, ""))
+        limits.end_batch(os.environ[limits.BATCH])
+        shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
 
 
 if __name__ == "__main__":
