@@ -1,21 +1,24 @@
 """Cells run as IPython's kernel runs them, in this process: no sockets, no kernel, the same outputs."""
 
 import asyncio
+import atexit
 import builtins
 import getpass
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
+
+from analysis.reporting import traces
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WANTS_KERNEL = re.compile(r"\bipywidgets\b|\bgetpass\b|(?<![\w.])input\s*\(")
 AWAITS = re.compile(r"\b(await|async)\b")
-SKIPPED = "skip-execution"
+SKIPPED, INTERACTIVE, MAY_FAIL = "skip-execution", "interactive", "raises-exception"
 LIMIT = 10_000_000
-MAGICS = "storemagic"
+ARGV = ("ipykernel_launcher.py", "-f", "kernel.json", "--HistoryManager.hist_file=:memory:")
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -34,16 +37,21 @@ class CellFailed(Exception):
 def spare_grammar() -> None:
     """Keep jsonschema from building its grammar of international addresses, 1.5 s in every process.
 
-    To be called before nbformat is imported. Notebooks' schema has no such address, so nothing goes unchecked;
-    another schema in this process would have its "iri" formats unchecked, as where the package is not installed.
+    To be called before nbformat is imported. No field of a notebook is such an address, so nothing goes unchecked;
+    another schema in this process has its "iri" formats unchecked, as where the package is not installed.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def needs_kernel(cells: Sequence[Mapping[str, Any]]) -> bool:
     """Whether the text of these cells speaks of widgets or input() outside cells tagged `interactive`."""
-    code = (cell for cell in cells if cell["cell_type"] == "code" and "interactive" not in _tags(cell))
-    return any(WANTS_KERNEL.search("".join(cell["source"])) for cell in code)
+    code = (cell for cell in cells if cell["cell_type"] == "code" and INTERACTIVE not in tags(cell))
+    return any(WANTS_KERNEL.search(_source(cell)) for cell in code)
+
+
+def tags(cell: Mapping[str, Any]) -> list[str]:
+    """What a cell is tagged with."""
+    return list(cell.get("metadata", {}).get("tags", []))
 
 
 class Kernel:
@@ -64,49 +72,70 @@ class Kernel:
 class Shell:
     """IPython as ipykernel runs it, without a kernel: one per process, made before forks and before pandas is imported.
 
-    Making it starts no thread, opens no database and no event loop.
+    Making it starts no thread, opens no database and no event loop, and writes no file.
     """
 
     def __init__(self, extensions: Sequence[str] = ("analysis.pages.shown",)) -> None:
         spare_grammar()
-        from ipykernel.compiler import XCachingCompiler
-        from ipykernel.zmqshell import ZMQInteractiveShell
-        from traitlets.config import Config
-
         from analysis.reporting.outputs import wired
 
-        self.page, session, self.out, self.err = wired()
-        self.wanted = ""
-        self.session = session
-        self.shell: Any = ZMQInteractiveShell.instance(
-            config=Config(HistoryManager={"enabled": False}),
-            user_ns={},
-            kernel=Kernel(self.refuse),
-            compiler_class=XCachingCompiler,
-        )
-        self.shell.displayhook.session = self.shell.display_pub.session = session
-        builtins.get_ipython = self.shell.get_ipython  # type: ignore[attr-defined]  # pandas asks when it is imported
+        self.wire, self.session, self.out, self.err = wired()
+        self.page, self.wanted, self.extensions = self.wire.page, "", extensions
+        self.before: ExitStack | None = None
         if not os.environ.get("MPLBACKEND"):
             os.environ["MPLBACKEND"] = INLINE
-        for name in (MAGICS, *extensions):
-            self.shell.extension_manager.load_extension(name)
-        self.shell.user_ns_hidden.update(self.shell.user_ns)
+        self.shell = self._made()
         self._refuse_comms()
-
-    def refuse(self, what: str) -> None:
-        """Remember that a cell asked for what is not here, and raise."""
-        self.wanted = self.wanted or what
-        raise NeedsKernel(what)
 
     def run(
         self, cells: Sequence[Any], started: Callable[[int], None] = lambda number: None, limit: int = LIMIT
     ) -> None:
         """Execute the code cells in order and fill in their outputs and counts; raises CellFailed and NeedsKernel.
 
-        `started` is told the number of each cell before it runs.
+        `started` is told the number of each cell, of any kind, before its turn.
         """
-        with self._wired(), self._input(), self._loop() as loop:
+        from analysis.reporting.outputs import captured
+
+        self.before, self.wanted = self.before or traces.before(), ""
+        with captured(self.out, self.err), self._asked(), _loop() as loop:
             loop.run_until_complete(self._all(cells, started, limit))
+
+    def reset(self) -> None:
+        """Undo what runs have left in this process: names, settings, figures, folder, surroundings, random state."""
+        atexit.unregister(self.shell.atexit_operations)
+        self.shell.user_ns.clear()
+        self.page.shown.clear()
+        if self.before:
+            self.before.close()
+            self.before = None
+        type(self.shell).clear_instance()
+        self.shell = self._made()
+        traces.forget()
+
+    def _made(self) -> Any:
+        """The shell itself: ipykernel's class with its own publisher, put together as ipykernel does."""
+        import IPython
+        from ipykernel.compiler import XCachingCompiler
+        from ipykernel.zmqshell import ZMQInteractiveShell
+        from IPython.core.profiledir import ProfileDir
+        from traitlets.config import Config
+
+        shell: Any = ZMQInteractiveShell.instance(
+            config=Config(HistoryManager={"enabled": False}),
+            ipython_dir=os.path.dirname(IPython.__file__),  # noqa: PTH120  # there already, so nothing is made at home
+            profile_dir=ProfileDir(),
+            user_ns={},
+            kernel=Kernel(self._refuse),
+            compiler_class=XCachingCompiler,
+        )
+        for sender in (shell.displayhook, shell.display_pub):
+            sender.session, sender.pub_socket = self.session, self.wire
+        shell.enable_gui = self._enable_gui
+        builtins.get_ipython = shell.get_ipython  # type: ignore[attr-defined]  # pandas asks when it is imported
+        for name in ("storemagic", *self.extensions):
+            shell.extension_manager.load_extension(name)
+        shell.user_ns_hidden.update(shell.user_ns)
+        return shell
 
     async def _all(self, cells: Sequence[Any], started: Callable[[int], None], limit: int) -> None:
         failed = None
@@ -115,23 +144,22 @@ class Shell:
             if cell["cell_type"] != "code":
                 continue
             cell["outputs"], cell["execution_count"] = [], None
-            if not "".join(cell["source"]).strip() or SKIPPED in _tags(cell):
-                continue
-            failed = await self._one(number, cell, limit) or failed
+            if _source(cell).strip() and SKIPPED not in tags(cell):
+                fault = await self._one(number, cell, limit)
+                failed = failed or fault
         if failed:
             raise failed
 
     async def _one(self, number: int, cell: Any, limit: int) -> CellFailed | None:
-        """Run one cell; a failure that lets the next ones run is returned, any other raised."""
+        """Run one cell; a failure after which papermill goes on is returned, any other raised."""
         cell["execution_count"] = self.shell.execution_count
         self.page.begin(str(number), limit)
         self.shell.set_parent({"header": {"msg_id": str(number), "msg_type": "execute_request"}})
         try:
-            well = await self._execute("".join(cell["source"]))
+            well = await self._execute(_source(cell))
         finally:
-            from analysis.reporting.outputs import flushed
-
-            flushed()
+            self.out.flush()
+            self.err.flush()
             cell["outputs"] = self.page.end()
         self.shell.payload_manager.clear_payload()
         if self.wanted:
@@ -140,21 +168,20 @@ class Shell:
             raise CellFailed(number, "SystemExit: the cell left the notebook")
         errors = [output for output in cell["outputs"] if output["output_type"] == "error"]
         failure = CellFailed(number, _cause(errors)) if errors or not well else None
-        if failure and not well and "raises-exception" not in _tags(cell):
+        if failure and not well and MAY_FAIL not in tags(cell):
             raise failure
-        await asyncio.sleep(0)
+        await asyncio.sleep(0)  # tasks that the cell has left get their turn between cells
         return failure
 
     async def _execute(self, source: str) -> bool:
         """What ipykernel's do_execute does with the text of a cell; whether it ran well."""
-        shell = self.shell
-        transformed = self._awaiting(source)
-        if transformed is None:
+        shell, awaiting = self.shell, self._awaiting(source)
+        if awaiting is None:
             result = shell.run_cell(source, store_history=True)
         else:
             result = None
             try:
-                result = await shell.run_cell_async(source, store_history=True, transformed_cell=transformed)
+                result = await shell.run_cell_async(source, store_history=True, transformed_cell=awaiting)
             finally:
                 shell.events.trigger("post_execute")
                 shell.events.trigger("post_run_cell", result)
@@ -170,65 +197,51 @@ class Shell:
             return None  # the shell meets it again and shows it
         return transformed if self.shell.should_run_async(source, transformed_cell=transformed) else None
 
-    @contextmanager
-    def _wired(self) -> Iterator[None]:
-        """The streams and descriptors of this process in the hands of the cells; nothing to read from."""
-        from analysis.reporting.outputs import Relief
+    def _refuse(self, what: str) -> None:
+        """Remember that a cell asked for what is not here, and raise; it may catch that."""
+        self.wanted = self.wanted or what
+        raise NeedsKernel(what)
 
-        self.session.owner, self.wanted = os.getpid(), ""
-        held = sys.stdout, sys.stderr, os.dup(0)
-        empty = os.open(os.devnull, os.O_RDONLY)
-        for stream in held[:2]:
-            stream.flush()
-        os.dup2(empty, 0)
-        self.out.capture()
-        self.err.capture()
-        relief = Relief([self.out, self.err])
-        sys.stdout, sys.stderr = self.out, self.err
+    @contextmanager
+    def _asked(self) -> Iterator[None]:
+        """Questions to the reader refused, and the command line of a kernel."""
+        held = builtins.input, getpass.getpass, sys.argv
+        builtins.input = lambda prompt="": self._refuse("input()")
+        getpass.getpass = lambda prompt="", stream=None: self._refuse("getpass()")
+        sys.argv = list(ARGV)
         try:
             yield
         finally:
-            sys.stdout, sys.stderr = held[:2]
-            relief.end()
-            self.out.release()
-            self.err.release()
-            os.dup2(held[2], 0)
-            os.close(held[2])
-            os.close(empty)
+            builtins.input, getpass.getpass, sys.argv = held
 
-    @contextmanager
-    def _input(self) -> Iterator[None]:
-        """Questions to the reader refused."""
-        held = builtins.input, getpass.getpass
-        builtins.input = lambda prompt="": self.refuse("input()")
-        getpass.getpass = lambda prompt="", stream=None: self.refuse("getpass()")
-        try:
-            yield
-        finally:
-            builtins.input, getpass.getpass = held
-
-    @contextmanager
-    def _loop(self) -> Iterator[asyncio.AbstractEventLoop]:
-        """An event loop for the time of a run: a kernel's cells run inside one."""
-        loop = asyncio.new_event_loop()
-        asyncio.set_event_loop(loop)
-        try:
-            yield loop
-        finally:
-            asyncio.set_event_loop(None)
-            loop.close()
+    def _enable_gui(self, gui: str | None = None) -> None:
+        """Windows on a screen need a kernel that serves them."""
+        if gui not in (None, "inline", "agg"):
+            self._refuse(f"%gui {gui}")
 
     def _refuse_comms(self) -> None:
         """Widgets open a comm: refuse it, by whichever way it is opened."""
         import comm
         from ipykernel.comm.comm import BaseComm
 
-        BaseComm.publish_msg = lambda comm, *args, **keys: self.refuse("a widget")  # type: ignore[method-assign]
+        BaseComm.publish_msg = lambda comm, *args, **keys: self._refuse("a widget")  # type: ignore[method-assign]
         comm.create_comm = BaseComm
 
 
-def _tags(cell: Mapping[str, Any]) -> list[str]:
-    return list(cell.get("metadata", {}).get("tags", []))
+@contextmanager
+def _loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """An event loop for the time of a run: a kernel's cells run inside one."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    try:
+        yield loop
+    finally:
+        asyncio.set_event_loop(None)
+        loop.close()
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    return "".join(cell["source"])
 
 
 def _cause(errors: list[Any]) -> str:
