@@ -234,7 +234,8 @@ def keep(root: Path | None = None, names: str = "un") -> Tables:
     """
     folder = find_root(root)
     data = load_files(snapshot(folder), folder, names)
-    assert data.index and data.derived.here is not None  # made before any fork, so that no child makes them again
+    for made in ("index", "tally", "fetched"):  # before any fork, so that no child makes them again
+        getattr(data, made)
     KEPT[folder.resolve(), names] = data
     return data.again()
 

@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """Rows that are read together: of which states they speak, who must be one of the two, which fact they are.
+    """Rows that are read together: of which states they speak, and which fact they are.
 
     states: their codes; voter: a state without which the rows are not the pair's, '' for none; fact: its place among
-    the facts, -1 for rows that are none.
+    the facts, -1 for rows that are none; alone: whether they are read where they speak of one side alone.
     """
 
     states: frozenset[str]
     voter: str
     rows: tuple[str, ...]
-    fact: int
+    fact: int = -1
+    alone: bool = True
 
 
 @dataclass
@@ -77,7 +78,7 @@ class Index:
         for number in {one for code in (*codes, "") for one in self.at.get(code, ())}:
             entry = self.entries[number]
             shared = select.joins(entry.states, two) and (not entry.voter or entry.voter in codes)
-            if shared or entry.states <= codes:
+            if shared or (entry.alone and entry.states <= codes):
                 rows.update(entry.rows)
                 between.update(entry.rows if shared else ())
                 facts += [entry.fact] if entry.fact >= 0 else []
@@ -120,7 +121,8 @@ def _named(data: Tables) -> dict[str, list[str]]:
 def _facts(data: Tables) -> Iterator[Entry]:
     columns = (data.facts[name] for name in ("countries", "kind", "sender", "rows"))
     for at, (countries, kind, sender, rows) in enumerate(zip(*columns, strict=True)):
-        yield Entry(frozenset(countries), sender if kind == "un_vote" else "", tuple(rows), at)
+        voter = sender if kind == "un_vote" else ""
+        yield Entry(frozenset(countries), voter, tuple(rows), at, alone=kind != "membership")
 
 
 def _alone(data: Tables) -> Iterator[Entry]:
@@ -133,7 +135,7 @@ def _alone(data: Tables) -> Iterator[Entry]:
         fields = [field for field in schema.fields if ("countries", "iso3") in field.targets]
         for row in data.records(table):
             codes = {code for field in fields for code in field.keys(row[field.name])}
-            yield Entry(frozenset(code for code in codes if code in data.atlas), "", (row["id"],), -1)
+            yield Entry(frozenset(code for code in codes if code in data.atlas), "", (row["id"],))
 
 
 def _beside_votes(data: Tables) -> Iterator[Entry]:
@@ -146,7 +148,7 @@ def _beside_votes(data: Tables) -> Iterator[Entry]:
     for resolution, votes in put.items():
         for own, row in votes:
             if own in about[resolution].split(";"):
-                yield from (Entry(frozenset((own, other)), "", (row,), -1) for other, _ in votes if other != own)
+                yield from (Entry(frozenset((own, other)), "", (row,)) for other, _ in votes if other != own)
 
 
 def _same_place(data: Tables) -> dict[str, list[tuple[str, str]]]:
