@@ -1,5 +1,7 @@
 """Which reports exist, what they take, and what is refused."""
 
+import re
+
 import pytest
 
 from analysis import network, tables
@@ -250,3 +252,35 @@ def test_the_shipped_requests_ask_for_what_was_promised():
 def test_layers_and_kinds_are_those_of_the_network_and_of_the_facts():
     assert set(values.LAYERS) == set(network.LAYERS)
     assert set(FACT_KINDS) == set(DATA.facts["kind"])
+
+
+@pytest.mark.parametrize(
+    "said", ["", '"relations": {}', '"relations": {"reads": "all"}', '"relations": {"reads": "pair"}']
+)
+def test_a_notebook_says_whether_it_reads_a_pair_or_all(tmp_path, said):
+    path = tmp_path / "x.ipynb"
+    path.write_text(f'{{"cells": [], "metadata": {{{said}}}}}', "utf-8")
+    assert catalogue.reads(path) == ("pair" if "pair" in said else "all")
+
+
+@pytest.mark.parametrize(
+    ("held", "line"),
+    [
+        ('{"cells": [], "metadata": {"relations": {"reads": "pairs"}}}', "reads is 'pairs'; write pair or all"),
+        ('{"cells": [], "metadata": {"relations": {"reads": ["pair"]}}}', "write pair or all"),
+        ('{"cells": [], "metadata": {"relations": "pair"}}', "metadata.relations is 'pair'; write an object"),
+        ('{"cells": [', "x.ipynb is no whole notebook; save it again in JupyterLab"),
+        ("[]", "x.ipynb is no whole notebook; save it again in JupyterLab"),
+    ],
+)
+def test_a_notebook_that_says_anything_else_is_refused(tmp_path, held, line):
+    path = tmp_path / "x.ipynb"
+    path.write_text(held, "utf-8")
+    with pytest.raises(BadRequest, match=re.escape(line)):
+        catalogue.reads(path)
+
+
+def test_the_dyad_reads_its_pair_and_all_others_everything():
+    told = {report: catalogue.reads(catalogue.notebook(report)) for report in catalogue.REPORTS}
+    assert told.pop("dyad") == "pair"
+    assert set(told.values()) == {"all"}
