@@ -7,12 +7,15 @@ import os
 import shutil
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import files
-from analysis.pages.page import Page
 from analysis.reporting.journal import Entry
 from analysis.reporting.ledger import ENTRY
 from analysis.reporting.order import Order
+
+if TYPE_CHECKING:  # the builder has no use for what renders pages, which is slow to import
+    from analysis.pages.page import Page
 
 
 def place(staging: Path, path: str) -> Path:
@@ -20,7 +23,7 @@ def place(staging: Path, path: str) -> Path:
     return staging / hashlib.sha256(path.encode()).hexdigest()[:16]
 
 
-def put(staging: Path, order: Order, page: Page) -> None:
+def put(staging: Path, order: Order, page: "Page") -> None:
     """Write a page's files and its entry, each flushed to the disk; the folder has its name only when all are there."""
     contents = {**page.files, "index.html": page.html.encode()}
     outputs = {name: files.digest(contents[name]) for name in sorted(contents)}
