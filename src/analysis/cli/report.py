@@ -1,12 +1,14 @@
 """`relations report`: one report."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from analysis.cli import FAILED, leave, options, paper
 from analysis.dyads import short
-from analysis.reporting import build
+from analysis.reporting import build, station
+from analysis.reporting.crew import Crew
 from analysis.requests import catalogue, values
 from analysis.requests.catalogue import BadRequest
 
@@ -20,10 +22,12 @@ from analysis.requests.catalogue import BadRequest
 @options.data
 def command(name: str, given: tuple[str, ...], out: Path, lang: str, pdf: bool, data: Path | None) -> None:
     """Make the report NAME, e.g. relations report dyad pair=MEX-BLR, or pair="Mexico-Guinea-Bissau"."""
-    held = options.load(data)
-    request = values.request(name, _parameters(given), lang, held)
-    browser = paper.browser() if pdf else ""
-    outcome = build.build([request], out.absolute(), held, build.Options(keep=True))
+    with station.early() as stations:  # it imports what makes a page while this process reads the tables
+        held = options.load(data)
+        request = values.request(name, _parameters(given), lang, held)
+        browser = paper.browser() if pdf else ""
+        chosen = build.Options(keep=True, crew=partial(Crew, early=stations))
+        outcome = build.build([request], out.absolute(), held, chosen)
     for path, cause in outcome.failed.items():
         click.echo(f"relations: {path}: {cause}", err=True)
     if outcome.failed:

@@ -13,15 +13,20 @@ from analysis.reporting.shell import CellFailed, Shell, spare_grammar
 class Bench:
     """Made once in a process, before pandas is imported, which looks for the shell then."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self) -> None:
         """Import everything that a report needs."""
         spare_grammar()
-        self.setting, self.shell = setting, Shell()
-        from analysis import tables
+        self.shell = Shell()
         from analysis.reporting import work
 
         self.work = work
-        os.environ[work.DATA] = setting.data
+
+    def begin(self, setting: Setting) -> None:
+        """Load what all reports of a build share."""
+        from analysis import tables
+
+        self.setting = setting
+        os.environ[self.work.DATA] = setting.data
         tables.keep(Path(setting.data))
 
     def make(self, order: Order, started: Callable[[int], None]) -> dict[str, Any]:

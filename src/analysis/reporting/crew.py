@@ -1,5 +1,6 @@
 """Those who make the pages of one build: orders go out as hands are free, and come back with what became of them."""
 
+import contextlib
 import select
 import time
 from collections import Counter, deque
@@ -24,6 +25,7 @@ class Crew:
     setting: Setting
     jobs: int
     forking: bool = limits.LINUX
+    early: list[Station] = field(default_factory=list)
     stations: list[Station] = field(default_factory=list)
     ready: set[Station] = field(default_factory=set)
     out: dict[Station, dict[str, tuple[Order, float]]] = field(default_factory=dict)
@@ -36,9 +38,11 @@ class Crew:
         """Start the processes, so that they import while the builder still plans."""
         width, count = (self.jobs, 1) if self.forking else (1, self.jobs)
         while len(self.stations) < count:
-            station = Station(self.setting, width, FORKING if self.forking else SPAWNED)
+            station = self.early.pop() if self.early else Station(FORKING if self.forking else SPAWNED)
             self.stations.append(station)
             self.out[station] = {}
+            with contextlib.suppress(Gone):  # it is found to be gone where its words are read
+                station.begin(self.setting, width)
 
     def make(self, orders: Iterable[Order], tick: Callable[[], None] = lambda: None) -> Iterator[tuple[Order, Outcome]]:
         """Each order with its outcome, as they come back; `tick` is called now and then while all work."""

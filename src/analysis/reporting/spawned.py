@@ -19,7 +19,8 @@ def main() -> None:
     link = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     lines = link.makefile("rb")
-    bench = Bench(Setting(**json.loads(lines.readline())["setting"]))
+    bench = Bench()
+    bench.begin(Setting(**json.loads(lines.readline())["setting"]))
 
     def say(told: dict[str, Any]) -> None:
         link.sendall(json.dumps(told).encode() + b"\n")

@@ -44,9 +44,9 @@ class Gone(Exception):
 class Station:
     """A process started for one build; it takes `width` orders at a time."""
 
-    def __init__(self, setting: Setting, width: int, module: str = FORKING) -> None:
-        """Start the process; it says when it is ready to work."""
-        self.width, self.tag, self._held = width, secrets.token_hex(8), b""
+    def __init__(self, module: str = FORKING) -> None:
+        """Start the process, which imports what it needs before it asks for more."""
+        self.width, self.tag, self._held = 0, secrets.token_hex(8), b""
         self.folder = tempfile.mkdtemp(prefix="rel-", dir=_short())
         self.link, theirs = socket.socketpair()
         code = os.pathsep.join(filter(None, (str(Path(analysis.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
@@ -59,6 +59,10 @@ class Station:
                 env=os.environ | SURROUNDINGS | {"PYTHONPATH": code, limits.BATCH: self.tag, "TMPDIR": self.folder},
                 start_new_session=True,  # a Ctrl-C on the terminal is the builder's alone to answer
             )
+
+    def begin(self, setting: Setting, width: int) -> None:
+        """Say what all orders share; the process says when it is ready to work. Raises Gone."""
+        self.width = width
         self._send({"setting": asdict(setting), "width": width})
 
     def send(self, order: Order, *, warm: bool) -> None:
@@ -102,6 +106,17 @@ class Station:
                 self.process.returncode = os.waitstatus_to_exitcode(status)
             if number:
                 raise Gone
+
+
+@contextlib.contextmanager
+def early() -> Iterator[list[Station]]:
+    """A process started before it is known what for; who takes it out of the list has to end it."""
+    stations = [Station()] if limits.LINUX else []
+    try:
+        yield stations
+    finally:
+        for station in stations:
+            station.end()
 
 
 def _short() -> str | None:

@@ -42,10 +42,10 @@ class Child:
 class Zygote:
     """Forks children for the orders that come over a link, and says what became of each."""
 
-    def __init__(self, link: socket.socket, setting: Setting, width: int) -> None:
+    def __init__(self, link: socket.socket, bench: Bench, setting: Setting, width: int) -> None:
         """Take what all reports share; one slot a child tells which cell it is at."""
-        self.link, self.setting = link, setting
-        self.bench = Bench(setting)
+        self.link, self.bench, self.setting = link, bench, setting
+        bench.begin(setting)
         self.cells, self.children = RawArray("i", width), dict[int, Child]()
         self.warmed: set[str] = set()
 
@@ -167,8 +167,8 @@ def main() -> None:
     link = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     try:
-        told = json.loads(link.makefile("rb").readline())
-        zygote = Zygote(link, Setting(**told["setting"]), told["width"])
+        bench, told = Bench(), json.loads(link.makefile("rb").readline())
+        zygote = Zygote(link, bench, Setting(**told["setting"]), told["width"])
         limits.die_with_parent(builder, signal.SIGTERM)
         signal.signal(signal.SIGTERM, _leave)
         zygote.serve()
