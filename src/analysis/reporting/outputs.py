@@ -100,7 +100,8 @@ class Wire(iostream.IOPubThread):
             if header["msg_type"] == "stream":
                 os.write(1 if content["name"] == "stdout" else 2, content["text"].encode())
         elif parent.get("msg_id") == self.page.cell:
-            self.page.take(header["msg_type"], content, len(parts[-1]))
+            size = len(content["text"].encode()) if header["msg_type"] == "stream" else len(parts[-1])
+            self.page.take(header["msg_type"], content, size)
 
     def schedule(self, f: Any) -> None:
         """Do at once what a child process asks for; the owner's streams are flushed when it is time."""
