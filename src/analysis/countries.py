@@ -1,15 +1,19 @@
 """States: their codes, what they are called in a year and a language, and when they existed."""
 
+from __future__ import annotations
+
 import difflib
 import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from analysis import dates
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NAMES = ("name", "historic")
 KINDS = (*NAMES, "demonym", "capital", "city")
@@ -64,6 +68,7 @@ def cow_state(code: str, year: int, otherwise: str) -> str:
 class Atlas:
     """The states of the three tables `countries`, `country_aliases` and `state_spells`, all text, '' for an empty cell.
 
+    >>> import pandas as pd
     >>> countries = pd.DataFrame([{"iso3": "BLR", "iso2": "BY", "name_en": "Belarus", "name_es": "Bielorrusia"}])
     >>> aliases = pd.DataFrame([["White Russia", "BLR", "historic", "", "1991"]],
     ...     columns=["alias", "iso3", "kind", "valid_from", "valid_to"])
