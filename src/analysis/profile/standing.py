@@ -33,11 +33,11 @@ def standing(data: Tables, pair: Dyad) -> pd.DataFrame:
     >>> bool(found[found.state.eq("BLR") & found.kind.eq("visit")]["has"].item())
     True
     """
-    found = []
+    tally, found = data.tally.of(*pair.states), []
     for state, other in (pair.states, pair.states[::-1]):
-        shown = data.tally.shown.get(state, [])
+        shown = tally.shown[state]
         everyone = _rows(shown)
-        for kind in data.tally.of(*pair.states).kinds:
+        for kind in tally.kinds:
             met = _rows(one for one in shown if one.kind == kind)
             rows = select.unique(row for each in (met, everyone) for ids in each.values() for row in ids)
             told = {"partners": len(met), "of": len(everyone), "has": other in met, "own": met.get(other, [])}

@@ -13,6 +13,7 @@ from analysis.countries import Atlas
 from analysis.dyads import Dyad
 from analysis.tables import checks, computed, curation, factlines, naming
 from analysis.tables.computed import Computed
+from analysis.tables.curation import Contradiction, Correction, Source
 from analysis.tables.faults import BadData
 from analysis.tables.fetched import Derived, Fetched
 from analysis.tables.files import Files, find_root, snapshot
@@ -23,6 +24,7 @@ from analysis.tables.reads import restricted
 from analysis.tables.schema import Schema
 from analysis.tables.tally import Tally, count
 
+Frames = Mapping[str, pd.DataFrame]
 Rows = dict[str, dict[str, Any]]
 Records = dict[str, list[dict[str, Any]]]
 KEPT: dict[tuple[Path, str], "Tables"] = {}
@@ -42,17 +44,13 @@ class Tables(Mapping[str, pd.DataFrame]):
         """Build the frames of a folder without faults that stop; `load` is the way to get one."""
         self.root, self.edition = root, folder.version
         self.schemas: dict[str, Schema] = folder.schemas
-        self._frames: Mapping[str, pd.DataFrame] = {
-            name: checks.frame(sheet, folder.schemas[name]) for name, sheet in folder.sheets.items()
-        }
+        self._frames: Frames = {name: checks.frame(one, folder.schemas[name]) for name, one in folder.sheets.items()}
         self.atlas: Atlas = naming.cldr_atlas(self) if naming.chosen(names) == "cldr" else checks.atlas(folder)
         entries = folder.entries
-        built: list[curation.Source] = curation.build(curation.Source, entries["sources.yaml"])
+        built: list[Source] = curation.build(Source, entries["sources.yaml"])
         self.sources = {source.key: source for source in built}
-        self.corrections: list[curation.Correction] = curation.build(curation.Correction, entries["corrections.yaml"])
-        self.contradictions: list[curation.Contradiction] = curation.build(
-            curation.Contradiction, entries["contradictions.yaml"]
-        )
+        self.corrections: list[Correction] = curation.build(Correction, entries["corrections.yaml"])
+        self.contradictions: list[Contradiction] = curation.build(Contradiction, entries["contradictions.yaml"])
         self.inventory: dict[str, Dataset] = described(folder.inventory)
         self._records: Records = {}
         self._computed: dict[str, Computed] = {}
@@ -69,6 +67,10 @@ class Tables(Mapping[str, pd.DataFrame]):
     def __len__(self) -> int:
         """How many tables there are."""
         return len(self._frames)
+
+    def __deepcopy__(self, memo: object) -> "Tables":
+        """Itself: tables are only read, and nbconvert copies all that a page is made with."""
+        return self
 
     def records(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table as dictionaries, made once for all who read them: change none."""
@@ -87,14 +89,14 @@ class Tables(Mapping[str, pd.DataFrame]):
         """What is here of them, by name; see `analysis.tables.fetched`."""
         return self.derived.here
 
-    def source(self, key: str) -> curation.Source:
+    def source(self, key: str) -> Source:
         """The source of a key in sources.yaml, or a data set as one (`Published`); an unknown key says only itself.
 
         >>> load().source("un_votes").side
         'third'
         """
         if key in self.sources or key not in self.inventory:
-            return self.sources.get(key) or curation.Source(key, key)
+            return self.sources.get(key) or Source(key, key)
         return computed.published(self.inventory[key], self.fetched.get(key))
 
     def computed(self, dataset: str, selection: Mapping[str, object], count: int, /, **fields: object) -> str:
@@ -127,9 +129,7 @@ class Tables(Mapping[str, pd.DataFrame]):
         """The same tables, sharing all that was made of them, with computed rows of their own."""
         return self.with_computed(())
 
-    def narrowed(
-        self, pair: Dyad, frames: Mapping[str, pd.DataFrame], records: Records, rows: Rows, facts: pd.DataFrame
-    ) -> "Tables":
+    def narrowed(self, pair: Dyad, frames: Frames, records: Records, rows: Rows, facts: pd.DataFrame) -> "Tables":
         """The same tables with only these frames, their records, rows by id and facts, as a pair may read them."""
         other = self.again()
         other.reads, other._frames, other._records, other._rows, other.facts = pair, frames, records, rows, facts

@@ -47,8 +47,8 @@ class Tally:
         return sorted(places, key=lambda kind: (kind != "relations", places[kind]))
 
     def of(self, *states: str) -> Tally:
-        """The same of some states alone, with only their rows."""
-        shown = {state: self.shown.get(state, []) for state in states}
+        """The same of some states alone, with only their rows; raises KeyError for one that it is not of."""
+        shown = {state: self.shown[state] for state in states}
         rows = {row for each in shown.values() for one in each for row in one.rows}
         first = {state: self._first.get(state, {}) for state in states}
         return Tally(first, shown, {row: self.told[row] for row in self.told if row in rows})
@@ -67,7 +67,7 @@ class Tally:
 def count(data: Tables) -> Tally:
     """The tally of all states in whole tables: actual facts, claims and memberships left out."""
     first: dict[str, dict[str, int]] = {}
-    shown: dict[str, dict[tuple[str, str], Shown]] = {}
+    shown: dict[str, dict[tuple[str, str], Shown]] = {state: {} for state in data.atlas.codes}
     for at, line in enumerate(_counted(data)):
         for state in line["countries"]:
             first.setdefault(state, {}).setdefault(line["kind"], at)
