@@ -119,6 +119,8 @@ def test_one_failure_costs_one_report(site, options, tmp_path):
     assert set(outcome.made) | set(outcome.unchanged) == {DYAD.path, OTHER.path}
     assert manifest(site)[trade.path]["status"] == "failed"
     assert "ZeroDivisionError" in (site / trade.path / "index.html").read_text("utf-8")
+    listed = [{"path": trade.path, "cause": outcome.failed[trade.path], "status": "failed"}]
+    assert json.loads((site / "failures.json").read_text("utf-8")) == listed
     assert again(site, options, trade, DYAD, OTHER).failed, "a failed report is tried again"
 
 
@@ -134,6 +136,7 @@ def test_the_older_page_of_a_report_that_fails_stays_and_says_so_once(site, opti
     house.built(tmp_path)
     assert again(site, options).made == [DYAD.path]
     assert house.tree(site / DYAD.path) == held
+    assert not (site / "failures.json").exists()
 
 
 def test_fail_fast_stops_at_the_first_failure(tmp_path, options):
@@ -195,12 +198,11 @@ BUILDER = """
 import sys
 from pathlib import Path
 from analysis import cli
-from analysis.cli import build as verb
-from analysis.requests import catalogue
+from analysis.requests import catalogue, lists
 from analysis.reporting import build
 chosen = build.Options(notebooks=Path(sys.argv[1]), jobs=2)
 asked = [catalogue.Request("dyad", (("pair", pair), ("years", ""))) for pair in ("MEX-BLR", "MEX-RUS")]
-verb.requests.read = lambda files, data: asked
+lists.read = lambda files, data: asked
 build.Options = lambda *given, **named: chosen
 cli.main(["build", "--out", sys.argv[2]])
 """

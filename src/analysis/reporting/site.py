@@ -19,7 +19,15 @@ def shared(entries: list[Entry], edition: str, asked: Sequence[str] = ()) -> dic
     found = {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir())}
     ordered = sorted(entries, key=lambda entry: entry.path)
     listed = json.dumps([entry.manifest() for entry in ordered], indent=1, ensure_ascii=False)
-    return {**found, "manifest.json": f"{listed}\n".encode(), "index.html": _index(ordered, edition, asked).encode()}
+    found |= {"manifest.json": f"{listed}\n".encode(), "index.html": _index(ordered, edition, asked).encode()}
+    return found | _failures([entry for entry in ordered if entry.cause])
+
+
+def _failures(entries: list[Entry]) -> dict[str, bytes]:
+    """The reports that could not be made, each in a line with cell and cause; no file where there are none."""
+    told = [{"path": entry.path, "cause": entry.cause, "status": entry.manifest()["status"]} for entry in entries]
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in told)
+    return {"failures.json": f"[\n{lines}\n]\n".encode()} if told else {}
 
 
 def failed(request: Request, cause: str) -> bytes:
