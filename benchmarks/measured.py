@@ -31,11 +31,14 @@ class Worker:
 
 @dataclass
 class Taken:
-    """What a command took: seconds of clock and processor, how busy others kept the machine, and its workers."""
+    """What a command took: seconds of clock and processor, how busy others kept the machine, and where it was watched
+    the processor's seconds of its first process alone, and its workers.
+    """
 
     wall: float
     processor: float
     others: float
+    root: float = 0.0
     workers: list[Worker] = field(default_factory=list)
 
 
@@ -48,6 +51,7 @@ class Watch(threading.Thread):
         self.parents: dict[int, int] = {}
         self.kinds: dict[int, str] = {}
         self.workers: dict[int, Worker] = {}
+        self.spent = 0.0
 
     def run(self) -> None:
         """Look until told to stop."""
@@ -73,6 +77,7 @@ class Watch(threading.Thread):
         return {pid: self._kind(pid) for pid in sorted(here) if self._below(pid)}
 
     def _look(self, shares: bool) -> None:
+        self.spent = max(self.spent, spent(self.root))
         for pid, kind in self.processes().items():
             if kind == "worker" and (held := status(pid).get("VmHWM")):
                 worker = self.workers.setdefault(pid, Worker(len(self.workers) + 1))
@@ -101,6 +106,15 @@ def status(pid: int) -> dict[str, str]:
     except OSError:
         return {}
     return {name: value.strip() for name, _, value in (line.partition(":") for line in text.splitlines())}
+
+
+def spent(pid: int) -> float:
+    """The processor's seconds of a process without those of its children; 0 for one that is gone."""
+    try:
+        told = (PROC / str(pid) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / HAND
 
 
 def share(pid: int) -> float:
@@ -141,7 +155,8 @@ def taken(
     if child.returncode:
         print(told)
         raise subprocess.CalledProcessError(child.returncode, list(command))
-    return Taken(wall, processor, max(0.0, (_busy() - busy - processor) / wall / (os.cpu_count() or 1)), workers)
+    others = max(0.0, (_busy() - busy - processor) / wall / (os.cpu_count() or 1))
+    return Taken(wall, processor, others, watch.spent, workers)
 
 
 def said(module: str, given: str, env: Mapping[str, str]) -> Any:
