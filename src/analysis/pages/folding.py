@@ -58,7 +58,7 @@ def _is_empty(section: tuple[NotebookNode, list[NotebookNode]]) -> bool:
 
 
 def _shows(output: NotebookNode) -> bool:
-    return "figure" in output.metadata or bool(output.get("data", {}).get("text/html", "").strip())
+    return "figure" in output.get("metadata", {}) or bool(output.get("data", {}).get("text/html", "").strip())
 
 
 def _says_nothing(output: NotebookNode) -> bool:

@@ -112,7 +112,7 @@ class Crew:
         orders = [order for order, _ in self.out[station].values()]
         self.idle = 0 if orders else self.idle + 1
         if self.idle >= TRIES:
-            raise OSError(0, "the processes that make pages do not start; run relations doctor", self.setting.root)
+            raise OSError(0, f"the processes that make pages do not start: {station.last_words()}", self.setting.root)
         self._replace(station)
         for order in orders:
             yield from self._judged(order, {**told, "cell": self.cells.get(order.path, 0)}, waiting)

@@ -48,14 +48,15 @@ class Station:
         """Start the process, which imports what it needs before it asks for more."""
         self.width, self.tag, self._held = 0, secrets.token_hex(8), b""
         self.folder = tempfile.mkdtemp(prefix="rel-", dir=_short())
+        self.said = Path(self.folder, "said")
         self.link, theirs = socket.socketpair()
         code = os.pathsep.join(filter(None, (str(Path(analysis.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
-        with theirs:
+        with theirs, self.said.open("wb") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", module],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stderr=said,
                 env=os.environ | SURROUNDINGS | {"PYTHONPATH": code, limits.BATCH: self.tag, "TMPDIR": self.folder},
                 start_new_session=True,  # a Ctrl-C on the terminal is the builder's alone to answer
             )
@@ -82,6 +83,11 @@ class Station:
             raise Gone
         *whole, self._held = (self._held + came).split(b"\n")
         yield from map(json.loads, whole)
+
+    def last_words(self) -> str:
+        """The last line that the process said of itself, which is what it died of where it died of something."""
+        lines = self.said.read_text("utf-8", "replace").split("\n") if self.said.is_file() else []
+        return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
     def end(self) -> None:
         """End the process and everything that it started, whatever state it is in."""

@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import time
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.sharedctypes import RawArray
@@ -97,7 +98,9 @@ class Zygote:
             told = self.bench.make(order, lambda cell: self.cells.__setitem__(slot, cell))
         finally:
             unforeseen = sys.exc_info()[1]
-            told = told if unforeseen is None else {"cause": f"{type(unforeseen).__name__}: {unforeseen}"[:LONGEST]}
+            if unforeseen is not None:
+                traceback.print_exception(unforeseen)  # for whoever mends it: it lies beside the process's other words
+                told = {"cause": f"{type(unforeseen).__name__}: {unforeseen}"[:LONGEST]}
             os.write(writing, json.dumps(told).encode())
             os._exit(0)
 
