@@ -256,3 +256,12 @@ shell.run(cells, numbers.append)
 print(json.dumps([numbers, cells[1]["outputs"][0]["data"]["text/plain"], cells[1]["execution_count"]]))
 """
     assert told(script, tmp_path) == [[1, 2], "2", 1]
+
+
+def test_a_child_that_a_cell_forks_goes_no_further(tmp_path):
+    held = notebook(
+        "import os\npid = os.fork()", "held = open('there', 'a').write('x')", "pid and os.waitpid(pid, 0)[1]"
+    )
+    done = by_shell(held, tmp_path)
+    assert (tmp_path / "there").read_text("utf-8") == "x"
+    assert done.cells[2].outputs[0].data["text/plain"] == "0"

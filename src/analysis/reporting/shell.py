@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import Any
 
 from analysis.reporting import traces
@@ -19,6 +19,7 @@ AWAITS = re.compile(r"\b(await|async)\b")
 SKIPPED, INTERACTIVE, MAY_FAIL = "skip-execution", "interactive", "raises-exception"
 LIMIT = 10_000_000
 ARGV = ("ipykernel_launcher.py", "-f", "kernel.json", "--HistoryManager.hist_file=:memory:")
+QUIET = (None, "inline", "agg")
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -63,7 +64,7 @@ class Kernel:
         self.refuse = refuse
 
     def __getattr__(self, name: str) -> Any:
-        """Refuse; names that Python and the shell itself look for are simply not there."""
+        """Refuse, but for names that Python and the shell itself look for."""
         if name.startswith("__") or name == "io_loop":
             raise AttributeError(name)
         self.refuse(f"get_ipython().kernel.{name}")
@@ -97,8 +98,13 @@ class Shell:
         from analysis.reporting.outputs import captured
 
         self.before, self.wanted = self.before or traces.before(), ""
-        with captured(self.out, self.err), self._asked(), _loop() as loop:
-            loop.run_until_complete(self._all(cells, started, limit))
+        loop = asyncio.new_event_loop()  # a kernel's cells run inside one
+        with captured(self.out, self.err), self._asked(), closing(loop):
+            asyncio.set_event_loop(loop)
+            try:
+                loop.run_until_complete(self._all(cells, started, limit))
+            finally:
+                asyncio.set_event_loop(None)
 
     def reset(self) -> None:
         """Undo what runs have left in this process: names, settings, figures, folder, surroundings, random state."""
@@ -130,7 +136,7 @@ class Shell:
         )
         for sender in (shell.displayhook, shell.display_pub):
             sender.session, sender.pub_socket = self.session, self.wire
-        shell.enable_gui = self._enable_gui
+        shell.enable_gui = lambda gui=None: None if gui in QUIET else self._refuse(f"%gui {gui}")
         builtins.get_ipython = shell.get_ipython  # type: ignore[attr-defined]  # pandas asks when it is imported
         for name in ("storemagic", *self.extensions):
             shell.extension_manager.load_extension(name)
@@ -160,6 +166,8 @@ class Shell:
         finally:
             self.out.flush()
             self.err.flush()
+            if os.getpid() != self.wire.owner:
+                os._exit(0)  # a cell forked: its child goes no further
             cell["outputs"] = self.page.end()
         self.shell.payload_manager.clear_payload()
         if self.wanted:
@@ -214,11 +222,6 @@ class Shell:
         finally:
             builtins.input, getpass.getpass, sys.argv = held
 
-    def _enable_gui(self, gui: str | None = None) -> None:
-        """Windows on a screen need a kernel that serves them."""
-        if gui not in (None, "inline", "agg"):
-            self._refuse(f"%gui {gui}")
-
     def _refuse_comms(self) -> None:
         """Widgets open a comm: refuse it, by whichever way it is opened."""
         import comm
@@ -226,18 +229,6 @@ class Shell:
 
         BaseComm.publish_msg = lambda comm, *args, **keys: self._refuse("a widget")  # type: ignore[method-assign]
         comm.create_comm = BaseComm
-
-
-@contextmanager
-def _loop() -> Iterator[asyncio.AbstractEventLoop]:
-    """An event loop for the time of a run: a kernel's cells run inside one."""
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    try:
-        yield loop
-    finally:
-        asyncio.set_event_loop(None)
-        loop.close()
 
 
 def _source(cell: Mapping[str, Any]) -> str:
