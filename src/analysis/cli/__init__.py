@@ -5,7 +5,6 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from types import FrameType
 
 import click
@@ -67,7 +66,7 @@ class Verbs(click.Group):
 
 
 @click.command(cls=Verbs, name="relations")
-@click.version_option(version("relations"), prog_name="relations", message="%(prog)s %(version)s")
+@click.version_option(package_name="relations", prog_name="relations", message="%(prog)s %(version)s")
 def relations() -> None:
     """Two countries go in; a report comes out in which every sentence leads back to its source."""
 

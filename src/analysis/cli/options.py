@@ -1,5 +1,7 @@
 """Options that several verbs share, and the tables that they name."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

@@ -11,12 +11,11 @@ from analysis.reporting import inputs, log, preflight, site, snapshot, staging
 from analysis.reporting.crew import Crew
 from analysis.reporting.journal import Entry, noted
 from analysis.reporting.ledger import ENTRY, FOLDER, STAGING, Ledger
-from analysis.reporting.order import MEMORY, SECONDS, Order, Outcome, Setting
+from analysis.reporting.order import MEMORY, SECONDS, WORKERS, Order, Outcome, Setting
 from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest, Request
 from analysis.tables import Tables
 
-WORKERS = 2
 Note = Callable[..., None]
 
 
@@ -36,6 +35,7 @@ class Options:
     notebooks: Path = catalogue.NOTEBOOKS
     tick: Callable[["Done"], None] = lambda done: None
     crew: Callable[[Setting, int], "Crew"] = Crew
+    seal: Callable[[Ledger], None] = lambda ledger: None
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +93,8 @@ def build(requests: list[Request], out: Path, data: Tables, options: Options | N
         if todo:
             _make(todo, ledger, data, options, done, note)
         _finish(requests, ledger, data, options)
+        if not (done.failed or done.changed or options.only):
+            options.seal(ledger)
         note("end", made=len(done.made), failed=len(done.failed), changed=done.changed)
     return done
 
@@ -180,5 +182,4 @@ def _finish(requests: list[Request], ledger: Ledger, data: Tables, options: Opti
     if not options.keep:
         ledger.forget(path for path in list(ledger.entries) if path not in wanted)
     ledger.share(site.shared(list(ledger.entries.values()), data.edition, [request.path for request in requests]))
-    ledger.close()
     ledger.close()

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 SECONDS = 120
+WORKERS = 2
 MEMORY = 2 * 1024**3
 
 

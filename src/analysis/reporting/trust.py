@@ -60,6 +60,7 @@ class Trusted:
         told = self.book.read() if self.book else ()
         self._known: dict[str, list[Any]] = {each["path"]: each["seen"] for each in told}
         self._seen: dict[str, str] = {}
+        self.newest = 0  # when the last of the files that were asked for was changed
 
     def digest(self, path: Path) -> str:
         """SHA-256 of a file, taken once in the life of this object; raises OSError where there is none."""
@@ -70,6 +71,7 @@ class Trusted:
 
     def _digest(self, path: Path, name: str) -> str:
         before, (*held, digest) = state(path), self._known.get(name, ("",))
+        self.newest = max(self.newest, before[2] if before else 0)
         if before and believed(before, held, self._age):
             return digest
         now, digest = clock(), files.digest(path)

@@ -14,6 +14,7 @@ import analysis
 from analysis.dyads import short
 
 NOTEBOOKS = Path(analysis.__file__).parents[2] / "notebooks"
+SHIPPED = NOTEBOOKS.parent / "reports" / "requests"
 REPORTS = {
     "tour": "00_tour.ipynb",
     "coverage": "01_coverage.ipynb",
@@ -70,6 +71,11 @@ class Request:
     def __str__(self) -> str:
         """The request as a line of the log names it."""
         return f"{self.report} {self.slug}" + ("" if self.lang == "en" else f" {self.lang}")
+
+
+def shipped() -> list[Path]:
+    """The request files that come with the project."""
+    return sorted(SHIPPED.glob("*.yaml"))
 
 
 def notebook(report: str, folder: Path = NOTEBOOKS) -> Path:

@@ -11,7 +11,6 @@ from analysis.requests import catalogue, values
 from analysis.requests.catalogue import BadRequest, Request
 from analysis.tables import Tables, yamls
 
-SHIPPED = catalogue.NOTEBOOKS.parent / "reports" / "requests"
 KEYS = ("report", "lang", "with")
 
 
@@ -27,11 +26,6 @@ class Loader(yaml.BaseLoader):
                 raise BadRequest(f"{place}: {catalogue.shown(key.value)} stands twice; delete one")
             seen.add(str(key.value))
         return super().construct_mapping(node, deep)
-
-
-def shipped() -> list[Path]:
-    """The request files that come with the project."""
-    return sorted(SHIPPED.glob("*.yaml"))
 
 
 def read(files: list[Path], data: Tables, notebooks: Path = catalogue.NOTEBOOKS) -> list[Request]:
