@@ -42,7 +42,7 @@ def looped(pairs: Sequence[str], data: Path) -> tuple[float, float]:
     """C: pages of these pairs by two processes: the seconds until both can begin, and those of a page from then on."""
     with tempfile.TemporaryDirectory() as folder:
         halves = [[{"pair": pair} for pair in pairs[start::2]] for start in (0, 1)]
-        told = processes(halves, Path(folder), surroundings(data), html=True)
+        told = processes([half for half in halves if half], Path(folder), surroundings(data), html=True)
     return max(one["start"] for one in told), fmean(fmean(one["each"]) for one in told) / len(told)
 
 

@@ -62,14 +62,13 @@ def run(cells: Sequence[Cell], space: dict[str, Any]) -> None:
             show(eval(value, space), space)
 
 
-def show(given: Any, space: dict[str, Any]) -> None:
-    """Make of a drawing or a block all that a page takes from it."""
+def show(given: Any, space: dict[str, Any]) -> list[Any]:
+    """All that a page takes from a drawing or a block."""
     if hasattr(given, "svg"):
         held = shown.bundle(given)
-        shown.computed(held[shown.FILES]["rows"], space)
-    elif given is not None:
-        assert given._repr_html_() and repr(given) is not None
-        shown.computed((row for statement in given for row in statement.rows), space)
+        return [held, shown.computed(held[shown.FILES]["rows"], space)]
+    rows = (row for statement in given for row in statement.rows)
+    return [given._repr_html_(), repr(given), shown.computed(rows, space)]
 
 
 def page(pair: str, cells: Sequence[Cell], common: dict[str, Any]) -> float:
