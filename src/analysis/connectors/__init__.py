@@ -1,8 +1,12 @@
 """Outside data sets → tables: one module each, with the same two steps, fetch (publisher → `data/raw`) and tidy."""
 
-from importlib import import_module
+from __future__ import annotations
 
-from analysis.connectors.connector import Connector
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.connectors.connector import Connector
 
 CONNECTORS = (
     "cow_states",
