@@ -20,6 +20,7 @@ from papermill.log import logger
 
 from analysis.reporting.shell import INTERACTIVE, CellFailed, NeedsKernel, Shell, needs_kernel, tags
 
+GIVEN = ("outputs", "execution_count")
 FORK = sys.platform == "linux"  # macOS's frameworks do not survive a fork
 
 
@@ -110,9 +111,7 @@ def _child(link: Connection, cells: list[Any], parent: int) -> None:
 
     def ended() -> None:
         if at:
-            link.send(
-                ("done", {key: cells[at - 1][key] for key in ("outputs", "execution_count") if key in cells[at - 1]})
-            )
+            link.send(("done", {key: value for key, value in cells[at - 1].items() if key in GIVEN}))
 
     try:
         shell.run(cells, started)
@@ -120,7 +119,7 @@ def _child(link: Connection, cells: list[Any], parent: int) -> None:
         return link.send(("kernel", {}))
     except CellFailed as fault:
         if fault.number == at:
-            link.send(("failed", at - 1))
+            link.send(("failed", {}))
     ended()
     from ipykernel.ipkernel import IPythonKernel
 
