@@ -17,9 +17,8 @@ DATA = tables.load()
 PAIRS = ("MEX-BLR", "MEX-RUS", "MEX-KAZ")
 ASKED = [Request("dyad", (("pair", pair), ("years", ""))) for pair in PAIRS]
 DRAWN = "import matplotlib.pyplot as plt\nplt.plot([1, 2], [len(pair), 3])\nplt.title(pair)\nplt.show()"
-LEFT = """import builtins, os, pandas
-print(hasattr(builtins, 'dirt'), os.environ.get('DIRT'), pandas.options.display.max_rows)"""
-DIRT = "builtins.dirt = True\nos.environ['DIRT'] = pair\npandas.options.display.max_rows = 7"
+LEFT = "import os, pandas\nprint(os.environ.get('DIRT'), pandas.options.display.max_rows)"
+DIRT = "os.environ['DIRT'] = pair\npandas.options.display.max_rows = 7"
 
 
 def made(tmp_path, *cells, asked=ASKED, **options):
@@ -48,7 +47,7 @@ def test_a_report_leaves_nothing_behind_for_the_next(tmp_path, forking):
     crew = partial(Crew, forking=forking)
     done, site = made(tmp_path, LEFT, DIRT, jobs=1, crew=crew)
     assert not done.failed
-    told = {(site / request.path / "notebook.ipynb").read_text().count("False None") for request in ASKED}
+    told = {(site / request.path / "notebook.ipynb").read_text().count("None 60") for request in ASKED}
     assert told == {1}
 
 
