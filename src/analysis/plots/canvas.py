@@ -1,13 +1,11 @@
 """A sheet of paper measured in points, y running downwards, on which figures put text, lines, bars and marks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
 
 from analysis.plots import style, words
 
@@ -17,30 +15,75 @@ BOW = 0.5523  # how far a cubic curve's handles stand out for a quarter of a cir
 QUARTER = np.array([[1, BOW], [BOW, 1], [0, 1]])
 TURN = np.array([[0, 1], [-1, 0]])
 ROUND = np.concatenate([[[1, 0]], QUARTER, QUARTER @ TURN, QUARTER @ TURN @ TURN, QUARTER @ TURN @ TURN @ TURN])
+BOX = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """One line of text: where its baseline begins, ends or has its middle (`side`), or, `upright`, where it stands."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    color: str = style.INK
+    side: str = "left"
+    weight: str = "normal"
+    upright: str = ""  # read from below; it begins at y ("bottom") or has its middle there ("center")
+    z: float = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """A path with its look: colours ("none" for none), width and dashes (in widths) of its line, ends, opacity."""
+
+    path: Path
+    face: str
+    edge: str
+    width: float
+    dash: tuple[float, ...] = ()
+    cap: str = "butt"
+    join: str = "miter"
+    alpha: float | None = None
+    snap: bool | None = None
+    z: float = 1
 
 
 class Canvas:
-    """One figure of `width` × `height` points; make it and draw on it inside `style.look()`."""
+    """One sheet of `width` × `height` points, and what was put on it."""
 
     def __init__(self, width: float, height: float) -> None:
         """An empty sheet."""
         self.width, self.height = width, height
-        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set_axis_off()
-        self.axes.set_xlim(0, width)
-        self.axes.set_ylim(height, 0)
+        self.items: list[Text | Outline] = []
 
-    def text(self, x: float, top: float, text: str, size: float = style.BODY, **look: Any) -> None:
-        """One line of text whose line box begins at `top`; `look`: color, ha, weight, style."""
+    @property
+    def ordered(self) -> list[Text | Outline]:
+        """What was put on the sheet from the lowest to the uppermost."""
+        return sorted(self.items, key=lambda item: item.z)
+
+    def text(
+        self,
+        x: float,
+        top: float,
+        text: str,
+        size: float = style.BODY,
+        *,
+        color: str = style.INK,
+        ha: str = "left",
+        weight: str = "normal",
+        zorder: float = 3,
+    ) -> None:
+        """One line of text whose line box begins at `top`."""
         if text := words.plain(text):
-            self.axes.text(x, top + ASCENT * size, text, size=size, va="baseline", parse_math=False, **look)
+            self.items.append(Text(x, top + ASCENT * size, text, size, color, ha, weight, z=zorder))
 
-    def upright(self, x: float, y: float, text: str, size: float = style.SMALL, **look: Any) -> None:
+    def upright(
+        self, x: float, y: float, text: str, *, color: str = style.INK, va: str = "bottom", zorder: float = 3
+    ) -> None:
         """One line of text read from below, its middle line at `x`, beginning (`va="bottom"`) or centred at `y`."""
         if text := words.plain(text):
-            where = {"ha": "center", "va": "bottom", **look}
-            self.axes.text(x, y, text, size=size, rotation=90, parse_math=False, **where)
+            self.items.append(Text(x, y, text, style.SMALL, color, "center", upright=va, z=zorder))
 
     def block(self, x: float, top: float, lines: Sequence[str], size: float = style.BODY, **look: Any) -> float:
         """Lines of text under one another; returns where the next line would begin."""
@@ -57,14 +100,12 @@ class Canvas:
         z: float = 1,
     ) -> None:
         """A line through points."""
-        dashes = (0, tuple(dash)) if dash else "-"
-        self.axes.plot(
-            *zip(*points, strict=True), color=color, lw=width, ls=dashes, zorder=z, clip_on=False, solid_capstyle="butt"
-        )
+        self.items.append(Outline(_plain(Path(points)), "none", color, width, tuple(dash), join="round", z=z))
 
-    def bar(self, x: float, y: float, width: float, height: float, **look: Any) -> None:
+    def bar(self, x: float, y: float, width: float, height: float, *, zorder: float = 1, **look: Any) -> None:
         """A rectangle from its upper left corner."""
-        self.axes.add_patch(Rectangle((x, y), width, height, clip_on=False, **{"lw": 0, **look}))
+        corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
+        self.path(Path(corners, BOX), zorder, **look)
 
     def rings(self, middles: Sequence[tuple[float, float]], radius: float, **look: Any) -> None:
         """Circles of one look around their middles, as one outline."""
@@ -74,9 +115,22 @@ class Canvas:
             points = np.concatenate([round_ * radius + middle for middle in middles])
             self.path(Path(points, codes * len(middles)), z=2, **look)
 
-    def path(self, path: Path, z: float = 1, **look: Any) -> None:
+    def path(
+        self,
+        path: Path,
+        z: float = 1,
+        *,
+        facecolor: str,
+        edgecolor: str = "none",
+        lw: float = 0,
+        ls: str | tuple[float, tuple[float, ...]] = "-",
+        capstyle: str = "butt",
+        alpha: float | None = None,
+        snap: bool | None = None,
+    ) -> None:
         """Any outline; several curves in one path make a small file."""
-        self.axes.add_patch(PathPatch(path, clip_on=False, zorder=z, **look))
+        edge, dash = (edgecolor if lw else "none"), () if isinstance(ls, str) else ls[1]
+        self.items.append(Outline(_plain(path), facecolor, edge, lw, dash, capstyle, alpha=alpha, snap=snap, z=z))
 
     def hatched(
         self, x: float, y: float, width: float, height: float, step: float = 5.0, color: str = "#c9cdd0"
@@ -93,6 +147,13 @@ class Canvas:
 
     def mark(self, x: float, y: float, mark: style.Mark, size: float = 6.0, hollow: bool = False, z: float = 4) -> None:
         """One of the house's marks, centred; hollow for what was announced, planned or explored."""
-        place = Affine2D().scale(size, size).translate(x, y)
+        outline = style.shape(mark.marker)
         face, edge = (style.PAPER, 1.1) if hollow else (mark.colour, 0.5)
-        self.path(style.shape(mark.marker).transformed(place), z=z, facecolor=face, edgecolor=mark.colour, lw=edge)
+        placed = Path(np.asarray(outline.vertices) * size + (x, y), outline.codes)
+        self.path(placed, z=z, facecolor=face, edgecolor=mark.colour, lw=edge)
+
+
+def _plain(path: Path) -> Path:
+    """A path that is drawn point by point, whatever the caller's settings let matplotlib leave out."""
+    path.should_simplify = False
+    return path

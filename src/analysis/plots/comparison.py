@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis import dates, language, money
 from analysis.plots import style
@@ -25,7 +24,6 @@ class Amount(Tile):
     group: tuple[str, ...] = ()
 
 
-@style.look()
 def comparison(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     """The amounts of `trade.comparison` (one row is an amount of a pair), each with its year and reporter.
 
@@ -89,7 +87,7 @@ def _reasons(frame: pd.DataFrame, words: Words) -> list[str]:
     return [words(f"comparison.differ_{reason}") for reason in found]
 
 
-def _figure(amounts: list[Amount], reasons: list[str], words: Words) -> Figure:
+def _figure(amounts: list[Amount], reasons: list[str], words: Words) -> Canvas:
     groups = dict.fromkeys(one.group for one in amounts if one.group)
     panels = [Panel([one for one in amounts if one.group == group]) for group in groups]
     alone = [one for one in amounts if not one.group]
@@ -104,10 +102,10 @@ def _figure(amounts: list[Amount], reasons: list[str], words: Words) -> Figure:
         top += part.height
     canvas.line([(style.MARGIN, top), (style.WIDTH - style.MARGIN, top)], style.RULE, 0.6)
     canvas.block(style.MARGIN, top + 4, lines, style.SMALL, color=style.MUTED)
-    return canvas.figure
+    return canvas
 
 
-def _small(amounts: list[Amount]) -> Figure:
+def _small(amounts: list[Amount]) -> Canvas:
     """The first amounts under one another, as many as an index's card has room for."""
     canvas = Canvas(*SMALL)
     top = 1.0
@@ -117,4 +115,4 @@ def _small(amounts: list[Amount]) -> Figure:
             break
         tiles.draw(canvas, top)
         top += tiles.height
-    return canvas.figure
+    return canvas

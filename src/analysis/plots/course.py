@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from matplotlib.figure import Figure
-
 from analysis.plots import style
 from analysis.plots.canvas import Canvas
 from analysis.plots.words import wrap
@@ -38,7 +36,7 @@ class Chart:
     step: int = 1
     suffix: str = ""
 
-    def figure(self) -> Figure:
+    def figure(self) -> Canvas:
         """The chart with its axis, its lines and their names."""
         lines = [line for note in self.notes for line in wrap(note, style.WIDTH - 2 * style.MARGIN, style.SMALL)]
         below = len(lines) * style.SMALL * style.LINE + 6
@@ -48,7 +46,7 @@ class Chart:
             self._course(canvas, course)
         self._names(canvas)
         canvas.block(style.MARGIN, TOP + HIGH + BOTTOM, lines, style.SMALL, color=style.MUTED)
-        return canvas.figure
+        return canvas
 
     @property
     def years(self) -> tuple[int, int]:

@@ -1,7 +1,6 @@
 """What each source speaks of, and which of its lists were lost."""
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis import language
 from analysis.plots import style
@@ -30,7 +29,6 @@ HOLDS = {  # the kinds of facts, or the tables, that hold what a list would tell
 }
 
 
-@style.look()
 def coverage(counts: pd.DataFrame, lists: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     """How many rows each source gives of each kind, and where its list was lost.
 
@@ -60,7 +58,7 @@ def _table(counts: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["kind", "source", "count", "lost"])
 
 
-def _figure(data: pd.DataFrame, titles: Names, words: Words) -> Figure:
+def _figure(data: pd.DataFrame, titles: Names, words: Words) -> Canvas:
     sources, kinds = list(dict.fromkeys(data["source"])), list(dict.fromkeys(data["kind"]))
     cells = {(row["kind"], row["source"]): (row["count"], row["lost"]) for row in records(data)}
     step = min(120.0, (style.WIDTH - NAME - style.MARGIN) / len(sources))
@@ -82,7 +80,7 @@ def _figure(data: pd.DataFrame, titles: Names, words: Words) -> Figure:
         top += high[kind]
     canvas.line([(style.MARGIN, top), (NAME + step * len(sources), top)], style.RULE, 0.6)
     _legend(canvas, notes, top + 8, words)
-    return canvas.figure
+    return canvas
 
 
 def _cell(

@@ -11,4 +11,5 @@ Row = dict[str, Any]
 
 def records(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame as dictionaries, in its order."""
-    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
+    columns = {str(name): column.to_numpy(object).tolist() for name, column in frame.items()}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from analysis import dates, language
@@ -71,7 +70,7 @@ class Ladder:
         tops = [self.axis.at(item.day) - PITCH / 2 for item in self.items]
         self.tops = spread(tops, [item.height for item in self.items], -PITCH / 2, self.axis.length + PITCH / 2)
 
-    def draw(self) -> Figure:
+    def draw(self) -> Canvas:
         """The figure."""
         end = max(self.axis.length, self.tops[-1] + self.items[-1].height)
         canvas = Canvas(self.width, self.head + end + 8)
@@ -84,7 +83,7 @@ class Ladder:
         for number, entry in enumerate(self.found):
             self._mark(canvas, entry, self._shift(number))
         self.key.draw(canvas, self.marks)
-        return canvas.figure
+        return canvas
 
     def _entry(self, entry: Entry) -> Item:
         room = self.width - self.texts - style.MARGIN
@@ -163,9 +162,13 @@ class Ladder:
         for number, line in enumerate(item.when):
             canvas.text(self.marks + 9, top + number * PITCH, line, weight="bold")
         for line in item.lines:
-            look = {"color": style.MUTED if line.muted else style.INK}
+            colour = style.MUTED if line.muted else style.INK
             canvas.text(
-                self.texts + line.x, top + line.row * PITCH, line.text, style.SMALL if line.muted else size, **look
+                self.texts + line.x,
+                top + line.row * PITCH,
+                line.text,
+                style.SMALL if line.muted else size,
+                color=colour,
             )
         middle = top + PITCH / 2
         if item.entry:

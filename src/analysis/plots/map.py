@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import language
-from analysis.plots import map_land, map_values, style, ties
+from analysis.plots import map_land, map_values, ties
 from analysis.plots.drawing import Drawing, slug
 from analysis.plots.empty import nothing
 from analysis.plots.frames import Names, records
@@ -15,7 +15,6 @@ from analysis.plots.words import Words, plain
 WANTED = {"layer": PLAIN, "directed": False, "status": "actual"}  # of ties that do not say so themselves
 
 
-@style.look()
 def map(
     edges: pd.DataFrame,
     places: pd.DataFrame,

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis import language
 from analysis.plots import map_ground, map_legend, style, ties
@@ -52,7 +51,7 @@ class Sheet:
         rank = sorted(range(len(self.states)), key=lambda state: -counted[state])
         return Labels(self.dots, self.radius, named, rank, self.view.box, self.arcs.samples)
 
-    def draw(self, told: "Told") -> Figure:
+    def draw(self, told: "Told") -> Canvas:
         """The map with its key."""
         key = map_legend.Key(told.groups(), told.notes())
         canvas = Canvas(style.WIDTH, self.view.box[3] + key.height)
@@ -61,7 +60,7 @@ class Sheet:
         self._dots(canvas)
         told.labels.draw(canvas)
         key.draw(canvas, self.view.box[3])
-        return canvas.figure
+        return canvas
 
     def _dots(self, canvas: Canvas) -> None:
         """The capitals of the states that are tied."""

@@ -1,9 +1,9 @@
 """States against the states of a region: partners down, domains across, and a mark that says what is known."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
-from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from analysis import language
@@ -26,7 +26,6 @@ ORDER = (
 NAMED = 12  # more partners than these are counted in the alternative text
 
 
-@style.look()
 def matrix(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     """The cells of `region.matrix` (one row is a state, partner and domain) as a table of marks.
 
@@ -64,7 +63,7 @@ class _Table:
         one, two = HIGH if self.roomy else LOW
         return one if len(self.lines[code]) == 1 else two + (len(self.lines[code]) - 2) * style.BODY * style.LINE
 
-    def draw(self) -> Figure:
+    def draw(self) -> Canvas:
         """The figure."""
         tier = max(width(top, style.SMALL) for top in self.tops) + 8 if len(self.states) > 1 else 0
         head = HEAD + max(width(text, style.SMALL) for text in self.heads) + tier
@@ -85,7 +84,7 @@ class _Table:
         canvas.line([(style.MARGIN, top), (style.WIDTH - style.MARGIN, top)], style.RULE, 0.6)
         self._legend(canvas, pen, top + 10)
         pen.lift()
-        return canvas.figure
+        return canvas
 
     def _heads(self, canvas: Canvas, head: float, tier: float, body: float) -> None:
         group = self.step * len(self.states)
@@ -151,14 +150,14 @@ class _Pen:
                 marks.append((x, y, x, long.get(one.look, wide)))
 
     def _write(self, one: Cell, x: float, y: float, colour: str) -> None:
-        bold = {"weight": "bold" if colour == style.NAVY else "normal", "color": colour, "ha": "center"}
+        bold: dict[str, Any] = {"weight": "bold" if colour == style.NAVY else "normal", "color": colour, "ha": "center"}
         if self.roomy and one.number and one.year:
             self.canvas.text(x, y - 9.4, one.number, SMALLEST, **bold)
             self.canvas.text(x, y - 0.6, one.year, SMALLEST, ha="center")
             return
         text = one.number or (one.year if self.roomy else "")
         if text and width(text, SMALLEST, "bold") <= max(self.wide, 8.0):
-            look = bold if one.number else {"ha": "center"}
+            look: dict[str, Any] = bold if one.number else {"ha": "center"}
             self.canvas.text(x, y - SMALLEST * 0.62, text, SMALLEST, **look)
 
     def lift(self) -> None:
@@ -180,7 +179,7 @@ RINGS = {
 }
 
 
-def _stroke(look: str, high: float, step: float) -> dict[str, object]:
+def _stroke(look: str, high: float, step: float) -> dict[str, Any]:
     """How a short line becomes a mark: as thick as a cell for a filled one, striped for a hatched one."""
     filled = {f"value{place}": shade for place, shade in enumerate(SHADES)} | {"outside": "#d9dcde"}
     if look in filled:

@@ -26,7 +26,6 @@ ROW, TIE, HIGHEST = (
 TRIES = 9
 
 
-@style.look()
 def network(edges: pd.DataFrame, names: Names, focus: str | None = None, *, lang: str = "en") -> Drawing:
     """The ties of `network.edges` (one row is one tie) as a figure: a line style, colour and letter for each layer,
     an arrow from sender to receiver (at both ends where both ways are told), one line for all ties of a pair in a
@@ -46,7 +45,6 @@ def network(edges: pd.DataFrame, names: Names, focus: str | None = None, *, lang
     return _finished(net, height, edges, kept, names, name, words)
 
 
-@style.look()
 def ego(edges: pd.DataFrame, iso3: str, names: Names, *, lang: str = "en") -> Drawing:
     """One state's own ties of `network.edges`: the state in the middle, its partners around it in the order of rows.
 
@@ -104,7 +102,7 @@ def _finished(
     canvas = Canvas(style.WIDTH, height + legend.height)
     net.draw(canvas)
     legend.draw(canvas, height)
-    return Drawing(canvas.figure, " ".join(told), kept, name)
+    return Drawing(canvas, " ".join(told), kept, name)
 
 
 def _notes(net: Net, left_out: int, words: Words) -> list[str]:

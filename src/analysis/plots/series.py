@@ -13,7 +13,6 @@ from analysis.plots.words import Words, plain
 MARKS = (style.Mark(style.BLUE, "o"), style.Mark(style.OCHRE, "s", (4, 1.6)))
 
 
-@style.look()
 def series(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     """The amounts of `trade.series` (one row is an amount of a year and a side): importers' reports as lines,
     exporters' own figures as hollow marks in the colour of the same flow. Years without a report break the line.
@@ -40,7 +39,6 @@ def series(frame: pd.DataFrame, names: Names, *, lang: str = "en") -> Drawing:
     return Drawing(chart.figure(), alt, shown, slug("trade-series", *living[0]))
 
 
-@style.look()
 def agreement(decades: pd.DataFrame, pair: tuple[str, str], names: Names, *, lang: str = "en") -> Drawing:
     """The shares of `similarity.agreement` by decade, with the median partner of each side. Decades of fewer than ten
     joint votes are not drawn. `.data` is the frame.

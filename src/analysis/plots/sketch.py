@@ -1,7 +1,5 @@
 """A timeline on a card: a line for each kind, a mark for each dated entry, the first year and the last."""
 
-from matplotlib.figure import Figure
-
 from analysis.plots import style
 from analysis.plots.canvas import Canvas
 from analysis.plots.entries import Entry
@@ -13,7 +11,7 @@ LEFT, RIGHT, FOOT = 88.0, 14.0, 22.0
 STEP = 30.0  # points between two lines, at most
 
 
-def sketch(found: list[Entry], words: Words) -> Figure:
+def sketch(found: list[Entry], words: Words) -> Canvas:
     """The entries on an even scale of years, all of it on a sheet of 240 × 160 points."""
     canvas = Canvas(WIDE, HIGH)
     lanes = [lane for lane in style.LANES if any(entry.lane == lane for entry in found)]
@@ -35,7 +33,7 @@ def sketch(found: list[Entry], words: Words) -> Figure:
     foot = HIGH - FOOT + 4
     canvas.text(LEFT, foot, str(first), color=style.MUTED)
     canvas.text(WIDE - RIGHT, foot, str(last - 1), ha="right", color=style.MUTED)
-    return canvas.figure
+    return canvas
 
 
 def _years(found: list[Entry]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import matplotlib
@@ -55,10 +56,16 @@ MACHINE = (
 @contextmanager
 def look() -> Iterator[None]:
     """Draw inside this: matplotlib's own defaults with our look on top, whatever the caller has set."""
-    ours: list[Any] = [key for key in matplotlib.rcParamsDefault if not key.startswith(MACHINE)]
-    rules: Any = {key: matplotlib.rcParamsDefault[key] for key in ours} | LOOK
-    with matplotlib.rc_context(rules):
+    now: Any = matplotlib.rcParams
+    other: Any = {key: value for key, value in _rules().items() if now[key] != value}
+    with matplotlib.rc_context(other):
         yield
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    ours: list[Any] = [key for key in matplotlib.rcParamsDefault if not key.startswith(MACHINE)]
+    return {key: matplotlib.rcParamsDefault[key] for key in ours} | LOOK
 
 
 @dataclass(frozen=True)
@@ -111,9 +118,10 @@ def paled(colour: str, strength: float) -> str:
     return "#" + "".join(f"{round(255 + (part - 255) * strength + 0.25):02x}" for part in parts)
 
 
+@cache
 def shape(marker: str) -> Path:
     """The outline of a marker, one unit wide around the origin, upright in a drawing whose y runs downwards."""
-    style = MarkerStyle(marker)
+    style = MarkerStyle(marker, fillstyle="full")
     outline = style.get_path().transformed(style.get_transform())
     box = outline.get_extents()
     centred = Affine2D().translate(-(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2)

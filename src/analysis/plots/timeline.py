@@ -18,7 +18,6 @@ from analysis.plots.words import Words, plain
 BESIDE = 62.0  # points that spells may take beside the axis; of many pairs at once they stay away
 
 
-@style.look()
 def timeline(
     entries_: pd.DataFrame,
     spells: pd.DataFrame,

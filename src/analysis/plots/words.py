@@ -2,15 +2,11 @@
 
 import tomllib
 import unicodedata
-import warnings
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
-
 from analysis.language import Catalogue
-from analysis.plots import style
+from analysis.plots import letters, style
 
 DROPPED = {"Cc", "Cs"}
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
@@ -56,13 +52,9 @@ def plain(text: object) -> str:
     return "".join(sign for sign in spaced if sign not in TURNING and unicodedata.category(sign) not in DROPPED)
 
 
-@lru_cache(maxsize=8192)
 def width(text: str, size: float, weight: str = "normal") -> float:
     """How many points wide a line of text is in the figures' font."""
-    font = FontProperties(family=list(style.FONTS[:1]), size=size, weight=weight)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a sign that the font lacks still takes its place
-        return SLACK * text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]
+    return SLACK * (letters.width(text, weight) * (size / letters.EM))
 
 
 def wrap(

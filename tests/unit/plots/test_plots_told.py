@@ -2,11 +2,11 @@
 
 import numpy as np
 import pandas as pd
-from matplotlib.patches import Rectangle
 
 from analysis import plots
 from analysis.dyads import Dyad
-from analysis.plots import layout, matrix_cells, places, ties, years
+from analysis.plots import layout, matrix_cells, places, style, ties, years
+from analysis.plots.canvas import Outline
 from analysis.plots.words import Words, plain, width, wrap
 from tests.unit.plots import world
 
@@ -132,7 +132,8 @@ def test_only_comparable_amounts_have_bars_and_each_group_its_own_scale():
 
 def bars(drawing):
     """The lengths of the bars of a comparison."""
-    return [patch.get_width() for patch in drawing.figure.axes[0].patches if isinstance(patch, Rectangle)]
+    boxes = [item.path for item in drawing.sheet.items if isinstance(item, Outline) and item.face == style.BLUE]
+    return [float(box.vertices[:, 0].max() - box.vertices[:, 0].min()) for box in boxes]
 
 
 def test_zero_is_not_the_same_as_not_reported():
