@@ -44,6 +44,7 @@ class Kind:
 
 def signalled(number: int, scene: Scene) -> Callable[[Ended], str]:
     """A signal to the builder."""
+    scene.world.bad({scene.world.pairs[-1]: "time.sleep(9)"})  # the batch shall not end before
     scene.start()
     scene.moment()
     sent([scene.builder.pid], number)

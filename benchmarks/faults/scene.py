@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.faults.world import TOKEN, World
 
+PATIENCE = 2.0
 LONG = 240.0  # seconds within which anything at all must have come to its end
 ZYGOTE, KERNEL = "analysis.reporting.zygote", "analysis.reporting.kernel"
 
@@ -162,9 +163,9 @@ class Scene:
         zygotes = {each.pid for each in self.zygotes()}
         return [each for each in self.named(ZYGOTE) if each.parent in zygotes]
 
-    def left(self, patience: float = 2.0) -> list[Process]:
-        """Who is still alive so long after the builder's end."""
-        until = time.monotonic() + patience
+    def left(self) -> list[Process]:
+        """Who is still alive two seconds after the builder's end; longer where others keep the processors busy."""
+        until = time.monotonic() + PATIENCE * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
         while (held := self.processes()) and time.monotonic() < until:
             time.sleep(0.05)
         return held
@@ -183,7 +184,7 @@ def _marked(mark: bytes) -> Iterator[Process]:
                 if mark in (folder / "environ").read_bytes() + b"\0":
                     state, parent = (folder / "stat").read_text().rpartition(")")[2].split()[:2]
                     told = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-                    if state not in "ZX":
+                    if state not in "ZX":  # a zombie has ended
                         yield Process(int(folder.name), int(parent), told)
 
 
