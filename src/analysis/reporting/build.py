@@ -85,7 +85,7 @@ def build(requests: list[Request], out: Path, data: Tables, options: Options | N
     with files.lock(out / FOLDER, options.wait), log.kept(out / FOLDER) as note:
         ledger, done = Ledger(out, options.verify), Done()
         plans = _plans(asked, ledger, data, options, save=True)
-        _adopt(plans, ledger, done)
+        _adopt(plans, ledger, data, done)
         todo = [each for each in plans if each.why and each.request.path not in done.made]
         done.unchanged = [each.request.path for each in plans if not each.why]
         done.todo = len(todo)
@@ -124,14 +124,15 @@ def _why(ledger: Ledger, request: Request, found: inputs.Found, force: bool) -> 
     if before.cause:
         return "failed before"
     if wrong := ledger.wrong(request.path):
-        return f"{wrong} is not as it was written"
+        return f"its files are not as they were written ({wrong})"
     return "forced" if force else ""
 
 
-def _adopt(plans: Iterable[Plan], ledger: Ledger, done: Done) -> None:
+def _adopt(plans: Iterable[Plan], ledger: Ledger, data: Tables, done: Done) -> None:
     """Take over the pages that a build which was stopped had finished, and left waiting."""
     wanted = {each.request.path: each.found.key for each in plans if each.why}
-    done.made = [entry.path for entry in ledger.adopt(ledger.out / FOLDER / STAGING, wanted)]
+    adopted = ledger.adopt(ledger.out / FOLDER / STAGING, wanted, data.edition)
+    done.made = [entry.path for entry in adopted]
 
 
 def _make(todo: list[Plan], ledger: Ledger, data: Tables, options: Options, done: Done, note: Note) -> None:

@@ -106,7 +106,7 @@ class Ledger:
         shutil.rmtree(staged, ignore_errors=True)
         _note(staged).unlink(missing_ok=True)
 
-    def adopt(self, staging: Path, wanted: Mapping[str, str]) -> list[Entry]:
+    def adopt(self, staging: Path, wanted: Mapping[str, str], edition: str = "") -> list[Entry]:
         """Publish what a killed build left whole and is wanted (path → key), and finish what it had begun to publish.
 
         Gives the entries that were wanted; all else in staging is removed.
@@ -119,7 +119,7 @@ class Ledger:
         for note in sorted(staging.glob("*.json")):
             entry, staged = noted(note), note.with_suffix("")
             if entry and self._complete(entry, staged):
-                self._finish(entry, staged)
+                self._finish(replace(entry, edition=entry.edition or edition), staged)
                 found += [entry] if wanted.get(entry.path) == entry.key else []
         shutil.rmtree(staging, ignore_errors=True)
         return found
