@@ -93,7 +93,7 @@ def _computed(data: Tables, one: Computed) -> Description:
 
 
 def _counted(data: Tables, row: dict[str, Any]) -> Description:
-    """A row of another pair: the states of its fact, and where it was read."""
+    """A row of another pair: the states whose tie it shows, and where it was read."""
     names = ", ".join(map(data.atlas.name, row["states"].split(";")))
     shown = (Shown("states", row["states"], names, ""),)
     cited = tuple(_citation(data, ref) for ref in _refs(row))

@@ -1,6 +1,6 @@
 """With which other states each state has a fact of a kind: what a pair may know of the rows of others.
 
-Of a row of another pair only this is told: id, table, the states of its fact, where it was read and what it rests on.
+Of a row of another pair only this is told: id, table, whose tie it shows, where it was read and what it rests on.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ TOLD = ("id", "table", "sources", "basis")
 
 @dataclass(frozen=True)
 class Shown:
-    """The rows of the first fact of a kind that shows a partner, and the states of that fact."""
+    """The rows of the first fact of a kind that shows a partner."""
 
     kind: str
     partner: str
     rows: tuple[str, ...]
-    states: tuple[str, ...]
 
 
 class Tally:
@@ -54,14 +53,16 @@ class Tally:
         return Tally(first, shown, {row: self.told[row] for row in self.told if row in rows})
 
     def rows(self) -> dict[str, dict[str, Any]]:
-        """What is known of each row by its id, as a row: `states` of the fact that it shows, `pair` whose row it is."""
-        found: dict[str, dict[str, Any]] = {}
+        """What is known of each row by its id, as a row: `states` whose ties it shows, `pair` of which the first is."""
+        ties: dict[str, dict[str, None]] = {}
         for state, each in self.shown.items():
             for one in each:
-                more = {"states": ";".join(one.states), "pair": f"{state}-{one.partner}", "note": ""}
                 for row in one.rows:
-                    found.setdefault(row, self.told[row] | more)
-        return found
+                    ties.setdefault(row, {}).update({state: None, one.partner: None})
+        return {
+            row: self.told[row] | {"states": ";".join(states), "pair": "-".join([*states][:2]), "note": ""}
+            for row, states in ties.items()
+        }
 
 
 def count(data: Tables) -> Tally:
@@ -75,8 +76,7 @@ def count(data: Tables) -> Tally:
             for partner in _partners(line, state):
                 if (line["kind"], partner) not in mine:
                     rows = select.base(data, line["rows"], (state, partner))
-                    one = Shown(line["kind"], partner, tuple(rows), tuple(line["countries"]))
-                    mine[line["kind"], partner] = one
+                    mine[line["kind"], partner] = Shown(line["kind"], partner, tuple(rows))
     kept = {row for each in shown.values() for one in each.values() for row in one.rows}
     told = {row: {name: data.row(row).get(name, "") for name in TOLD} for row in data.rows if row in kept}
     return Tally(first, {state: list(each.values()) for state, each in shown.items()}, told)
