@@ -3,6 +3,7 @@
 import re
 import resource
 import signal
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -79,53 +80,43 @@ def busy(scene: Scene) -> Callable[[Ended], str]:
 
 def of_worker(number: int, scene: Scene) -> Callable[[Ended], str]:
     """A signal to a process that makes a page: the page is made by another."""
-    scene.start()
-    scene.moment(first=1, upto=len(scene.world.paths) - 2)
-    workers = scene.until(scene.workers, "a worker was seen")
-    victim = scene.random.choice(workers).pid
-    sent([victim], number)
-    return lambda ended: _again(scene, lambda pid, parent: pid == victim, f"worker {victim}")
+    pair, worker, _ = _caught(scene)
+    sent([worker], number)
+    return lambda ended: _again(scene, pair, lambda pid, parent: pid == worker)
 
 
 def of_zygote(number: int, scene: Scene) -> Callable[[Ended], str]:
     """A signal to the process that forks the others: another is started in its place."""
+    pair, _, zygote = _caught(scene)
+    sent([zygote], number)
+    return lambda ended: _again(scene, pair, lambda pid, parent: parent == zygote)
+
+
+def _caught(scene: Scene) -> tuple[str, int, int]:
+    """A report at some moment while its cells run, as long as that is made to last: pair, process and parent."""
+    pair = scene.random.choice(scene.world.pairs)
+    scene.world.bad({pair: "time.sleep(2)"})
     scene.start()
-    scene.moment(first=1, upto=len(scene.world.paths) - 2)
-    victim = scene.until(scene.zygotes, "the zygote was seen")[0].pid
-    sent([victim], number)
-
-    def evidence(ended: Ended) -> str:
-        parents = {parent for _, _, parent in scene.executed()}
-        if not parents - {victim}:
-            raise NotSeen("no other process forked anything afterwards")
-        return f"forked by {len(parents)} processes, one after another"
-
-    return evidence
+    found = scene.until(lambda: [each for each in scene.executed() if each[0] == pair], f"the cells of {pair} ran")[0]
+    time.sleep(scene.random.uniform(0, 1))
+    return found
 
 
-def _again(scene: Scene, gone: Callable[[int, int], bool], told: str) -> str:
-    """That what a process which is gone had begun was begun again."""
-    ran = scene.executed()
-    lost = {pair for pair, pid, parent in ran if gone(pid, parent)}
-    again = {pair for pair, pid, parent in ran if not gone(pid, parent)}
-    if lost and not lost & again:
-        raise NotSeen(f"what {told} had begun was not begun again")
-    return f"{told} struck, {len(ran) - len(scene.world.paths)} report begun again"
+def _again(scene: Scene, pair: str, struck: Callable[[int, int], bool]) -> str:
+    """That what a process which is gone had begun was begun again by another."""
+    by = [struck(pid, parent) for name, pid, parent in scene.executed() if name == pair]
+    if not by[0] or by[-1]:
+        raise NotSeen(f"{pair} was not begun again by another process")
+    return f"{pair} begun again by another process"
 
 
 def of_kernel(number: int, scene: Scene) -> Callable[[Ended], str]:
-    """A signal to a real kernel: one report fails, or is made again."""
+    """A signal to a real kernel: one report fails."""
     scene.start()
     victim = scene.until(lambda: scene.named(KERNEL), "the kernel was started")[0].pid
     scene.until(lambda: any(pid == victim for _, pid, _ in scene.executed()), "the kernel ran a cell")
     sent([victim], number)
-
-    def evidence(ended: Ended) -> str:
-        if "kernel died" in ended.err:
-            return "the kernel died"
-        return _again(scene, lambda pid, parent: pid == victim, "kernel")
-
-    return evidence
+    return partial(spoken, "the kernel died")
 
 
 def in_cell(cause: str, scene: Scene) -> Callable[[Ended], str]:
@@ -190,8 +181,14 @@ KINDS = (
     Kind("INT to the builder", partial(signalled, signal.SIGINT), frozenset({130})),
     Kind("a second builder, then kill -9", busy, KILLED),
     Kind("kill -9 of a worker", partial(of_worker, signal.SIGKILL), WELL),
+    _cell(
+        "a cell that kills its worker each time",
+        "ended by SIG[A-Z]+, 3 times",
+        "os.kill(os.getpid(), 9)",
+        "import ctypes; ctypes.string_at(0)",
+    ),
     Kind("kill -9 of the zygote", partial(of_zygote, signal.SIGKILL), WELL),
-    Kind("kill -9 of a kernel", partial(of_kernel, signal.SIGKILL), WELL | FAILED, cause="kernel died", asking=True),
+    Kind("kill -9 of a kernel", partial(of_kernel, signal.SIGKILL), FAILED, cause="kernel died", asking=True),
     Kind("SIGSTOP of a worker", partial(of_worker, signal.SIGSTOP), WELL),
     Kind("SIGSTOP of the zygote", partial(of_zygote, signal.SIGSTOP), WELL),
     _cell("hang", LATE, "time.sleep(999)", "while True: pass", "import threading; threading.Event().wait()", seconds=4),
