@@ -1,13 +1,17 @@
 """A notebook's outputs become a page: what it holds, and what it refuses."""
 
+import base64
 import re
+from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 
 from analysis import tables
-from analysis.pages import downloads, inline, page, safe
+from analysis.pages import downloads, executed, inline, page, safe
 from analysis.pages.shown import FILES
+from analysis.plots import palette
 from analysis.requests.catalogue import Request
 from tests.reporting import house
 
@@ -80,6 +84,15 @@ def test_a_figure_brings_its_files_and_its_rows():
     assert FILES.encode() not in made.files["notebook.ipynb"]
 
 
+def test_only_the_first_figure_of_a_page_has_a_thumbnail_if_need_be_of_its_png():
+    png = base64.b64encode(palette.png(np.full((900, 600, 4), 255, np.uint8), [])).decode()
+    figures = [{"name": name, "csv": "a\n", "png": png, "rows": []} for name in ("net", "map")]
+    made = rendered(*(shown("image/svg+xml", house.SVG, **{FILES: figure}) for figure in figures))
+    assert {name for name in made.files if "small" in name} == {"net-small.png"}
+    assert made.picture == "net-small.png"
+    assert made.files["net-small.png"][16:24] == bytes([0, 0, 1, 224, 0, 0, 1, 64])
+
+
 def test_two_figures_of_one_name_never_share_files_or_ids():
     made = rendered(shown("image/svg+xml", house.SVG), shown("image/svg+xml", house.SVG))
     assert {"figure.svg", "figure-2.svg"} <= set(made.files)
@@ -91,7 +104,7 @@ def test_a_figure_grows_smaller_and_stays_the_same_drawing():
     style = "fill: none; stroke: #b4b8bc"
     paths = "".join(f'<g><path id="p{n}" d="M {n} 2  L 3 4 " style="{style}"/></g>' for n in range(9))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{paths}<use href="#p1" fill="url(#p2)"/></svg>'
-    small = inline.small(svg, "net")
+    small = inline.small(safe.svg(svg), "net")
     assert len(small) < len(svg)
     assert small.count("<path") == 9
     assert f".net-0{{{style}}}" in small
@@ -140,6 +153,45 @@ HOSTILE = [
 def test_html_that_could_act_is_refused(html):
     with pytest.raises(safe.Unsafe, match=r"cell 1 shows .*, which no page may carry"):
         rendered(shown("text/html", html))
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+@pytest.mark.parametrize("around", ["{}", '<p class="a">{}</p>', '<p data-x="{}">', "<p {}>", '<a href="https://a{}">'])
+def test_what_is_let_through_at_a_glance_the_slow_look_lets_through_too(html, around):
+    text = around.format(html)
+    if "<" not in safe.KNOWN.sub("", text):
+        check = safe._Check()
+        check.feed(text)
+        check.close()
+
+
+def test_most_of_a_page_is_let_through_at_a_glance():
+    told = house.SPAN.format(text="Mexico &lt; Belarus") + '<a href="#row-R1" data-rows="R1" aria-label="x: y"></a>'
+    assert "<" not in safe.KNOWN.sub("", told)
+
+
+def test_a_page_that_is_too_large_is_refused_in_one_line(monkeypatch):
+    monkeypatch.setattr(page, "LARGEST", 9_000)
+    with pytest.raises(safe.Unsafe, match=r"the page has [0-9,]+ bytes with its files, more than 9,000; ") as told:
+        rendered(shown("text/html", "<p>much</p>" * 2_000))
+    assert "\n" not in str(told.value)
+
+
+def test_the_offered_notebook_is_what_nbformat_writes():
+    cells = [house.markdown("# Ä pair\n\ntwo"), FINDING, shown("image/svg+xml", house.SVG), house.code("a\nb\n")]
+    stream = {"output_type": "stream", "name": "stdout", "text": "one\ntwo"}
+    notebook = nbformat.reads(house.notebook(*cells, house.code("x") | {"outputs": [stream]}), as_version=4)
+    made = executed.normalised(notebook, Path("/nowhere"))
+    assert executed.text(made) == nbformat.writes(made) + "\n"
+    nbformat.validate(made)
+
+
+def test_changing_a_copy_of_a_notebook_leaves_it_as_it_was():
+    notebook = nbformat.reads(house.notebook(FINDING), as_version=4)
+    copy, before = executed.node(notebook), nbformat.writes(notebook)
+    copy.cells[0].outputs[0].data["text/html"] = copy.cells[0].metadata["x"] = "changed"
+    copy.cells[0].outputs.append({})
+    assert nbformat.writes(notebook) == before
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The fields of a row in a reader's words, with the tables' own spelling beside them where it differs."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from analysis import dates
 from analysis.language import Catalogue
@@ -26,8 +27,7 @@ class Reader:
         >>> reader.name("a"), reader.name("closed_by")
         ('one state', 'closed by')
         """
-        key = f"page.field_{field}"
-        return self.say(key) if self.say.has(key) else field.replace("_", " ")
+        return _name(field, self.say.lang)
 
     def value(self, row: Description, field: str, value: str, text: str) -> str:
         """A value in words; a date has its EDTF spelling beside it, a key its code, a share its fraction."""
@@ -40,3 +40,9 @@ class Reader:
         if described.enum:
             return value.replace("_", " ")
         return text if text == value else f"{text} ({value})"
+
+
+@cache
+def _name(field: str, lang: str) -> str:
+    say, key = Catalogue(lang), f"page.field_{field}"
+    return say(key) if say.has(key) else field.replace("_", " ")

@@ -7,25 +7,23 @@ from xml.etree.ElementTree import Element
 
 from analysis.pages import strokes
 
-SVG = "{http://www.w3.org/2000/svg}"
 POINTS = re.compile(r" *([MLHVCSQTAZmlhvcsqtaz]) *")
 OFTEN = 3
 
 
-def small(svg: str, name: str) -> str:
-    """An SVG element with repeated styles as classes, plain groups undone and paths without needless blanks.
+def small(root: Element, name: str) -> str:
+    """A checked SVG element with repeated styles as classes, plain groups undone and paths without needless blanks.
 
-    All ids and classes begin with `name`, so that two figures of one page never touch each other.
+    All ids and classes begin with `name`, so that two figures of one page never touch each other. Changes the element.
     """
-    root = ElementTree.fromstring(svg)
     _own_ids(root, name)
     _ungroup(root)
     for element in root.iter():
         if "d" in element.attrib:
             element.set("d", strokes.short(POINTS.sub(r"\1", element.attrib["d"]).strip()))
     _classes(root, name)
-    text = ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
-    return text.replace("ns0:", "").replace("xmlns:ns0", "xmlns")
+    root.attrib = {"xmlns": "http://www.w3.org/2000/svg"} | root.attrib
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
 
 
 def _own_ids(root: Element, name: str) -> None:
@@ -47,7 +45,7 @@ def _ungroup(parent: Element) -> None:
     """Put the children of groups without attributes in the groups' place."""
     for child in list(parent):
         _ungroup(child)
-        if child.tag == f"{SVG}g" and not child.attrib and not (child.text or "").strip():
+        if child.tag == "g" and not child.attrib and not (child.text or "").strip():
             place = list(parent).index(child)
             parent.remove(child)
             for offset, grandchild in enumerate(list(child)):
@@ -63,6 +61,6 @@ def _classes(root: Element, name: str) -> None:
         if element.attrib["style"] in shared:
             element.set("class", shared[element.attrib.pop("style")])
     if shared:
-        rules = Element(f"{SVG}style")
+        rules = Element("style")
         rules.text = "".join(f".{label}{{{style}}}" for style, label in shared.items())
-        root.insert(len(root.findall(f"{SVG}title") + root.findall(f"{SVG}desc")), rules)
+        root.insert(len(root.findall("title") + root.findall("desc")), rules)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 from typing import Any
+from xml.etree import ElementTree
 
 from jinja2 import Environment
 from nbconvert.exporters import TemplateExporter
@@ -21,6 +22,8 @@ HEADING = re.compile(r"^(#{1,3}) +(.+?) *#*$", re.MULTILINE)
 FINDING = re.compile(r'<span class="statement[^"]*" data-rows="([^"]*)">(.*?)</span>', re.DOTALL)
 FIRST = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+LARGEST = 25_000_000  # bytes of a page and its files
+SHOWN = {"include_code": True, "include_output": True, "include_markdown": True}  # of a notebook, in nbconvert's words
 MARK = re.compile(r'(<a class="mark" [^>]*?) data-rows="[^"]*"')
 
 
@@ -56,6 +59,10 @@ class _Theme(TemplateExporter):
         environment.autoescape = True
         return environment
 
+    def page(self, notebook: NotebookNode, told: dict[str, Any]) -> str:
+        """What `from_notebook_node` gives, without its copies of all that is told, and steps that change nothing."""
+        return self.template.render(nb=notebook, resources={"page": told, "global_content_filter": SHOWN})
+
 
 def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) -> Page:
     """The page of a normalised notebook; raises safe.Unsafe for an output that no page may carry."""
@@ -86,12 +93,15 @@ def render(notebook: NotebookNode, request: Request, data: Tables, faults: int) 
         "versions": colophon.versions(),
         "faults": faults,
     }
-    html, _ = _exporter().from_notebook_node(copy, {"page": resources})
+    html = _exporter().page(copy, resources)
     parts.files["notebook.ipynb"] = executed.text(notebook).encode()
     return _page(html, title, parts)
 
 
 def _page(html: str, title: str, parts: _Parts) -> Page:
+    size = len(html.encode()) + sum(map(len, parts.files.values()))
+    if size > LARGEST:
+        raise safe.Unsafe(f"the page has {size:,} bytes with its files, more than {LARGEST:,}; let it show less")
     finding = next((match for text in parts.shown if (match := FINDING.search(text))), None)
     words, ids = (unescape(TAG.sub("", finding[2])), finding[1]) if finding else (title, "")
     picture = parts.figures[0]["small"] if parts.figures else ""
@@ -137,17 +147,27 @@ def _figure(shown: NotebookNode, parts: _Parts) -> dict[str, Any]:
     held = shown.get(FILES, {})
     name = _free(str(held.get("name") or "figure"), [figure["name"] for figure in parts.figures])
     svg = safe.svg(shown["image/svg+xml"])
-    saved = {f"{name}.svg": svg.encode()}
+    saved = {f"{name}.svg": ElementTree.tostring(svg, encoding="unicode").encode()}
     if held:
         saved[f"{name}.csv"] = downloads.again(held["csv"]).encode()
         saved[f"{name}.png"] = base64.b64decode(held["png"])
-        saved[f"{name}-small.png"] = base64.b64decode(held["thumbnail"])
+        if not parts.figures:
+            saved[f"{name}-small.png"] = _thumbnail(held, saved[f"{name}.png"])
     parts.files.update(saved)
     links = [(kind, f"{name}.{kind}") for kind in ("csv", "svg", "png") if f"{name}.{kind}" in saved]
     figure = {"name": name, "svg": inline.small(svg, name), "links": links, "rows": held.get("rows", [])}
     figure["small"] = f"{name}-small.png" if held else f"{name}.svg"
     parts.figures.append(figure)
     return figure
+
+
+def _thumbnail(held: dict[str, Any], png: bytes) -> bytes:
+    """The small picture of a page's first figure."""
+    if "thumbnail" in held:
+        return base64.b64decode(held["thumbnail"])
+    from analysis.plots import thumbnails  # matplotlib is slow to import
+
+    return thumbnails.shrunk(png)
 
 
 def _free(name: str, taken: list[str]) -> str:
@@ -157,9 +177,5 @@ def _free(name: str, taken: list[str]) -> str:
 
 
 @cache
-def _exporter() -> TemplateExporter:
-    exporter = _Theme(
-        extra_template_basedirs=[str(theme.FOLDER)], template_name="relations", template_file="index.html.j2"
-    )
-    exporter.exclude_input = True
-    return exporter
+def _exporter() -> _Theme:
+    return _Theme(extra_template_basedirs=[str(theme.FOLDER)], template_name="relations", template_file="index.html.j2")

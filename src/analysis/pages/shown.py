@@ -21,9 +21,10 @@ def bundle(drawing: Any) -> dict[str, Any]:
         "name": drawing.name,
         "csv": table.to_csv(index=False, lineterminator="\n"),
         "png": base64.b64encode(drawing.png()).decode(),
-        "thumbnail": base64.b64encode(thumbnail(drawing)).decode(),
         "rows": list(dict.fromkeys(rows)),
     }
+    if drawing.small:  # a page makes another one's thumbnail of its PNG, should it need one
+        files["thumbnail"] = base64.b64encode(thumbnail(drawing)).decode()
     return {"image/svg+xml": drawing.svg(), "text/plain": drawing.alt, FILES: files}
 
 
