@@ -143,7 +143,6 @@ def _beside_votes(data: Tables) -> Iterator[Entry]:
     put: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row, resolution in select.votes(data):
         put[resolution["id"]].append((row["iso3"], row["id"]))
-        put[resolution["id"]] += []
     about = dict(zip(data["resolutions"]["id"], data["resolutions"]["about"], strict=True))
     for resolution, votes in put.items():
         for own, row in votes:
