@@ -4,6 +4,8 @@ import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +19,7 @@ from analysis.reporting.ledger import ENTRY, Ledger
 from analysis.reporting.order import Outcome
 from analysis.reporting.trust import Trusted
 from analysis.requests.catalogue import Request
+from benchmarks import nothing
 from tests.reporting import house
 
 DYAD = Request("dyad", (("pair", "MEX-BLR"), ("years", "")))
@@ -283,6 +286,35 @@ def test_the_seal_holds_only_while_nothing_was_touched(place):
         assert sealed() == 2
     (place.top / "requests.yaml").write_text("[]")
     assert not sealed()
+
+
+SLOW = {
+    "pandas",
+    "numpy",
+    "nbformat",
+    "nbconvert",
+    "papermill",
+    "matplotlib",
+    "yaml",
+    "jinja2",
+    "analysis.tables.frames",
+}
+TOLD = """
+import sys
+from analysis import cli
+cli.run(sys.argv[1:])
+print(*sys.modules)
+"""
+
+
+def test_nothing_to_do_is_told_without_what_is_slow_to_import(tmp_path):
+    requests, out = tmp_path / "requests.yaml", tmp_path / "site"
+    requests.write_text("[]")
+    nothing.site(out, 3, requests, HELD)
+    told = [sys.executable, "-c", TOLD, "build", str(requests), "--out", str(out), "--data", str(HELD)]
+    said = subprocess.run(told, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert said[0] == f"0 made, 3 unchanged, 0 failed; open {out / 'index.html'}"
+    assert not SLOW & set(said[1].split())
 
 
 def test_a_page_that_failed_leaves_no_seal(place, monkeypatch):

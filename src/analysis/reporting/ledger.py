@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,7 @@ class Ledger:
         found = {name: trust.state(folder / name) for name in entry.outputs}
         states = {name: list(trust.settled(each, now)) for name, each in found.items() if each}
         self.entries[entry.path] = replace(entry, states=states)
-        self.journal.append(asdict(self.entries[entry.path]))
+        self.journal.append(vars(self.entries[entry.path]))
 
     def publish(self, entry: Entry, staged: Path) -> None:
         """Put a page that waits whole in `staged` into its place and enter it; what an older run wrote goes."""
@@ -94,7 +94,7 @@ class Ledger:
         if (staged / ENTRY).exists():
             (staged / ENTRY).replace(_note(staged))
         else:
-            files.write(_note(staged), json.dumps(asdict(entry)))
+            files.write(_note(staged), json.dumps(vars(entry)))
 
     def _finish(self, entry: Entry, staged: Path) -> None:
         folder, before = self.out / entry.path, self.entries.get(entry.path)
@@ -187,7 +187,7 @@ class Ledger:
     def close(self) -> None:
         """Write the journal anew where it has grown far beyond the book, or the book knows more."""
         if self._moved or self.journal.lines > 2 * len(self.entries) + SLACK:
-            told = [asdict(self.entries[path]) for path in sorted(self.entries)]
+            told = [vars(self.entries[path]) for path in sorted(self.entries)]
             self.journal.rewrite([*told, {"shared": self.shared}])
             self._moved = False
 
