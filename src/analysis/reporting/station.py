@@ -46,7 +46,7 @@ class Station:
 
     def __init__(self, module: str = FORKING) -> None:
         """Start the process, which imports what it needs before it asks for more."""
-        self.width, self.tag, self._held = 0, secrets.token_hex(8), b""
+        self.width, self.tag, self._held = 0, f"{os.getpid()}-{secrets.token_hex(8)}", b""
         self.folder = tempfile.mkdtemp(prefix="rel-", dir=_short())
         self.said = Path(self.folder, "said")
         self.link, theirs = socket.socketpair()

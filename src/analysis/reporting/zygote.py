@@ -164,7 +164,7 @@ def _leave(number: int, frame: object) -> None:
 
 def main() -> None:
     """Work for the builder at the other end of standard input, and die with it."""
-    builder = os.getppid()
+    builder = int(os.environ[limits.BATCH].partition("-")[0])  # it may have died by now, and another be our parent
     limits.die_with_parent(builder)
     limits.adopt_orphans()
     link = socket.socket(fileno=os.dup(0))
