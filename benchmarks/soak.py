@@ -2,7 +2,8 @@
 
 A build of so many pages of a tiny notebook, and one of pages of pairs, with everything that a build has around them. At
 some pages it is printed what the builder and the process that forks hold, in memory and in open files, the most that
-the last workers held, and how many temporary files lie about. 1 where something grew from the tenth page to the last.
+the last workers held, and how many temporary files lie about. 1 where something grew from the tenth page to the last;
+the builder's memory may, since it holds the book of all pages.
 """
 
 import argparse
@@ -74,7 +75,7 @@ class Look:
         """What is more at the end than at the tenth page, beyond some slack."""
         self.watch.stop()
         tenth = next(seen for seen in self.seen if seen.page >= FIRST)
-        told = zip(HEAD[1:], astuple(tenth)[1:], astuple(self.seen[-1])[1:], strict=True)
+        told = zip(HEAD[2:], astuple(tenth)[2:], astuple(self.seen[-1])[2:], strict=True)
         return [f"{name} grew from {one:.1f} to {other:.1f}" for name, one, other in told if other > one + SLACK]
 
 
@@ -96,9 +97,11 @@ def soaked(requests: Sequence[Request], data: tables.Tables, notebooks: Path) ->
     with tempfile.TemporaryDirectory() as folder:
         temporary = Path(folder) / "temporary"
         temporary.mkdir()
-        os.environ["TMPDIR"] = str(temporary)
+        os.environ["TMPDIR"], tempfile.tempdir = str(temporary), None
         look = Look(len(requests), temporary)
         build.build(list(requests), Path(folder) / "site", data, build.Options(notebooks=notebooks, tick=look))
+        del os.environ["TMPDIR"]
+        tempfile.tempdir = None
     return look.grown()
 
 
