@@ -6,13 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from analysis import tables
-from analysis.reporting import build, versions
+from analysis.reporting import build, cluster, versions
 from analysis.reporting.cluster import Cluster
 from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest, Request
@@ -21,6 +22,8 @@ from tests.reporting import house
 DATA = tables.load(tables.find_root().resolve())
 PAIRS = ("MEX-BLR", "MEX-RUS", "MEX-PER", "MEX-CHN")
 PAGES = [Request("dyad", (("pair", pair), ("years", ""))) for pair in PAIRS]
+YEARS = ("", "1992-2024", "1992-2023", "1992-2022", "1992-2021")
+ROOT = Path(__file__).parents[2]
 SLOW = "import time\ntime.sleep(0.5)"
 # the processes above a cell: the one that forks, the one that the worker started, the worker
 POISON = """
@@ -88,6 +91,16 @@ def cwd(pid):
         return str(Path(f"/proc/{pid}/cwd").readlink())
     except OSError:
         return ""
+
+
+def ancestors(pid):
+    """The processes above one."""
+    while pid > 1:
+        try:
+            pid = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            return
+        yield pid
 
 
 def within(seconds, true):
@@ -175,11 +188,13 @@ def test_other_versions_are_refused_in_a_line(machine, near, tmp_path, monkeypat
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "tcp://", "nowhere://there"])
-def test_where_no_scheduler_is_that_is_said_soon(address, near, tmp_path):
+def test_where_no_scheduler_is_that_is_said_soon(address, near, tmp_path, monkeypatch):
+    assert cluster.PATIENCE < 10
+    monkeypatch.setattr(cluster, "PATIENCE", 2.0)
     began = time.monotonic()
     with pytest.raises(BadRequest, match=f"no scheduler answers at {address}; start one"):
         made(tmp_path / "site", address, near[0], PAGES[:1])
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 4
 
 
 def test_what_was_made_before_the_scheduler_was_lost_stays(near, tmp_path):
@@ -194,3 +209,24 @@ def test_what_was_made_before_the_scheduler_was_lost_stays(near, tmp_path):
     whys = [plan.why for plan in build.plan(PAGES, tmp_path / "site", DATA, build.Options(notebooks=near[0]))]
     assert whys.count("") == 2
     assert within(2, lambda: machine.left() == ([], []))
+
+
+def test_an_interrupt_ends_a_cluster_of_this_machine_soon(near, tmp_path):
+    code = "import sys; from tests.reporting import test_cluster; test_cluster.local(*sys.argv[1:])"
+    command = [sys.executable, "-c", code, str(tmp_path / "site"), str(near[0])]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True)
+    started = within(60, lambda: list(tmp_path.glob("site/dyad/*/en/index.html")))
+    ours = [pid for pid in processes() if process.pid in ancestors(pid)]
+    os.killpg(process.pid, signal.SIGINT)
+    began = time.monotonic()
+    said = process.communicate(timeout=30)[1].decode()
+    assert started and len(ours) >= 3  # a worker, what it started, and what forks there
+    assert time.monotonic() - began < 5
+    assert said.count("Traceback") == 1 and said.rstrip().endswith("KeyboardInterrupt")
+    assert within(2, lambda: not any(map(house.alive, ours)))
+
+
+def local(site, notebooks):
+    """A build in a process of its own, on a cluster that it starts."""
+    pages = [replace(PAGES[0], parameters=(("pair", pair), ("years", years))) for pair in PAIRS for years in YEARS]
+    made(Path(site), "local", Path(notebooks), pages)

@@ -14,7 +14,7 @@ from analysis.reporting import crew, staging, versions
 from analysis.reporting.order import Order, Setting
 
 TOLD, DATA, WAITING = "told.json", "data", "staging"
-IDLE = 900.0  # seconds without an order: whoever built is gone, and could not say so
+IDLE = 60.0  # seconds without an order: whoever built may be gone, and could not say so
 
 
 class Left(Exception):
