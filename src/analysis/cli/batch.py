@@ -1,6 +1,8 @@
 """A batch of reports as a person follows it: one bar with the time left, then one line that sums up."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -10,10 +12,21 @@ from analysis.cli import FAILED, Stopped, leave
 from analysis.cli.progress import progress
 from analysis.reporting import build
 from analysis.reporting.build import Done, Options
+from analysis.reporting.crew import Crew
+from analysis.reporting.order import Setting
 from analysis.requests.catalogue import Request
 from analysis.tables import Tables
 
 WIDE = 24
+
+
+def crew(scheduler: str) -> Callable[[Setting, int], Crew]:
+    """Who makes the pages: this machine, or the workers of a dask scheduler; raises BadRequest without its library."""
+    if not scheduler:
+        return Crew
+    from analysis.reporting.cluster import Cluster
+
+    return partial(Cluster, address=scheduler, say=partial(click.echo, err=True))
 
 
 def run(asked: list[Request], out: Path, data: Tables, chosen: Options) -> Done:

@@ -1,5 +1,6 @@
 """`relations build`: the site."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -58,4 +59,4 @@ def command(
         for each in build.plan(asked, out.absolute(), held, chosen):
             click.echo(str(each))
     if not dry_run:
-        batch.tell(batch.run(asked, out.absolute(), held, chosen), out)
+        batch.tell(batch.run(asked, out.absolute(), held, replace(chosen, crew=batch.crew(scheduler))), out)
