@@ -15,7 +15,7 @@ MARKER = "papermill-error-cell-tag"
 KERNELS = {"stock": ["-m", "ipykernel_launcher"], "ours": ["-m", "analysis.reporting.kernel"]}
 SAME = [
     (re.compile(r"0x[0-9a-f]{6,}"), "0x…"),
-    (re.compile(r"ipykernel_\d+"), "ipykernel_…"),
+    (re.compile(r"(ipykernel_|Thread-)\d+"), r"\1…"),
     (re.compile(r"[\d.e+]+ (ns|μs|ms|s)\b"), "… s"),
 ]
 SHELL = """

@@ -62,8 +62,7 @@ def _ours(name: str) -> bool:
 
 def _run(manager: Any, options: dict[str, Any]) -> bool:
     """Follow a child from cell to cell, as papermill follows its kernel; False where it needs one after all."""
-    seconds, cells, at = options.get("execution_timeout") or options.get("timeout"), manager.nb.cells, 0
-    seconds = seconds if seconds and seconds > 0 else None
+    seconds, cells, at = options.get("execution_timeout") or options.get("timeout") or -1, manager.nb.cells, 0
     log: Any = SimpleNamespace(log=logger, **dict.fromkeys(("log_output", "stdout_file", "stderr_file")) | options)
     ours, theirs = multiprocessing.Pipe()
     context: Any = multiprocessing.get_context("fork" if FORK else "spawn")
@@ -71,22 +70,16 @@ def _run(manager: Any, options: dict[str, Any]) -> bool:
     child.start()
     theirs.close()
     try:
-        while ours.poll(seconds):
-            word, told = ours.recv()
-            if word == "at":
-                at = told
-                manager.cell_start(cells[at], at)
-            elif word == "failed":
-                manager.cell_exception(cells[at], cell_index=at)
-            elif word == "done":
-                cells[at].update(told)
-                for output in told.get("outputs", ()):
-                    PapermillNotebookClient.log_output_message(log, output)
-                manager.cell_complete(cells[at], cell_index=at)
-            else:
-                manager.nb.metadata.update(told)
-                return word == "end"
-        raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", seconds or 0, cells[at])
+        while ours.poll(seconds if seconds > 0 else None):
+            call, at, given = ours.recv()
+            if not call:
+                manager.nb.metadata.update(given)
+                return bool(given)
+            cells[at].update(given)
+            for output in given.get("outputs", ()):
+                PapermillNotebookClient.log_output_message(log, output)
+            getattr(manager, call)(cells[at], cell_index=at)
+        raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", seconds, cells[at])
     except EOFError:
         raise DeadKernelError("Kernel died") from None
     finally:
@@ -95,32 +88,33 @@ def _run(manager: Any, options: dict[str, Any]) -> bool:
 
 
 def _child(link: Connection, cells: list[Any], parent: int) -> None:
-    """The whole life of the child: it says where it is, and what each cell gave."""
+    """The whole life of the child: it names what papermill's manager is to do, with what the cell gave."""
     if FORK:
         from analysis.reporting import limits
 
         limits.die_with_parent(parent)
     logging.basicConfig(handlers=[], force=True, level=logging.WARNING)  # papermill's own would hear the cells
-    shell, at = Shell(()), 0
+    at = 0
 
     def started(number: int) -> None:
         nonlocal at
         ended()
         at = number
-        link.send(("at", at - 1))
+        link.send(("cell_start", at - 1, {}))
 
     def ended() -> None:
         if at:
-            link.send(("done", {key: value for key, value in cells[at - 1].items() if key in GIVEN}))
+            given = {key: value for key, value in cells[at - 1].items() if key in GIVEN}
+            link.send(("cell_complete", at - 1, given))
 
     try:
-        shell.run(cells, started)
+        Shell(()).run(cells, started)
     except NeedsKernel:
-        return link.send(("kernel", {}))
+        return link.send(("", 0, {}))
     except CellFailed as fault:
         if fault.number == at:
-            link.send(("failed", {}))
+            link.send(("cell_exception", at - 1, {}))
     ended()
     from ipykernel.ipkernel import IPythonKernel
 
-    return link.send(("end", {"language_info": IPythonKernel.language_info}))
+    return link.send(("", 0, {"language_info": IPythonKernel.language_info}))
