@@ -71,10 +71,6 @@ class Ledger:
             self.entries[path], self._moved = replace(entry, states=states), True
         return ""
 
-    def whole(self, path: str) -> bool:
-        """Whether every file of a page lies there as it was written."""
-        return not self.wrong(path)
-
     def enter(self, entry: Entry) -> None:
         """Write a page's line into the journal, with the states of its files as they lie there."""
         now, folder = trust.clock(), self.out / entry.path
