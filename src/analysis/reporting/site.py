@@ -46,7 +46,8 @@ def _index(entries: list[Entry], edition: str, asked: Sequence[str]) -> str:
 
 
 def _card(entry: Entry) -> dict[str, object]:
-    told = {"path": entry.path, "slug": entry.path.split("/")[1], "failed": bool(entry.cause)}
+    told: dict[str, object] = {"path": entry.path, "slug": entry.path.split("/")[1]}
+    told |= {"failed": bool(entry.cause), "stale": bool(entry.stale)}
     told["kicker"] = "" if entry.report == "dyad" else entry.report
     return {**told, "finding": entry.finding, "rows": entry.rows, "picture": entry.picture}
 
