@@ -1,5 +1,6 @@
 """Building on a cluster: the same bytes as here, and what is lost with a worker or the scheduler."""
 
+import importlib
 import json
 import os
 import signal
@@ -136,7 +137,7 @@ def near(tmp_path_factory):
 def made(out, address, notebooks, pages=PAGES, kind=Cluster, say=str, tick=lambda done: None):
     """A build by a cluster, or by this machine where no address is told."""
     crew = {"crew": partial(kind, address=address, say=say)} if address else {}
-    return build.build(pages, out, DATA, build.Options(notebooks=notebooks, tick=tick, **crew))
+    return build.build(pages, out, DATA, build.Options(1, notebooks=notebooks, tick=tick, **crew))
 
 
 def test_pages_of_a_cluster_have_the_bytes_of_those_made_here(machine, near, tmp_path):
@@ -209,6 +210,13 @@ def test_what_was_made_before_the_scheduler_was_lost_stays(near, tmp_path):
     whys = [plan.why for plan in build.plan(PAGES, tmp_path / "site", DATA, build.Options(notebooks=near[0]))]
     assert whys.count("") == 2
     assert within(2, lambda: machine.left() == ([], []))
+
+
+def test_a_missing_library_is_named_in_a_line(monkeypatch):
+    monkeypatch.delitem(sys.modules, "analysis.reporting.cluster")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(BadRequest, match=r"a cluster needs distributed; run pip install relations\[cluster\]"):
+        importlib.import_module("analysis.reporting.cluster")
 
 
 def test_an_interrupt_ends_a_cluster_of_this_machine_soon(near, tmp_path):
