@@ -15,7 +15,8 @@ def bundle(drawing: Any) -> dict[str, Any]:
     """A drawing as a cell shows it in a report: its SVG and words, and the files that the page offers beside it."""
     from analysis.plots import thumbnail
 
-    table = drawing.data.map(lambda cell: ";".join(map(str, cell)) if isinstance(cell, (list, tuple)) else cell)
+    lists = {name: column.map(_joined) for name, column in drawing.data.items() if column.dtype == object}
+    table = drawing.data.assign(**lists)
     rows = [row for cell in table.get("rows", ()) for row in str(cell).split(";") if row]
     files = {
         "name": drawing.name,
@@ -26,6 +27,10 @@ def bundle(drawing: Any) -> dict[str, Any]:
     if drawing.small:  # a page makes another one's thumbnail of its PNG, should it need one
         files["thumbnail"] = base64.b64encode(thumbnail(drawing)).decode()
     return {"image/svg+xml": drawing.svg(), "text/plain": drawing.alt, FILES: files}
+
+
+def _joined(cell: Any) -> Any:
+    return ";".join(map(str, cell)) if isinstance(cell, (list, tuple)) else cell
 
 
 def computed(ids: Iterable[str], space: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor, log10
 
 from analysis.plots import style
@@ -48,13 +49,13 @@ class Chart:
         canvas.block(style.MARGIN, TOP + HIGH + BOTTOM, lines, style.SMALL, color=style.MUTED)
         return canvas
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, int]:
         """The first and the last year of any course."""
         every = [year for course in self.courses for year in course.values]
         return min(every), max(every)
 
-    @property
+    @cached_property
     def ceiling(self) -> float:
         """The value at the upper edge, a round one."""
         if self.top:

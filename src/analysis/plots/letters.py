@@ -19,8 +19,9 @@ from analysis.plots import style
 
 EM, PART = 100.0, 64.0  # letters are measured at this size, in parts of a point
 FINE = 4  # places within a pixel at which a letter may begin
-APART = re.compile(
-    "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2193]*"
+APART = re.compile(  # letters that the font has, each of which stands for itself
+    "[ -~\u00a0-\u02e9\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u0525"
+    "\u1e00-\u1efb\u2010-\u2027\u2030-\u205e\u20ac→]*"
 )
 GROWN = re.compile("f[fijlt]")
 
@@ -65,7 +66,7 @@ def drawn(text: str, size: float, weight: str, dpi: float, x: float) -> Drawn:
 def _far(text: str, weight: str) -> int:
     if not text or not APART.fullmatch(text) or GROWN.search(text):
         return _whole(text, weight)
-    return sum(_step(one, other, weight) for one, other in pairwise(text)) + _whole(text[-1], weight)
+    return sum(map(STEPS[weight].__getitem__, pairwise(text))) + _whole(text[-1], weight)
 
 
 def _pieces(text: str, weight: str) -> list[tuple[str, int]]:
@@ -73,16 +74,26 @@ def _pieces(text: str, weight: str) -> list[tuple[str, int]]:
     if not APART.fullmatch(text):
         return [(text, 0)]
     found, far = [], 0
-    for one, other in zip(text, f"{text[1:]} ", strict=True):
+    for one, step in zip(text, map(STEPS[weight].__getitem__, pairwise(f"{text} ")), strict=True):
         if not one.isspace():
             found.append((one, far))
-        far += _step(one, other, weight)
+        far += step
     return found
 
 
-@cache
-def _step(one: str, other: str, weight: str) -> int:
-    return _whole(one + other, weight) - _whole(other, weight)
+class _Steps(dict[tuple[str, str], int]):
+    """How far it is from a letter to the next one, by both, once they were asked for."""
+
+    def __init__(self, weight: str) -> None:
+        self.weight = weight
+
+    def __missing__(self, pair: tuple[str, str]) -> int:
+        one, other = pair
+        self[pair] = _whole(one + other, self.weight) - _whole(other, self.weight)
+        return self[pair]
+
+
+STEPS = {weight: _Steps(weight) for weight in ("normal", "bold")}
 
 
 @lru_cache(maxsize=8192)
@@ -93,6 +104,9 @@ def _whole(text: str, weight: str) -> int:
 def _set(text: str, weight: str, size: float = EM, dpi: float = 72) -> FT2Font:
     font = _font(weight)
     font.set_size(size, dpi)
+    if APART.fullmatch(text):
+        font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+        return font
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a sign that the font lacks still takes its place
         font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
@@ -107,16 +121,21 @@ def _font(weight: str) -> FT2Font:
 
 @lru_cache(maxsize=16384)
 def _letter(piece: str, weight: str, size: float, dpi: float, phase: int) -> Drawn:
-    """A letter drawn four times as large, and its pixels brought together so that it begins within one."""
-    font = _set(piece, weight, size * FINE, dpi)
-    font.draw_glyphs_to_bitmap(antialiased=True)
-    large = np.asarray(font.get_image())
-    left = floor(font.get_bitmap_offset()[0] / PART) + phase
-    top = ceil((font.get_width_height()[1] - font.get_descent()) / PART)
-    column, above = floor(left / FINE), ceil(top / FINE)
-    before, over = left - column * FINE, above * FINE - top
+    """The pixels of a letter that begins at one of the places within a pixel: the large one's brought together."""
+    large, left, top = _large(piece, weight, size, dpi)
+    column, above = (left + phase) // FINE, -(-top // FINE)
+    before, over = left + phase - column * FINE, above * FINE - top
     high, wide = over + large.shape[0], before + large.shape[1]
     sheet = np.zeros((ceil(high / FINE) * FINE, ceil(wide / FINE) * FINE), np.uint8)
     sheet[over:high, before:wide] = large
     share = sheet.reshape(sheet.shape[0] // FINE, FINE, -1, FINE).mean(axis=(1, 3))
     return share.round().astype(np.uint8), column, above
+
+
+@lru_cache(maxsize=4096)
+def _large(piece: str, weight: str, size: float, dpi: float) -> Drawn:
+    """A letter four times as large as it will be."""
+    font = _set(piece, weight, size * FINE, dpi)
+    font.draw_glyphs_to_bitmap(antialiased=True)
+    left, top = font.get_bitmap_offset()[0], font.get_width_height()[1] - font.get_descent()
+    return np.array(font.get_image()), floor(left / PART), ceil(top / PART)

@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.transforms import Affine2D
 
-from analysis.plots import letters, palette, style
+from analysis.plots import letters, palette
 from analysis.plots.canvas import Canvas, Outline, Text
 
 
@@ -27,16 +27,15 @@ def colours(sheet: Canvas) -> set[palette.Colour]:
 def drawn(sheet: Canvas, dpi: float) -> np.ndarray:
     """The pixels of a sheet: rows, columns, and three colours with a fourth byte that says nothing."""
     scale = dpi / 72
-    with style.look():
-        renderer = RendererAgg(sheet.width * scale, sheet.height * scale, dpi)
-        paper = np.asarray(renderer.buffer_rgba())
-        paper[:] = 255
-        place = Affine2D().scale(scale, -scale).translate(0, sheet.height * scale)
-        for item in sheet.ordered:
-            if isinstance(item, Text):
-                _write(paper, item, scale, sheet.height * scale % 1)
-            else:
-                _draw(renderer, item, place)
+    renderer = RendererAgg(sheet.width * scale, sheet.height * scale, dpi)
+    paper = np.asarray(renderer.buffer_rgba())
+    paper[:] = 255
+    place = Affine2D().scale(scale, -scale).translate(0, sheet.height * scale)
+    for item in sheet.ordered:
+        if isinstance(item, Text):
+            _write(paper, item, scale, sheet.height * scale % 1)
+        else:
+            _draw(renderer, item, place)
     return paper
 
 

@@ -49,6 +49,8 @@ def plain(text: object) -> str:
     'two lines'
     """
     spaced = " ".join(str(text).split())
+    if spaced.isprintable():
+        return spaced
     return "".join(sign for sign in spaced if sign not in TURNING and unicodedata.category(sign) not in DROPPED)
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 from PIL import Image
 
@@ -95,3 +95,11 @@ def test_a_thumbnail_of_a_tall_figure_shows_its_upper_left_part():
     whole = Image.open(io.BytesIO(drawing.png())).convert("L").crop((0, 0, 711, 474)).resize((480, 320))
     assert np.abs(np.array(picture.convert("L"), int) - np.array(whole, int)).mean() < 4
     assert plots.thumbnail(drawing) == thumbnails.shrunk(drawing.png())
+
+
+@pytest.mark.parametrize("weight", ["normal", "bold"])
+def test_the_font_has_every_letter_that_is_drawn_alone(weight):
+    held = get_font(findfont(FontProperties(family=list(style.FONTS[:1]), weight=weight))).get_charmap()
+    assert {
+        sign for sign in map(chr, range(0x2200)) if letters.APART.fullmatch(sign) and ord(sign) not in held
+    } == set()
