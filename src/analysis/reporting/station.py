@@ -1,11 +1,9 @@
 """The builder's end of a process that makes pages: a line of JSON each way, and an eye on whether it lives."""
 
 import contextlib
-import json
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,6 +14,7 @@ from typing import Any
 
 import analysis
 from analysis.reporting import limits
+from analysis.reporting.link import Link
 from analysis.reporting.order import Order, Setting
 
 SURROUNDINGS = {
@@ -46,20 +45,24 @@ class Station:
 
     def __init__(self, module: str = FORKING) -> None:
         """Start the process, which imports what it needs before it asks for more."""
-        self.width, self.tag, self._held = 0, f"{os.getpid()}-{secrets.token_hex(8)}", b""
+        self.width, self.tag = 0, f"{os.getpid()}-{secrets.token_hex(8)}"
         self.folder = tempfile.mkdtemp(prefix="rel-", dir=_short())
         self.said = Path(self.folder, "said")
-        self.link, theirs = socket.socketpair()
         code = os.pathsep.join(filter(None, (str(Path(analysis.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
-        with theirs, self.said.open("wb") as said:
+        (theirs, ours), (mine, its) = os.pipe(), os.pipe()
+        with self.said.open("wb") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", module],
-                stdin=theirs.fileno(),
-                stdout=subprocess.DEVNULL,
+                stdin=theirs,
+                stdout=its,
                 stderr=said,
                 env=os.environ | SURROUNDINGS | {"PYTHONPATH": code, limits.BATCH: self.tag, "TMPDIR": self.folder},
                 start_new_session=True,  # a Ctrl-C on the terminal is the builder's alone to answer
             )
+        os.close(theirs)
+        os.close(its)
+        os.set_blocking(mine, False)
+        self.link = Link(mine, ours)
 
     def begin(self, setting: Setting, width: int) -> None:
         """Say what all orders share; the process says when it is ready to work. Raises Gone."""
@@ -74,15 +77,9 @@ class Station:
         """What the process has said since it was last asked; raises Gone when it has ended, or was stopped."""
         self._refuse_stopped()
         try:
-            came = self.link.recv(1 << 16, socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            return
-        except OSError as error:
+            yield from self.link.lines()
+        except EOFError as error:
             raise Gone from error
-        if not came:
-            raise Gone
-        *whole, self._held = (self._held + came).split(b"\n")
-        yield from map(json.loads, whole)
 
     def last_words(self) -> str:
         """The last line that the process said of itself, which is what it died of where it died of something."""
@@ -100,7 +97,7 @@ class Station:
 
     def _send(self, told: dict[str, Any]) -> None:
         try:
-            self.link.sendall(json.dumps(told).encode() + b"\n")
+            self.link.say(told)
         except OSError as error:
             raise Gone from error
 

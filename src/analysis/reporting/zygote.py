@@ -11,7 +11,6 @@ import os
 import select
 import shutil
 import signal
-import socket
 import sys
 import time
 import traceback
@@ -22,6 +21,7 @@ from typing import Any
 
 from analysis.reporting import limits
 from analysis.reporting.bench import Bench
+from analysis.reporting.link import Link, standard
 from analysis.reporting.order import Order, Setting
 
 TICK = 0.2
@@ -43,7 +43,7 @@ class Child:
 class Zygote:
     """Forks children for the orders that come over a link, and says what became of each."""
 
-    def __init__(self, link: socket.socket, bench: Bench, setting: Setting, width: int) -> None:
+    def __init__(self, link: Link, bench: Bench, setting: Setting, width: int) -> None:
         """Take what all reports share; one slot a child tells which cell it is at."""
         self.link, self.bench, self.setting = link, bench, setting
         bench.begin(setting)
@@ -52,19 +52,14 @@ class Zygote:
 
     def serve(self) -> None:
         """Work until the builder hangs up."""
-        held, waker = b"", _woken_by_children()
-        self._say({"ready": True})
+        waker = _woken_by_children()
+        self.link.say({"ready": True})
         while True:
             ready = select.select([self.link, waker], [], [], TICK)[0]
             if waker in ready:
-                waker.recv(1 << 12)
+                os.read(waker, 1 << 12)
             if self.link in ready:
-                came = self.link.recv(1 << 16)
-                if not came:
-                    return
-                *lines, held = (held + came).split(b"\n")
-                for line in lines:
-                    told = json.loads(line)
+                for told in self.link.lines():
                     self._fork(Order(**told["order"]), told["warm"])
             self._overdue()
             for child, status in self._ended():
@@ -135,7 +130,7 @@ class Zygote:
         else:
             told |= json.loads(word) if word else {"cause": "the cell ended the process that it ran in"}
         told["seconds"] = time.monotonic() - child.began
-        self._say(told)
+        self.link.say(told)
         if child.warm and "cause" not in told and "died" not in told:
             self._warm(child.order)
 
@@ -145,17 +140,14 @@ class Zygote:
             self.warmed.add(order.report)
             self.bench.warm(order)
 
-    def _say(self, told: dict[str, Any]) -> None:
-        self.link.sendall(json.dumps(told).encode() + b"\n")
 
-
-def _woken_by_children() -> socket.socket:
-    """A socket that can be read whenever a child has ended."""
-    ours, theirs = socket.socketpair()
-    theirs.setblocking(False)
+def _woken_by_children() -> int:
+    """A pipe that can be read whenever a child has ended."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
     signal.signal(signal.SIGCHLD, lambda number, frame: None)
-    signal.set_wakeup_fd(theirs.detach(), warn_on_full_buffer=False)
-    return ours
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    return reading
 
 
 def _leave(number: int, frame: object) -> None:
@@ -167,14 +159,14 @@ def main() -> None:
     builder = int(os.environ[limits.BATCH].partition("-")[0])  # it may have died by now, and another be our parent
     limits.die_with_parent(builder)
     limits.adopt_orphans()
-    link = socket.socket(fileno=os.dup(0))
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    link = standard()
     try:
-        bench, told = Bench(), json.loads(link.makefile("rb").readline())
+        bench, told = Bench(), link.line()
         zygote = Zygote(link, bench, Setting(**told["setting"]), told["width"])
         limits.die_with_parent(builder, signal.SIGTERM)
         signal.signal(signal.SIGTERM, _leave)
-        zygote.serve()
+        with contextlib.suppress(EOFError):
+            zygote.serve()
     finally:
         limits.end_batch(os.environ[limits.BATCH])
         shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
