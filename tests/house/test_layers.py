@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src/analysis"
-WORDS = {"countries", "dates", "dyads", "sources", "money", "language", "files"}
+WORDS = {"countries", "dates", "dyads", "sources", "money", "language", "files", "records"}
 FINDINGS = {"panel", "network", "trade", "timeline", "profile", "region", "coverage", "similarity", "changes"}
 SHOWING = {"sentences", "plots"}
 MAY_IMPORT = (

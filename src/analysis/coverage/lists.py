@@ -35,7 +35,7 @@ def lists(data: Tables, pair: Pairs = None) -> pd.DataFrame:
     >>> found[found.kind.eq("visits")]["completeness"].tolist()
     ['lost', 'lost']
     """
-    rows = [{**row, "rows": [row["id"]]} for row in select.records(data["coverage"])]
+    rows = [{**row, "rows": [row["id"]]} for row in data.records("coverage")]
     mine = [row for row in rows if pair is None or any(_speaks(data, row, one) for one in select.pairs(pair))]
     found = [{**row, "spans": _spans(data, row)} for row in sorted(mine, key=lambda row: select.number(row["id"]))]
     return select.frame(found, "id source locator kind sender receiver years completeness spans rows")
@@ -84,7 +84,7 @@ def _relations(data: Tables, ends: tuple[str, str]) -> list[Stretch]:
     """The spells of relations of a list's two states, with their rows; for a list that is not of two, all of time."""
     if not all(code in data.atlas for code in ends):
         return [(*FOREVER, "")]
-    rows = [row for row in select.records(data["relations"]) if {row["a"], row["b"]} == set(ends)]
+    rows = [row for row in data.records("relations") if {row["a"], row["b"]} == set(ends)]
     actual = sorted((row for row in rows if row["status"] == "actual"), key=lambda row: select.number(row["id"]))
     return [
         (dates.earliest(row["start"]) or FOREVER[0], dates.latest(row["end"]) or FOREVER[1], row["id"])
@@ -94,8 +94,7 @@ def _relations(data: Tables, ends: tuple[str, str]) -> list[Stretch]:
 
 def _lives(data: Tables, code: str) -> list[Stretch]:
     """The stretches of a state that ended or was interrupted; for all others and for groups, all of time."""
-    spells = data["state_spells"]
-    legal = select.records(spells[spells["iso3"].eq(code) & spells["system"].eq("legal")])
+    legal = [row for row in data.records("state_spells") if (row["iso3"], row["system"]) == (code, "legal")]
     if len(legal) < 2 and not any(row["end"] for row in legal):
         return [(*FOREVER, "")]
     return [(dates.earliest(row["start"]), dates.latest(row["end"]) or dates.LAST_DAY, "") for row in legal]

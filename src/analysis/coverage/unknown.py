@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.coverage.lists import lists
 from analysis.panel import flows, rollcalls
 from analysis.tables import pending, presence, select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -19,6 +20,7 @@ Gap = dict[str, Any]
 MISSIONS = ("embassy", "honorary_consulate", "accredited")
 
 
+@once
 def unknown(data: Tables, pair: Dyad) -> pd.DataFrame:
     """Everything about a pair that is not reported, one line each; none of it means "none".
 

@@ -104,7 +104,7 @@ def coverers(data: Tables, states: tuple[str, ...] = ()) -> pd.DataFrame:
     [['RUS', 'Rubén Beltrán']]
     """
     names = dict(zip(data["people"]["id"], data["people"]["name"], strict=True))
-    rows = [row for row in select.records(data["accreditations"]) if presence.concurrent(row)]
+    rows = [row for row in data.records("accreditations") if presence.concurrent(row)]
     mine = [row for row in rows if not states or {row["sender"], row["receiver"]} & set(states)]
     named = [{**row, "person": names.get(row["person"], ""), "rows": [row["id"]]} for row in mine]
     return select.frame(named, "sender receiver seat person rank start end as_of status basis id rows")
@@ -121,7 +121,7 @@ def _both_ways(data: Tables, a: str, b: str) -> list[dict[str, Any]]:
 
 
 def _answers(data: Tables, kind: str, sender: str, receiver: str) -> list[dict[str, Any]]:
-    names = dict(zip(data["people"]["id"], data["people"]["name"], strict=True))
+    names = {row["id"]: row["name"] for row in data.records("people")}
     found = []
     for answer in presence.answers(data, kind, sender, receiver):
         told = answer.row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 SETS = ("cow_trade", "unctad")
 
 
+@once
 def reported(data: Tables, pair: Dyad) -> bool:
     """Whether a data set of trade by reporter is here that holds an amount of the pair, whichever way."""
     a, b = (list(side) for side in select.sides(data, pair))

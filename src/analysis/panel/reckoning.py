@@ -12,6 +12,7 @@ from analysis.tables import Tables
 from analysis.tables.fetched import Spans
 
 FIRST = 1816
+MEMBERS = "cow_states"
 SYSTEMS = {"iso": "legal", "cow": "cow"}
 
 
@@ -22,7 +23,7 @@ def present(data: Tables) -> int:
 
 def membership(data: Tables) -> pd.DataFrame:
     """The rows of `state_spells` about the Correlates of War system: those of the fetched `cow_states`, else ours."""
-    held = data.derived.rows("cow_states") if "cow_states" in data.fetched else data["state_spells"]
+    held = data.derived.rows(MEMBERS) if MEMBERS in data.fetched else data["state_spells"]
     return held[held["system"].eq("cow")]
 
 
@@ -32,7 +33,12 @@ def spells(data: Tables, system: str) -> pd.DataFrame:
     system: `cow`, members of the Correlates of War state system under their codes, those alive on the last day of the
     list carried forward; `iso`, states in law under alpha-3 codes.
     """
-    held = membership(data) if system == "cow" else data["state_spells"].query("system == 'legal'")
+    return bounded(membership(data) if system == "cow" else data["state_spells"], system)
+
+
+def bounded(held: pd.DataFrame, system: str) -> pd.DataFrame:
+    """The same of rows like those of `state_spells`."""
+    held = held[held["system"].eq(SYSTEMS[system])]
     end = held["end"].map(dates.latest).replace("", dates.LAST_DAY)
     if system == "cow":
         end = end.mask(end.eq(end.max()), dates.LAST_DAY)
@@ -44,8 +50,8 @@ def spells(data: Tables, system: str) -> pd.DataFrame:
 
 def continued(data: Tables) -> list[tuple[str, str]]:
     """Each state in law and the one that continues it, by the columns predecessor and successor; these never pair."""
-    held = data["state_spells"].query("system == 'legal'")
-    rows = [(str(row["iso3"]), str(row["predecessor"]), str(row["successor"])) for row in held.to_dict("records")]
+    held = [row for row in data.records("state_spells") if row["system"] == "legal"]
+    rows = [(str(row["iso3"]), str(row["predecessor"]), str(row["successor"])) for row in held]
     pairs = {(before, iso3) for iso3, before, _ in rows} | {(iso3, after) for iso3, _, after in rows}
     return sorted(pair for pair in pairs if all(pair))
 

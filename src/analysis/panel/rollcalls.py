@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import countries, dates
 from analysis.panel.ballots import SET, Ballots, ballots
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 COLUMNS = "date symbol title about voter vote partner_vote seated known rows counted past"
 OUTSIDE = "row date last rows"
+CALL = ["date", "symbol", "title", "sources"]
 WORDS = ("", "yes", "abstain", "no")
 NEWEST = 8  # roll calls that a page shows one by one
 ALIKE = 0.6  # titles of one resolution as a document and as the data set word it
 
 
+@once
 def roll_calls(data: Tables, pair: Dyad) -> pd.DataFrame:
     """The roll calls whose title names one side, and on which the other voted.
 
@@ -49,9 +52,9 @@ def roll_calls(data: Tables, pair: Dyad) -> pd.DataFrame:
     for concerned, voter in (pair.states, pair.states[::-1]):
         codes = {concerned, *data.atlas.pasts(concerned)}
         places = [held.states.index(iso3) for iso3 in (voter, concerned)]
-        named = [bool(codes & set(cell.split(";"))) for cell in held.calls["about"]]
-        for at in (number for number, holds in enumerate(named) if holds and held.cast[number, places[0]]):
-            call: dict[str, Any] = select.records(held.calls.iloc[[at]])[0]
+        named = sorted({at for code in codes for at in held.naming.get(code, ())})
+        cast = [at for at in named if held.cast[at, places[0]]]
+        for at, call in zip(cast, select.records(held.calls[CALL].take(cast)), strict=True):
             vote, own = (WORDS[held.cast[at, place]] for place in places)
             row = {"date": call["date"], "symbol": call["symbol"], "title": call["title"], "about": concerned}
             row |= {"voter": voter, "vote": vote, "partner_vote": own, "past": _pasts(data, held, at, places)}
@@ -111,7 +114,7 @@ def _seated(held: Ballots, at: int, place: int) -> bool:
     before, after = cast[cast <= at], cast[cast >= at]
     if not len(before):
         return False
-    last, now, end = (int(held.calls["date"].iloc[row][:4]) for row in (before[-1], at, -1))
+    last, now, end = (int(held.years[row]) for row in (before[-1], at, -1))
     return now - last <= 1 and (bool(len(after)) or end - last <= 1)
 
 

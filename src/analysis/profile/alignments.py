@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.countries import COW_YEARS, cow_state
-from analysis.panel.reckoning import spells
+from analysis.panel.membership import members, together
 from analysis.panel.ties import OBLIGATIONS
 from analysis.tables import select
 
@@ -70,9 +70,9 @@ def allies(data: Tables, pair: Dyad) -> pd.DataFrame:
     """
     if ALLIANCES not in data.fetched:
         return select.frame([], ALLIES)
-    year, held, found = data.fetched[ALLIANCES].last, select.records(spells(data, "cow")), []
+    year, found = data.fetched[ALLIANCES].last, []
     for state in pair.states:
-        if year not in _members(held, (state,)):
+        if year not in members(data, (state,), year):
             continue
         rows = data.derived.rows(ALLIANCES, sender=state, year=year)
         bound = rows[rows[list(OBLIGATIONS)].any(axis=1)]
@@ -108,7 +108,7 @@ def shared_bodies(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     points = [covered[-1] - back for back in BACK if covered[-1] - back in covered]
     sides = [list(side) for side in select.sides(data, pair)]
     columns = ("sender", "receiver", "year", "igos_shared")
-    held = [data.derived.rows(BODIES, columns=columns, sender=side, year=points) for side in sides]
+    held = [select.records(data.derived.rows(BODIES, columns=columns, sender=side, year=points)) for side in sides]
     found = [row for year in points if (row := _shared(data, pair, year, held))]
     if not found or found[-1]["year"] != points[-1]:
         found.append(_none_shared(data, pair, points[-1]))
@@ -158,7 +158,8 @@ def _unbound(data: Tables, pair: Dyad, within: list[int], bound_until: int) -> l
 
     One row, or none where there is nothing to say: they had no year together after it.
     """
-    both = [year for year in _together(data, pair) if year in within and year > bound_until]
+    shared = together(data, pair, within[-1]) if within else []
+    both = [year for year in shared if year in within and year > bound_until]
     if not within or (bound_until and not both):
         return []
     row: dict[str, Any] = {
@@ -176,34 +177,19 @@ def _unbound(data: Tables, pair: Dyad, within: list[int], bound_until: int) -> l
     return [row | {"rows": [data.computed(ALLIANCES, chosen, 0, **told)]}]
 
 
-def _together(data: Tables, pair: Dyad) -> list[int]:
-    """The years in which both, or states that they continue, were members of the Correlates of War system."""
-    held = select.records(spells(data, "cow"))
-    a, b = (_members(held, side) for side in select.sides(data, pair))
-    return sorted(a & b)
-
-
-def _members(held: list[select.Row], side: tuple[str, ...]) -> set[int]:
-    """The years in which one of these states was a member of the Correlates of War system, by its spells."""
-    found = set()
-    for row in held:
-        years = range(int(row["start"][:4]), int(row["end"][:4]) + 1)
-        if row["iso3"] in side or row["state"] in COW_YEARS:
-            found |= {year for year in years if cow_state(row["state"], year, row["iso3"]) in side}
-    return found
-
-
-def _shared(data: Tables, pair: Dyad, year: int, held: list[pd.DataFrame]) -> select.Row:
+def _shared(data: Tables, pair: Dyad, year: int, held: list[list[select.Row]]) -> select.Row:
     row: dict[str, Any] = {"year": year, "status": "value"}
-    for side, frame, others in zip("ab", held, reversed(select.sides(data, pair)), strict=True):
-        mine = frame[frame["year"].eq(year)].dropna(subset="igos_shared")
-        counts = mine.groupby("receiver")["igos_shared"].max()
-        partner = next((state for state in others if state in counts.index), "")
+    for side, rows, others in zip("ab", held, reversed(select.sides(data, pair)), strict=True):
+        counts: dict[str, int] = {}
+        for one in rows:
+            if one["year"] == year and not pd.isna(one["igos_shared"]):
+                counts[one["receiver"]] = max(one["igos_shared"], counts.get(one["receiver"], 0))
+        partner = next((state for state in others if state in counts), "")
         if not partner:
             return {}
         row |= {"shared": int(counts[partner]), "b" if side == "a" else "a": partner}
-        row |= {f"{side}_median": float(counts.median()), f"{side}_of": len(counts)}
-        row[f"{side}_rank"] = int(counts.gt(counts[partner]).sum()) + 1
+        row |= {f"{side}_median": float(median(counts.values())), f"{side}_of": len(counts)}
+        row[f"{side}_rank"] = sum(count > counts[partner] for count in counts.values()) + 1
     row |= {f"{side}_called": called(data, row[side], year) for side in "ab"}
     row |= {"status": "value" if row["shared"] else "zero", "past": select.past((row["a"], row["b"]), pair)}
     fields = {"shared": row["shared"]}
@@ -217,7 +203,7 @@ def _shared(data: Tables, pair: Dyad, year: int, held: list[pd.DataFrame]) -> se
 
 def _none_shared(data: Tables, pair: Dyad, year: int) -> select.Row:
     """That a year has no number for the two: outside where one of them was no member of the state system."""
-    status = "not_reported" if year in _together(data, pair) else "outside"
+    status = "not_reported" if year in together(data, pair, year) else "outside"
     told = {"shared_status": status.replace("_", " "), "sides": f"{pair.a};{pair.b}"}
     ids = [data.computed(BODIES, {"pair": pair, "year": year}, 0, **told)]
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import dates
 from analysis.panel.reckoning import continued
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -21,30 +22,48 @@ if TYPE_CHECKING:
 
 SET = "treaties"
 KEY = ["treaty", "collection"]
+AGREEMENT = (*KEY, "id", "text", "kind", "signed", "in_force", "ended", "topic", "multilateral", "amends")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parties:
     """Every party of every record: the record's number, the party's own code, and the state that continues it.
 
-    records: identifier and collection of each record, by its number; names: the states, by theirs in `own` and `heir`.
+    names: the states, by theirs in `own` and `heir`; held: the agreements of these records, read once, with `number`
+    (-1 where no party is told), `apart` and `later` (see `agreements` and `_joined_later`).
     """
 
-    records: pd.MultiIndex
     names: pd.Index
     number: np.ndarray
     own: np.ndarray
     heir: np.ndarray
+    held: pd.DataFrame
 
-    def named(self, codes: Collection[str]) -> np.ndarray:
-        """Whether each party is one of these states."""
-        return np.isin(self.own, self.names.get_indexer(pd.Index(list(codes))), kind="table")
+    @cached_property
+    def _places(self) -> dict[str, np.ndarray]:
+        """The places at which each state is a party."""
+        order = np.argsort(self.own, kind="stable")
+        ends = np.searchsorted(self.own[order], np.arange(len(self.names) + 1))
+        return {code: order[ends[at] : ends[at + 1]] for at, code in enumerate(self.names)}
+
+    def places(self, codes: Collection[str]) -> np.ndarray:
+        """The places at which one of these states is a party."""
+        return np.concatenate([np.array([], int), *(self._places[code] for code in codes if code in self._places)])
 
     def of(self, codes: Collection[str]) -> np.ndarray:
         """The numbers of the records that name one of these states, sorted."""
-        return np.unique(self.number[self.named(codes)])
+        named = np.zeros(self.number.max(initial=-1) + 1, bool)
+        named[self.number[self.places(codes)]] = True
+        return np.flatnonzero(named)
+
+    def beside(self, codes: Collection[str], chosen: np.ndarray) -> np.ndarray:
+        """The places of the parties of chosen records that are none of these states."""
+        inside = np.isin(self.number, chosen, kind="table")
+        inside[self.places(codes)] = False
+        return np.flatnonzero(inside)
 
 
+@once
 def parties(data: Tables) -> Parties | None:
     """The parties that are here, None when the data set is not."""
     return _read(data.derived, tuple(continued(data))) if SET in data.fetched else None
@@ -58,30 +77,30 @@ def _read(derived: Derived, heirs: tuple[tuple[str, str], ...]) -> Parties:
     own = rows["iso3"].astype("str")
     heir = own.replace(dict(heirs))
     names = pd.Index(sorted(set(own) | set(heir)))
-    return Parties(records, names, number, names.get_indexer(pd.Index(own)), names.get_indexer(pd.Index(heir)))
+    held = derived.rows(SET, columns=AGREEMENT)
+    held = held.assign(number=records.get_indexer(pd.MultiIndex.from_frame(held[KEY])), later=_joined_later(held))
+    held = held.assign(apart=held["kind"].eq("other") | held["amends"].ne(""))
+    return Parties(names, number, names.get_indexer(pd.Index(own)), names.get_indexer(pd.Index(heir)), held)
 
 
+@once
 def agreements(data: Tables, pair: Dyad, years: str) -> pd.DataFrame:
     """The agreements that name both, or states that they continue, signed within the years.
 
-    Shape: the columns of the data set, and number (of the record: several agreements may share one identifier), alone
-    (no third party is named, and it is no record of those who later joined an agreement of more), apart (an amendment,
-    an extension, a decision: an act under another agreement), past (an ended state stands for one of the two). No rows
-    where there are none.
+    Shape: the columns of the data set that tell of an agreement, and number (of the record: several agreements may
+    share one identifier), alone (no third party is named, and it is no record of those who later joined an agreement of
+    more), apart (an amendment, an extension, a decision: an act under another agreement), past (an ended state stands
+    for one of the two). No rows where there are none.
     """
     known, sides = parties(data), select.sides(data, pair)
     shared = _shared(known, sides)
     if known is None or not len(shared):
         return pd.DataFrame(columns=pd.Index([*KEY, "number", "alone", "apart", "past", "topic"]))
-    third = ~known.named([code for side in sides for code in side])
-    several = known.number[third & np.isin(known.number, shared)]
+    several = known.number[known.beside([code for side in sides for code in side], shared)]
     living = [known.of([state]) for state in pair.states]
-    held = data.derived.rows(SET, treaty=sorted(set(known.records[shared].get_level_values(0))))
-    held = held.assign(number=known.records.get_indexer(pd.MultiIndex.from_frame(held[KEY])))
-    held = held[held["number"].isin(shared)]
+    held = known.held[known.held["number"].isin(shared)].reset_index(drop=True)
     held = held.assign(
-        alone=~held["number"].isin(several) & held["multilateral"].eq("no") & ~_joined_later(held),
-        apart=held["kind"].eq("other") | held["amends"].ne(""),
+        alone=~held["number"].isin(several) & held["multilateral"].eq("no") & ~held["later"],
         past=~(held["number"].isin(living[0]) & held["number"].isin(living[1])),
     )
     first, last = select.span(years)

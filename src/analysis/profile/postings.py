@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from analysis.tables import select
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
     from analysis.tables import Tables
+    from analysis.tables.fetched import Derived
 
     Same = Callable[[Tables, select.Row, select.Row], bool]
 
@@ -25,6 +27,7 @@ NETWORK = "state year sent hosted senders rows"
 EMBASSIES = tuple(kind for kind, level in LEVELS.items() if level == EMBASSY)
 ORDER = (*EMBASSIES, "consulate_general", "consulate", "representative_office", "trade_office", NOT_BILATERAL)
 ALONE = ORDER[:4]  # of which a sender has one in a city; offices and missions stand side by side
+POST = ("id", "sender", "receiver", "kind", "city", "title", "year")
 ALIKE = 0.86  # two spellings of a city in different editions of one index, such as Talinn and Tallinn
 
 
@@ -49,7 +52,8 @@ def postings(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     found = []
     for sender, receiver in (pair.states, pair.states[::-1]):
         covered = editions(data, sender, years)
-        rows = data.derived.rows(SET, sender=sender, receiver=receiver, year=covered) if covered else pd.DataFrame()
+        chosen = {"sender": sender, "receiver": receiver, "year": covered}
+        rows = data.derived.rows(SET, columns=POST, **chosen) if covered else pd.DataFrame()
         mine = [_post(data, post, covered) for post in _posts(data, select.records(rows))]
         found += sorted(mine, key=lambda row: (row["body"], not row["current"], ORDER.index(row["kind"]), row["city"]))
     return select.frame(found, POSTINGS).astype({"body": bool, "current": bool})
@@ -73,17 +77,17 @@ def reciprocity(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     if SET not in data.fetched:
         return select.frame([], ANSWERS)
     both = list(pair.states)
-    held = data.derived.rows(SET, columns=("sender", "year", "kind"), sender=both, receiver=both)
-    held = held[held["kind"].ne(NOT_BILATERAL)]
+    listed = data.derived.rows(SET, columns=("sender", "year", "kind"), sender=both, receiver=both)
+    held = [row for row in select.records(listed) if row["kind"] != NOT_BILATERAL]
     known = {state: editions(data, state, years) for state in pair.states}
     found = []
     for year in _within(data, years):
         row: dict[str, Any] = {"year": year}
         for side, state, other in zip("ab", pair.states, pair.states[::-1], strict=True):
-            mine = held[held["year"].eq(year) & held["sender"].eq(state)]
-            embassy, listed = bool(mine["kind"].isin(EMBASSIES).any()), year in known[state]
-            whole = listed and not data.fetched[SET].unread(state, other, year)
-            row[f"{side}_embassy"] = embassy if whole or (listed and embassy) else None
+            mine = [row["kind"] for row in held if (row["year"], row["sender"]) == (year, state)]
+            embassy, followed = any(kind in EMBASSIES for kind in mine), year in known[state]
+            whole = followed and not data.fetched[SET].unread(state, other, year)
+            row[f"{side}_embassy"] = embassy if whole or (followed and embassy) else None
             row[f"{side}_posts"] = len(mine) if whole else None
         row["answer"] = _answer(row["a_embassy"], row["b_embassy"])
         found.append(row | {"rows": [_answered(data, pair, row)]})
@@ -108,7 +112,7 @@ def embassies(data: Tables, state: str, years: str = "") -> pd.DataFrame:
     if not held:
         return select.frame([], NETWORK)
     year = held[-1]
-    rows = data.derived.rows(SET, columns=("sender", "receiver", "kind"), year=year)
+    rows = _edition(data.derived, year)
     ties = rows[rows["kind"].isin(EMBASSIES) & rows["sender"].ne(rows["receiver"])]
     mine, theirs = ties[ties["sender"].eq(state)], ties[ties["receiver"].eq(state)]
     listed = year in editions(data, state)
@@ -117,6 +121,12 @@ def embassies(data: Tables, state: str, years: str = "") -> pd.DataFrame:
     chosen = {"measure": "embassies", "state": state, "year": year}
     ids = [data.computed(SET, chosen, len(mine) + len(theirs), **told)]
     return select.frame([{"state": state, "year": year, **told, "rows": ids}], NETWORK).astype({"sent": "Int64"})
+
+
+@lru_cache(maxsize=2)
+def _edition(derived: Derived, year: int) -> pd.DataFrame:
+    """All posts of an edition, read once."""
+    return derived.rows(SET, columns=("sender", "receiver", "kind"), year=year)
 
 
 def editions(data: Tables, state: str, years: str = "") -> list[int]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.panel.distances import great_circle
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -73,6 +74,7 @@ def _distance(data: Tables, pair: Dyad) -> select.Row:
     return row
 
 
+@once
 def _seats(data: Tables) -> pd.DataFrame:
     """The capitals of the project's own table of states, by state."""
     held = data["countries"]

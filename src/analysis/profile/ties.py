@@ -103,7 +103,7 @@ def claims(data: Tables, pair: Dyad) -> pd.DataFrame:
     two, found = select.sides(data, pair), []
     shared = {row["org"]: row for row in select.records(memberships(data, pair))}
     single = {org: held[0]["id"] for side in two for org, held in select.member_rows(data, side).items()}
-    for row in select.records(data["claims"]):
+    for row in data.records("claims"):
         codes = row["subject"].split(";")
         if select.joins(codes, two):
             found.append({**row, "rows": [row["id"]], "past": select.past(codes, pair), "indirect": False})
@@ -134,7 +134,7 @@ def group_claims(data: Tables, state: str, region: str) -> pd.DataFrame:
 def _onward(data: Tables, pair: Dyad, mine: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The flows from one side to a third state that a source tells of at the place of a flow between the two."""
     sides, found = {code for side in select.sides(data, pair) for code in side}, []
-    for row in select.records(data["people_flows"]):
+    for row in data.records("people_flows"):
         beside = [one["id"] for one in mine if select.places(one) & select.places(row)]
         if beside and row["origin"] in sides and row["destination"] not in sides:
             past = row["origin"] not in pair.states

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import dates, language
 from analysis.profile.parties import SET, agreements, parties
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -69,6 +70,7 @@ def treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     return select.frame([row | {"years": years, "rows": [_counted(data, pair, years, row)]} for row in found], TREATIES)
 
 
+@once
 def bilateral_treaties(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     """The agreements between the two alone, one by one: amendments and decisions are left out.
 
@@ -132,9 +134,11 @@ def treaty_partners(data: Tables, pair: Dyad) -> pd.DataFrame:
     for state, partner, own, other in zip(pair.states, pair.states[::-1], two, two[::-1], strict=True):
         if known is None or not len(mine := known.of(own)):
             return select.frame([], STANDING)
-        inside = np.isin(known.number, mine) & ~known.named(own)
-        beside = pd.DataFrame({"heir": known.heir[inside], "number": known.number[inside]}).drop_duplicates()
-        counts = beside["heir"].value_counts()
+        inside = known.beside(own, mine)
+        met = np.zeros((known.number.max() + 1, len(known.names)), bool)
+        met[known.number[inside], known.heir[inside]] = True
+        counts = pd.Series(met.sum(axis=0))
+        counts = counts[counts.gt(0)]
         shared = len(np.intersect1d(mine, known.of(other)))
         told: dict[str, Any] = {"records": shared, "rank": int(counts.gt(shared).sum()) + 1 if shared else None}
         told |= {"of": len(counts), "median": float(counts.median())}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 SET = "passport_index"
 VISAS = "passport destination status visa days printed since first last changes recodes rows"
 CHANGES = "passport destination old old_days new new_days after by rows"
+POLICIES = ("date", "visa", "days", "printed", "change")
 OWN = "own"  # a word that means nothing between two states
 POLICY = ("visa", "days")  # what the column `change` says of a new policy; `codebook` is a new word for the old one
 
@@ -86,6 +88,7 @@ def visa_changes(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     return select.frame(found, CHANGES).astype({"old_days": "Int64", "new_days": "Int64"})
 
 
+@once
 def _directions(data: Tables, pair: Dyad, years: str) -> list[tuple[str, str, list[str], list[select.Row]]]:
     """Passport, destination, the days of the snapshots within the years, and the rows of these; what stood at the first
     of them comes first, as no change. Nothing where the data set is not here or has no snapshot then."""
@@ -95,10 +98,9 @@ def _directions(data: Tables, pair: Dyad, years: str) -> list[tuple[str, str, li
     days = [day for day in _snapshots(data.derived) if first <= day <= last]
     found = []
     for passport, destination in (pair.states, pair.states[::-1]) if days else ():
-        held = data.derived.rows(SET, order=("date",), sender=passport, receiver=destination)
-        held["days"] = held["days"].astype(object).where(held["days"].notna(), None)
-        held["visa"] = held["visa"].mask(held["visa"].eq(OWN), "")
-        rows = [row for row in select.records(held) if row["date"] <= days[-1]]
+        held = data.derived.rows(SET, columns=POLICIES, order=("date",), sender=passport, receiver=destination)
+        every = [row | {"visa": "" if row["visa"] == OWN else row["visa"]} for row in select.records(held)]
+        rows = [row for row in every if row["date"] <= days[-1]]
         stood = [row | {"change": ""} for row in rows if row["date"] <= days[0]][-1:]
         found.append((passport, destination, days, [*stood, *(row for row in rows if row["date"] > days[0])]))
     return found

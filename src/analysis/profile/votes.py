@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import dates
 from analysis.panel.rollcalls import roll_calls, sharpened
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -46,6 +47,7 @@ def votes(data: Tables, pair: Dyad) -> pd.DataFrame:
     return select.frame(ordered, columns)
 
 
+@once
 def memberships(data: Tables, pair: Dyad) -> pd.DataFrame:
     """The bodies in which the tables have both sides, and as what.
 

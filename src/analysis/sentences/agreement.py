@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import language
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.statement import Block, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -35,7 +36,7 @@ def agreement(decades: pd.DataFrame, issues: pd.DataFrame, here: Covers | None, 
 def latest(decades: pd.DataFrame, pair: Dyad, words: Words) -> Statement:
     """Agreement in the newest decade that holds enough votes for a share; without one, how few there are."""
     enough = decades[decades["enough"]]
-    row = (enough if len(enough) else decades).to_dict("records")[-1]
+    row = records(enough if len(enough) else decades)[-1]
     said: dict[str, Any] = {"years": _years(row), "joint": row["joint"]}
     if not row["enough"]:
         return words.say("voting.few", row["rows"], absent=True, **said)
@@ -47,7 +48,7 @@ def _pasts(decades: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
     """Whose votes the earlier ones are, where the state was not yet there."""
     told = []
     for state in pair.states:
-        mine = [row for row in decades.to_dict("records") if set(row["past"]) & set(words.data.atlas.pasts(state))]
+        mine = [row for row in records(decades) if set(row["past"]) & set(words.data.atlas.pasts(state))]
         if mine:
             past = next(code for code in mine[-1]["past"] if code in words.data.atlas.pasts(state))
             said = {"past": words.name(past), "state": words.name(state), "last": mine[-1]["last"]}
@@ -66,12 +67,12 @@ def _standing(row: Row, pair: Dyad, words: Words) -> str:
 
 
 def _decades(decades: pd.DataFrame, pair: Dyad, words: Words) -> Grid:
-    body = tuple(_cells(row, _span(row, words), words) for row in decades.to_dict("records"))
+    body = tuple(_cells(row, _span(row, words), words) for row in records(decades))
     return Grid(_header("head_years", pair, words), body)
 
 
 def _issues(issues: pd.DataFrame, pair: Dyad, words: Words) -> list[Grid]:
-    body = tuple(_cells(row, row["issue"], words) for row in issues.to_dict("records"))
+    body = tuple(_cells(row, row["issue"], words) for row in records(issues))
     return [Grid(_header("head_issue", pair, words), body)] if body else []
 
 

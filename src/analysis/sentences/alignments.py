@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import language
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
@@ -20,7 +21,7 @@ def alliances(frame: pd.DataFrame, allies: pd.DataFrame, pair: Dyad, words: Word
     """
     if frame.empty:
         return nothing("atop", words)
-    rows = frame.to_dict("records")
+    rows = records(frame)
     told = [*_spells(rows, words), *(_unbound(row, len(rows) > 1, words) for row in rows if row["status"] != "value")]
     told += _names(rows, words)
     if rows[0]["status"] != "outside":
@@ -36,7 +37,7 @@ def shared_bodies(frame: pd.DataFrame, last: int | None, words: Words) -> Block:
     """
     if last is None or frame.empty:
         return nothing("cow_igo", words)
-    *earlier, newest = frame.to_dict("records")
+    *earlier, newest = records(frame)
     told = [newest_shared(newest, words)]
     told += [_earlier(row, words) for row in reversed(earlier)]
     if frame["status"].eq("value").any():
@@ -143,7 +144,7 @@ def _unbound(row: Row, after: bool, words: Words) -> Statement:
 
 
 def _allies(allies: pd.DataFrame, words: Words) -> list[Statement]:
-    rows = allies.to_dict("records")
+    rows = records(allies)
     if len(rows) != 2:
         return []
     said: dict[str, Any] = {"year": rows[0]["year"]}

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import dates
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences import acts, agreement, alignments, entries, exchange, instruments, missions, series
 from analysis.sentences.statement import Block, Paragraph, Statement
 from analysis.sentences.words import Row, Words
@@ -20,18 +21,18 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
     found: frames by name: `spells`, `claims`, `missions`, `instruments`, `contacts`, `bodies`, `companies`, `votes`,
     `totals`, `series`, `agreement`, `shared_bodies`.
     """
-    claims = [row for row in found["claims"].to_dict("records") if not row["indirect"]]
+    claims = [row for row in records(found["claims"]) if not row["indirect"]]
     judged = [row for row in claims if row["about"] == "tone" and words.field_basis(row["id"], "") == "stated"]
-    ties = [entries.spell(row, words) for row in found["spells"].to_dict("records")]
+    ties = [entries.spell(row, words) for row in records(found["spells"])]
     ties += [instruments.claim(row, words) for row in judged if not words.side(row["id"])]
     ties += missions.told(found["missions"], pair, words)
     made = _instruments(found["instruments"], words)
-    made += [_visit(row, words) for row in found["contacts"].drop_duplicates("direction").to_dict("records")]
+    made += [_visit(row, words) for row in records(found["contacts"].drop_duplicates("direction"))]
     made += _bodies(found["bodies"], words) + _companies(found["companies"], words)
-    made += [instruments.vote(row, words) for row in found["votes"].to_dict("records")]
+    made += [instruments.vote(row, words) for row in records(found["votes"])]
     made += [agreement.latest(found["agreement"], pair, words)] if len(found["agreement"]) else []
     made += [] if len(found["agreement"]) else _shared(found["shared_bodies"], words)
-    exchanged = [exchange.total(row, words) for row in found["totals"].to_dict("records")]
+    exchanged = [exchange.total(row, words) for row in records(found["totals"])]
     exchanged += series.newest(found["series"], words) if len(found["series"]) else []
     exchanged += [instruments.claim(row, words) for row in claims if row["about"] == "count"]
     told = [[one for one in part if not one.absent] for part in (ties, made, exchanged)]
@@ -42,7 +43,7 @@ def summary(found: Frames, pair: Dyad, words: Words) -> Block:
 
 def _shared(frame: pd.DataFrame, words: Words) -> list[Statement]:
     """The organizations that both were members of, where no votes tell how near the two stand."""
-    told = frame[frame["status"].eq("value")].to_dict("records")[-1:]
+    told = records(frame[frame["status"].eq("value")])[-1:]
     return [alignments.newest_shared(row, words) for row in told]
 
 
@@ -52,7 +53,7 @@ def _visit(row: Row, words: Words) -> Statement:
 
 
 def _bodies(frame: pd.DataFrame, words: Words) -> list[Statement]:
-    names = list(dict.fromkeys(row["name"] for row in frame.to_dict("records")))
+    names = list(dict.fromkeys(row["name"] for row in records(frame)))
     rows = [row for ids in frame["rows"] for row in ids]
     return [words.say("summary.bodies", rows, names="; ".join(names))] if names else []
 
@@ -71,7 +72,7 @@ def _instruments(frame: pd.DataFrame, words: Words) -> list[Statement]:
     if frame.empty:
         return []
     rows = [row for ids in frame["rows"] for row in ids]
-    titles = [f"{row['title']}{_signed_in(row)}{_how(row, words)}" for row in frame.to_dict("records")]
+    titles = [f"{row['title']}{_signed_in(row)}{_how(row, words)}" for row in records(frame)]
     return [words.put(f"{words.message('summary.named')}: {'; '.join(titles)}.", rows)]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates, language
+from analysis.records import records
 from analysis.sentences.acts import line
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words, between
@@ -25,9 +26,7 @@ def timeline(entries: pd.DataFrame, words: Words) -> Block:
     """Every dated entry, in order: date, what happened."""
     if entries.empty:
         return Block([Paragraph((Statement(words.message("timeline.empty"), absent=True),))])
-    body = tuple(
-        (words.put(dates.say(row["date"]), row["rows"]), line(row, words)) for row in entries.to_dict("records")
-    )
+    body = tuple((words.put(dates.say(row["date"]), row["rows"]), line(row, words)) for row in records(entries))
     return Block([Grid((words.message("head.date"), words.message("head.what")), body, "timeline")])
 
 
@@ -35,7 +34,7 @@ def undated(entries: pd.DataFrame, words: Words) -> Block:
     """What the sources tell of the pair without a date, in a box of its own."""
     if entries.empty:
         return Block()
-    return Block([Bullets(tuple(_undated_line(row, words) for row in entries.to_dict("records")))])
+    return Block([Bullets(tuple(_undated_line(row, words) for row in records(entries)))])
 
 
 def silences(frame: pd.DataFrame, dated: pd.DataFrame, words: Words) -> Block:
@@ -49,14 +48,14 @@ def silences(frame: pd.DataFrame, dated: pd.DataFrame, words: Words) -> Block:
             return Block()
         return Block([Paragraph((words.say("timeline.no_silence", rows),))])
     written = dict(zip(dated["id"], dated["date"], strict=True))
-    return Block([Bullets(tuple(_silence(row, written, words) for row in frame.to_dict("records")))])
+    return Block([Bullets(tuple(_silence(row, written, words) for row in records(frame)))])
 
 
 def spells(frame: pd.DataFrame, words: Words) -> Block:
     """The spells of diplomatic relations, each state under its own name."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("relations.unknown"), absent=True),))])
-    return Block([Bullets(tuple(spell(row, words) for row in frame.to_dict("records")))])
+    return Block([Bullets(tuple(spell(row, words) for row in records(frame)))])
 
 
 def spell(row: Row, words: Words) -> Statement:
@@ -98,7 +97,7 @@ def anniversaries(
             pair=between(words, (row["a"], row["b"])),
             since=dates.say(row["since"]),
         )
-        for row in chosen.to_dict("records")
+        for row in records(chosen)
     ]
     return Block([Bullets(tuple(items))])
 

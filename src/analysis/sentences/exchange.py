@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language, money
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words, between, dashed
 
@@ -14,7 +15,7 @@ def totals(frame: pd.DataFrame, words: Words) -> Block:
     """Every amount of trade, in one unit, with year, reporter and price base."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("trade.none"), absent=True),))])
-    return Block([Paragraph(tuple(total(row, words) for row in frame.to_dict("records")))])
+    return Block([Paragraph(tuple(total(row, words) for row in records(frame)))])
 
 
 def total(row: Row, words: Words) -> Statement:
@@ -74,21 +75,21 @@ def companies(frame: pd.DataFrame, words: Words) -> Block:
     if frame.empty:
         return Block([Paragraph((Statement(words.message("companies.none"), absent=True),))])
     header = tuple(words.message(f"head.{name}") for name in ("company", "direction", "form", "since", "told"))
-    return Block([Grid(header, tuple(_company(row, words) for row in frame.to_dict("records")))])
+    return Block([Grid(header, tuple(_company(row, words) for row in records(frame)))])
 
 
 def flows(frame: pd.DataFrame, words: Words) -> Block:
     """People of one state in, or on their way to, the other."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("flows.none"), absent=True),))])
-    return Block([Bullets(tuple(_flow(row, words) for row in frame.to_dict("records")))])
+    return Block([Bullets(tuple(_flow(row, words) for row in records(frame)))])
 
 
 def links(frame: pd.DataFrame, words: Words) -> Block:
     """Equipment supplied, routes flown and launches made."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("links.none"), absent=True),))])
-    return Block([Bullets(tuple(_link(row, words) for row in frame.to_dict("records")))])
+    return Block([Bullets(tuple(_link(row, words) for row in records(frame)))])
 
 
 def title(frame: pd.DataFrame, reasons: pd.DataFrame, words: Words) -> Block:
@@ -96,7 +97,7 @@ def title(frame: pd.DataFrame, reasons: pd.DataFrame, words: Words) -> Block:
     rows = [row for ids in frame["rows"] for row in ids]
     if not rows:
         return Block([Heading(Statement(words.message("trade.none")), 1)])
-    years = sorted({row["period"][:4] for row in frame.to_dict("records")})
+    years = sorted({row["period"][:4] for row in records(frame)})
     key = "trade.title_unranked" if len(reasons) else "trade.title"
     return Block([Heading(words.say(key, rows, pairs=frame["pair"].nunique(), first=years[0], last=years[-1]), 1)])
 
@@ -106,8 +107,8 @@ def comparison(frame: pd.DataFrame, reasons: pd.DataFrame, words: Words) -> Bloc
     if frame.empty:
         return Block([Paragraph((Statement(words.message("trade.none"), absent=True),))])
     header = tuple(words.message(f"head.{name}") for name in ("pair", "year", "value", "reporter"))
-    body = tuple(_compared(row, words) for row in frame.to_dict("records"))
-    why = tuple(_reason(row, words) for row in reasons.to_dict("records"))
+    body = tuple(_compared(row, words) for row in records(frame))
+    why = tuple(_reason(row, words) for row in records(reasons))
     return Block([Grid(header, body), *([Bullets(why)] if why else [])])
 
 
@@ -125,7 +126,7 @@ def shared(frame: pd.DataFrame, exporter: str, words: Words) -> Block:
             mapping=words.message.word("mapping", row["mapping"]),
             bought="; ".join(f"{words.name(state)}: {', '.join(names)}" for state, names in row["products"].items()),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
     return Block([Bullets(tuple(items)), Paragraph((Statement(words.message("trade.shared_note")),))])
 

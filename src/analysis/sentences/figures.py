@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import dates, language, money
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences import exchange, missions
 from analysis.sentences.statement import Block, Grid, Statement
 from analysis.sentences.words import Row, Words
@@ -74,7 +75,7 @@ def _missions(kind: str, found: Frames, words: Words) -> Statement:
         key = "figures.none_listed" if listed else f"figures.{row['answer']}"
         return words.say(key, rows, row["answer"] == "none", as_of=words.as_ofs(known["as_of"]))
     mine = found["missions"][found["missions"].kind.eq(kind)]
-    parts = [_one_way(mission, words) for mission in mine.to_dict("records")]
+    parts = [_one_way(mission, words) for mission in records(mine)]
     return words.put("; ".join(parts), [identity for ids in known["rows"] for identity in ids])
 
 
@@ -107,7 +108,7 @@ def _trade(totals: pd.DataFrame, series: pd.DataFrame, words: Words) -> Statemen
     own = totals[totals.flow.eq("two_way")] if len(totals) else totals
     if own.empty:
         return Statement(words.message("absence.not_reported"), absent=True)
-    row = own.to_dict("records")[-1]
+    row = records(own)[-1]
     directed = totals.flow.eq("one_way").any() or len(series)
     more = "" if directed else words.message("figures.no_direction")
     return words.say(
@@ -118,7 +119,7 @@ def _trade(totals: pd.DataFrame, series: pd.DataFrame, words: Words) -> Statemen
 def _imports(series: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
     """Each side's imports from the other in the newest year that importers reported."""
     own = series[series["side"].eq("importer")]
-    newest = own[own["year"].eq(own["year"].max())].to_dict("records")
+    newest = records(own[own["year"].eq(own["year"].max())])
     return tuple(
         words.say(
             "figures.imported_below" if row["rounded"] and not row["value_usd"] else "figures.imported",
@@ -133,7 +134,7 @@ def _imports(series: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
 
 
 def _votes(decades: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
-    told = decades[decades["enough"]].to_dict("records")[-1:]
+    told = records(decades[decades["enough"]])[-1:]
     return tuple(
         words.say(
             "figures.voted",
@@ -150,7 +151,7 @@ def _votes(decades: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
 
 def _shared(bodies: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
     """In how many organizations both sat in the newest year, and how many the median partners share."""
-    told = bodies[bodies["status"].eq("value")].to_dict("records")[-1:]
+    told = records(bodies[bodies["status"].eq("value")])[-1:]
     return tuple(
         words.say(
             "figures.shared",
@@ -166,7 +167,7 @@ def _shared(bodies: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
 
 def _visas(frame: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
     """What each side's passport needed for the other at the newest snapshot."""
-    known = frame[frame["status"].eq("value")].to_dict("records")
+    known = records(frame[frame["status"].eq("value")])
     return tuple(
         words.say(
             "figures.visa",
@@ -183,7 +184,7 @@ def _visas(frame: pd.DataFrame, words: Words) -> tuple[Statement, ...]:
 def _meeting(frame: pd.DataFrame, words: Words) -> Statement:
     if frame.empty:
         return Statement(words.message("absence.not_reported"), absent=True)
-    row = frame.to_dict("records")[-1]
+    row = records(frame)[-1]
     return words.put(dates.say(row["date"]), row["rows"])
 
 
@@ -191,7 +192,7 @@ def _unknown(frame: pd.DataFrame, words: Words) -> Statement | tuple[Statement, 
     """One statement for each sort of gap; it names one of its sort, and the section on gaps names all."""
     if frame.empty:
         return Statement(words.message("unknown.nothing"), absent=True)
-    first = frame.drop_duplicates("what").to_dict("records")
+    first = records(frame.drop_duplicates("what"))
     rows = [row["rows"] if row["what"] != "mission" else () for row in first]  # which mission comes first may change
     short = [words.message.word("unknown_short", row["what"]) for row in first]
     told = [words.put(text, ids, absent=True) for text, ids in zip(short, rows, strict=True)]

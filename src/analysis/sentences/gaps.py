@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences import acts
 from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
@@ -16,9 +17,9 @@ def unknown(frame: pd.DataFrame, words: Words) -> Block:
     if frame.empty:
         return Block([Paragraph((Statement(words.message("unknown.nothing"), absent=True),))])
     lost = frame[frame["what"].eq("list_lost")]
-    told = [_lost(group.to_dict("records"), words) for _, group in lost.groupby(["sender", "receiver"], sort=False)]
+    told = [_lost(records(group), words) for _, group in lost.groupby(["sender", "receiver"], sort=False)]
     told_of = frame["what"].eq("list_lost") | (frame["what"].eq("mission") & frame["why"].eq("lost"))
-    others = frame[~told_of].to_dict("records")
+    others = records(frame[~told_of])
     return Block([Bullets((*told, *(_unknown(row, words) for row in others)))])
 
 
@@ -43,7 +44,7 @@ def differences(frame: pd.DataFrame, words: Words) -> Block:
             kind=words.message.word("differ_kind", row["kind"]),
             why=row["why"].rstrip("."),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
     return Block([Bullets(tuple(items), numbered=True)])
 
@@ -52,9 +53,7 @@ def check_first(frame: pd.DataFrame, words: Words) -> Block:
     """What an analyst would look up before relying on the page."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("check.nothing")),))])
-    items = [
-        words.say(f"check.{row['what']}", row["rows"], period=_for(row, words)) for row in frame.to_dict("records")
-    ]
+    items = [words.say(f"check.{row['what']}", row["rows"], period=_for(row, words)) for row in records(frame)]
     return Block([Bullets(tuple(items))])
 
 
@@ -69,7 +68,7 @@ def last_contact(frame: pd.DataFrame, words: Words) -> Block:
             words.put(words.message.word("rank", row["rank"]), row["rows"]),
             words.put(_contact(row, words), row["rows"]),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )
     return Block([Grid(header, body)])
 
@@ -78,7 +77,7 @@ def meeting(frame: pd.DataFrame, words: Words) -> Block:
     """The newest dated meeting in which named officials of both sides took part."""
     if frame.empty:
         return Block([Paragraph((Statement(words.message("contact.no_meeting"), absent=True),))])
-    row = frame.to_dict("records")[-1]
+    row = records(frame)[-1]
     told = acts.line({**words.data.rows[row["id"]], **row}, words)
     text = words.message("contact.meeting", when=dates.say(row["date"]), what=told.text)
     return Block([Paragraph((words.put(text, told.rows),))])
@@ -89,7 +88,7 @@ def standing(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     if not frame["has"].any():  # a pair of which no document tells has no place among what documents tell of
         return Block()
     kinds = list(dict.fromkeys(frame["kind"]))
-    cells = {(row["kind"], row["state"]): row for row in frame.to_dict("records")}
+    cells = {(row["kind"], row["state"]): row for row in records(frame)}
     body = tuple(
         (
             language.cap(words.message.word("fact_kind", kind)),

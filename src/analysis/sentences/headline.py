@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language, money
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences import exchange
 from analysis.sentences.statement import Block, Heading
 from analysis.sentences.words import Row, Words, dashed
@@ -23,8 +24,8 @@ def title(found: Frames, pair: Dyad, words: Words) -> Block:
     parts = _ties(found["spells"], words)
     for kind in ("embassy", "head_of_mission", "honorary_consulate"):
         chosen = found["reciprocity"][found["reciprocity"].kind.eq(kind)]
-        for row in chosen.to_dict("records"):
-            mine = found["missions"][found["missions"].kind.eq(kind)].to_dict("records")
+        for row in records(chosen):
+            mine = records(found["missions"][found["missions"].kind.eq(kind)])
             key = f"title.{kind}_{_answer(row, mine)}"
             if words.message.has(key):
                 parts.append((words.message(key, **_whose(mine, words)), row["rows"]))
@@ -49,7 +50,7 @@ def _ties(spells: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
 
 
 def _traded(totals: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
-    rows = totals[totals.flow.eq("two_way")].to_dict("records")[-1:]
+    rows = records(totals[totals.flow.eq("two_way")])[-1:]
     spoken = [(exchange.value(row), dates.say(row["period"])) for row in rows]
     told = [words.message("title.trade", value=value, period=period) for value, period in spoken]
     return [(text, row["rows"]) for text, row in zip(told, rows, strict=True)]
@@ -75,7 +76,7 @@ def _exported(series: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]
     """The newest exports of one side to the other by its own figures."""
     own = series[series["side"].eq("exporter") & series["value_usd"].gt(0)]
     told = []
-    for row in own.sort_values("year").to_dict("records")[-1:]:
+    for row in records(own.sort_values("year"))[-1:]:
         said = {"of_exporter": language.of(words.name(row["exporter"])), "importer": words.name(row["importer"])}
         value = money.amount(float(f"{row['value_usd']:.4g}"), "USD")
         told.append((words.message("title.exports", value=value, year=row["year"], **said), row["rows"]))
@@ -84,7 +85,7 @@ def _exported(series: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]
 
 def _shared(bodies: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
     """How many organizations both were members of in the newest year."""
-    told = bodies[bodies["status"].eq("value")].to_dict("records")[-1:]
+    told = records(bodies[bodies["status"].eq("value")])[-1:]
     return [
         (
             words.message("title.shared", count=language.plural(int(row["shared"]), "organization"), year=row["year"]),
@@ -96,7 +97,7 @@ def _shared(bodies: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
 
 def _voted(decades: pd.DataFrame, words: Words) -> list[tuple[str, list[str]]]:
     """How often the two vote alike, against the median partner of each."""
-    told = decades[decades["enough"]].to_dict("records")[-1:]
+    told = records(decades[decades["enough"]])[-1:]
     return [(_alike(row, words), row["rows"]) for row in told]
 
 
@@ -111,7 +112,7 @@ def _alike(row: Row, words: Words) -> str:
 def _met(found: Frames, words: Words) -> list[tuple[str, list[str]]]:
     """The latest dated meeting of officials of both sides, or else the latest dated visit."""
     for name, frame in (("met", found["meeting"]), ("visited", found["contacts"])):
-        rows = sorted(frame.to_dict("records"), key=lambda row: dates.sort_key(row["date"]))[-1:]
+        rows = sorted(records(frame), key=lambda row: dates.sort_key(row["date"]))[-1:]
         if rows:
             return [(words.message(f"title.{name}", date=dates.say(rows[0]["date"])), rows[0]["rows"])]
     return []

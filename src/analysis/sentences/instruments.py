@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences import acts
 from analysis.sentences.statement import Block, Bullets, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
@@ -23,7 +24,7 @@ def instruments(frame: pd.DataFrame, words: Words) -> Block:
             words.put(_signatories(row, words), row["rows"], not len(row["signatories"])),
             words.put(state(row, words), row["rows"]),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )
     return Block([Grid(header, body)])
 
@@ -48,7 +49,7 @@ def votes(frame: pd.DataFrame, words: Words) -> Block:
     """Votes of one side about the other, and that the other's vote is not reported."""
     if frame.empty:
         return _nothing("votes.none", words)
-    return Block([Bullets(tuple(vote(row, words) for row in frame.to_dict("records")))])
+    return Block([Bullets(tuple(vote(row, words) for row in records(frame)))])
 
 
 def vote(row: Row, words: Words) -> Statement:
@@ -70,7 +71,7 @@ def bodies(frame: pd.DataFrame, words: Words) -> Block:
     if frame.empty:
         return _nothing("bodies.none", words)
     items = []
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         session = (
             words.message("bodies.session", number=language.ordinal(int(row["session"])))
             if pd.notna(row["session"])
@@ -97,7 +98,7 @@ def memberships(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
             words.put(_standing(row, "a", words), row["rows"]),
             words.put(_standing(row, "b", words), row["rows"]),
         )
-        for row in shared.to_dict("records")
+        for row in records(shared)
     )
     full = shared[shared["shared"].astype(bool)]
     if full.empty:
@@ -111,7 +112,7 @@ def plans(frame: pd.DataFrame, words: Words) -> Block:
     """What was announced, planned or explored and has no later row that says that it happened."""
     if frame.empty:
         return _nothing("plans.none", words)
-    return Block([Bullets(tuple(_plan(row, words) for row in frame.to_dict("records")))])
+    return Block([Bullets(tuple(_plan(row, words) for row in records(frame)))])
 
 
 def claims(frame: pd.DataFrame, words: Words) -> Block:
@@ -119,7 +120,7 @@ def claims(frame: pd.DataFrame, words: Words) -> Block:
     if frame.empty:
         return _nothing("claims.none", words)
     groups: dict[str, list[Row]] = {}
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         lead = words.message("claims.lead", author=words.author(row["id"]), as_of=words.source_time(row["as_of"]))
         groups.setdefault(lead, []).append(row)
     parts: list[Part] = []

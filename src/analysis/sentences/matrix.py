@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis import dates, language, money
+from analysis.records import records
 from analysis.sentences.measured import AMOUNTS, FIGURES, MEASURES, years
 from analysis.sentences.statement import Block, Cell, Grid, Heading, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
@@ -26,7 +27,7 @@ class _Cells:
     """The cells of a matrix by partner, domain and state."""
 
     def __init__(self, matrix: pd.DataFrame, words: Words) -> None:
-        rows = matrix.to_dict("records")
+        rows = records(matrix)
         self.words, self.of = words, {(row["partner"], row["domain"], row["state"]): row for row in rows}
         self.partners, self.states = (list(dict.fromkeys(matrix[name])) for name in ("partner", "state"))
         self.domains = list(dict.fromkeys(matrix["domain"]))

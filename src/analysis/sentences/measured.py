@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import language, money
+from analysis.records import records
 from analysis.sentences.statement import Statement
 from analysis.sentences.words import Row, Words
 
@@ -18,7 +19,7 @@ FIGURES, FEW = 3, 12  # how many figures an amount is told with; of more partner
 
 def measured(tally: pd.DataFrame, cells: dict[tuple[str, str], list[Row]], words: Words) -> list[Statement]:
     """The measures that the matrix holds, each with its years; then what lies outside coverage."""
-    held = {str(domain): mine.to_dict("records") for domain, mine in tally.groupby("domain", sort=False)}
+    held = {str(domain): records(mine) for domain, mine in tally.groupby("domain", sort=False)}
     told = {domain: rows for domain in MEASURES if (rows := held.get(domain, [])) and any(map(_covered, rows))}
     found = [_measure(domain, rows, told, cells, words) for domain, rows in told.items() if domain != VISAS[1]]
     rows = [row for rows in told.values() for one in rows for row in one["rows"]]

@@ -7,19 +7,20 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.statement import Block, Grid, Statement
 from analysis.sentences.words import Row, Words
 
 
 def missions(frame: pd.DataFrame, reciprocity: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """A table: kind of mission by direction, and whether it is answered."""
-    answers = {row["kind"]: row for row in reciprocity.to_dict("records")}
+    answers = {row["kind"]: row for row in records(reciprocity)}
     header = ("", *(_direction(pair, words, turned) for turned in (False, True)), words.message("head.reciprocal"))
     body = []
     for kind in dict.fromkeys(frame["kind"]):
         cells = [_cell(frame, kind, a, b, words) for a, b in (pair.states, pair.states[::-1])]
         if kind in answers:
-            inferred = any(words.hedge(row["basis"]) for row in frame[frame.kind.eq(kind)].to_dict("records"))
+            inferred = any(words.hedge(row["basis"]) for row in records(frame) if row["kind"] == kind)
             body.append((words.message(f"missions.{kind}"), *cells, _reciprocal(answers[kind], inferred, words)))
     return Block([Grid(header, tuple(body))])
 
@@ -187,7 +188,7 @@ def _direction(pair: Dyad, words: Words, turned: bool) -> str:
 
 def _rows(frame: pd.DataFrame, kind: str, sender: str, receiver: str) -> list[Row]:
     """The answers of one kind and direction, those of the two states' pasts among them."""
-    return [row for row in frame[frame.kind.eq(kind)].to_dict("records") if _goes(row, sender, receiver)]
+    return [row for row in records(frame) if row["kind"] == kind and _goes(row, sender, receiver)]
 
 
 def _goes(row: Row, sender: str, receiver: str) -> bool:

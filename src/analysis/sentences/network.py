@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates, language
+from analysis.records import records
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -15,7 +16,7 @@ def title(layers: pd.DataFrame, words: Words) -> Block:
     if layers.empty:
         return Block([Heading(Statement(words.message("network.empty")), 1)])
     chosen = layers[layers["layer"].eq("embassies")] if layers["layer"].eq("embassies").any() else layers.iloc[:1]
-    row = chosen.to_dict("records")[0]
+    row = records(chosen)[0]
     listed = [state for state in row["leaders"] if state in row["listed"]]
     key = "network.title_artefact" if listed else "network.title"
     spoken: dict[str, Any] = {
@@ -39,7 +40,7 @@ def layers(frame: pd.DataFrame, words: Words) -> Block:
             words.put("–" if pd.isna(row["mutual"]) else str(row["mutual"]), row["rows"]),
             words.put(_whole(row, words), [*row["list_rows"], *row["rows"]]),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )
     note = Paragraph((Statement(words.message("network.never_summed")), *_artefacts(frame, words)))
     return Block([Grid(header, body), note])
@@ -58,7 +59,7 @@ def degree(frame: pd.DataFrame, layer: str, words: Words) -> Block:
             *(words.put(_number(row[name]), row["rows"]) for name in ("out_", "in_", "neighbours")),
             words.put(_number(row["denominator"]), row["layer_rows"]),
         )
-        for row in frame[frame["neighbours"].gt(0)].to_dict("records")
+        for row in records(frame[frame["neighbours"].gt(0)])
     )
     return Block([Grid(header, body)])
 
@@ -90,7 +91,7 @@ def coverers(frame: pd.DataFrame, words: Words) -> Block:
             words.put(row["person"] or words.message("absence.not_reported"), row["rows"]),
             *_times(row["start"], row, words),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )
     return Block([Grid(header, body)])
 
@@ -106,7 +107,7 @@ def edge_list(frame: pd.DataFrame, words: Words) -> Block:
             *_times(row["since"], row, words),
             words.put(words.message.word("statuses", row["status"]), row["rows"]),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )
     return Block([Grid(header, body)])
 
@@ -119,7 +120,7 @@ def _whole(row: Row, words: Words) -> str:
 
 
 def _artefacts(frame: pd.DataFrame, words: Words) -> Iterable[Statement]:
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         listed = [words.name(state) for state in row["leaders"] if state in row["listed"]]
         if listed:
             spoken: dict[str, Any] = {

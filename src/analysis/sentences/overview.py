@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.statement import Block, Grid, Heading, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 
@@ -50,7 +51,7 @@ def lists(frame: pd.DataFrame, words: Words) -> Block:
             ),
             words.put(f"{words.data.sources[row['source']].title} {row['locator']}", row["rows"]),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )
     return Block([Grid(header, body)])
 
@@ -63,14 +64,14 @@ def sources(frame: pd.DataFrame, words: Words) -> Block:
             words.put(cell, row["rows"])
             for cell in (row["title"], row["publisher"], _written(row, words), str(len(row["rows"])))
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     )
     return Block([Grid(header, body)])
 
 
 def desk(pair: Dyad, frame: pd.DataFrame, sets: pd.DataFrame, words: Words) -> Block:
     """From whose desk a pair is read, in which documents, each with the earliest time of its writing, and data sets."""
-    here = sets[sets["here"]].to_dict("records")
+    here = records(sets[sets["here"]])
     told = (
         [words.say("overview.sets", [one for row in here for one in row["rows"]], sets=_sets(here, words))]
         if here
@@ -78,7 +79,7 @@ def desk(pair: Dyad, frame: pd.DataFrame, sets: pd.DataFrame, words: Words) -> B
     )
     if frame.empty:
         return Block([Paragraph((Statement(words.message("overview.no_source"), absent=True), *told))])
-    titles = [_titled(row, words) for row in frame.to_dict("records")]
+    titles = [_titled(row, words) for row in records(frame)]
     copies = words.message("overview.copies") if frame["family"].duplicated().any() else ""
     spoken: dict[str, Any] = {"desk": language.of(words.name(pair.a)), "titles": "; ".join(titles), "copies": copies}
     read = words.say("overview.desk", [row for ids in frame["rows"] for row in ids], **spoken)

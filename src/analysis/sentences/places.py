@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import language
+from analysis.records import records
 from analysis.sentences.statement import Block, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
 from analysis.sentences.world import alone, label, strength
@@ -20,7 +21,7 @@ def standing(placed: pd.DataFrame, words: Words) -> Block:
     known = placed[placed["strength"].notna()]
     if known.empty:
         return alone(Statement(words.message("world.no_places"), absent=True))
-    row, shown = known.to_dict("records")[0], known[:SHOWN].to_dict("records")
+    row, shown = records(known)[0], records(known[:SHOWN])
     weighed = [f"strength_{row['layer']}"] if row["layer"] in WEIGHED else []
     whole = not row["reason"]
     heads = ("state", "place", "partners", *weighed, *(MEASURES if whole else ()))
@@ -41,16 +42,14 @@ def changes(history: pd.DataFrame, region: str, words: Words) -> Block:
     if rows.empty:
         return alone(Statement(words.message("world.no_history"), absent=True))
     years = sorted(rows["year"].unique().tolist())
-    at = {(row["iso3"], row["year"]): row for row in rows.to_dict("records")}
+    at = {(row["iso3"], row["year"]): row for row in records(rows)}
     last = rows[rows["year"].eq(years[-1])].sort_values(["strength_place", "iso3"])
     heads = [
         words.message("world.head_places", year=year, of=rows.loc[rows["year"].eq(year), "of"].iloc[0])
         for year in years
     ]
     header = (words.message("world.head_state"), *heads)
-    body = tuple(
-        _line(row, [at.get((row["iso3"], year)) for year in years], words) for row in last[:SHOWN].to_dict("records")
-    )
+    body = tuple(_line(row, [at.get((row["iso3"], year)) for year in years], words) for row in records(last[:SHOWN]))
     layer = last["layer"].iloc[0]
     said = {"strength": words.message(f"world.strength_{layer}")}
     said["dollars"] = words.message("world.dollars") if layer == "trade" else ""

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import language
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Statement
 from analysis.sentences.words import Row, Words
@@ -32,7 +33,7 @@ def postings(
 
 def mutual(answers: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
     """Whether embassies were mutual in the newest edition; nothing where one side is not known."""
-    last = answers.to_dict("records")[-1]
+    last = records(answers)[-1]
     if last["answer"] == "unknown":
         return []
     way = pair.states[::-1] if last["answer"] == "receiver_only" else pair.states
@@ -43,14 +44,14 @@ def mutual(answers: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
 
 def directions(frame: pd.DataFrame, answers: pd.DataFrame, pair: Dyad, words: Words) -> list[Statement]:
     """The posts of each side in the newest edition; that it had none; or that nothing is known of it."""
-    last = answers.to_dict("records")[-1]
+    last = records(answers)[-1]
     if pd.isna(last["a_embassy"]) and pd.isna(last["b_embassy"]) and frame.empty:
         said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b), "year": last["year"]}
         return [words.say("postings.neither", last["rows"], absent=True, **said)]
     told = []
     for side, way in zip("ab", (pair.states, pair.states[::-1]), strict=True):
         said = {"sender": words.name(way[0]), "receiver": words.name(way[1])}
-        mine = [row for row in frame.to_dict("records") if row["sender"] == way[0]]
+        mine = [row for row in records(frame) if row["sender"] == way[0]]
         known = answers[answers[f"{side}_embassy"].notna()]
         told += _direction(mine, known, side, said, words)
         if pd.isna(last[f"{side}_embassy"]):
@@ -63,7 +64,7 @@ def _direction(mine: list[Row], known: pd.DataFrame, side: str, said: dict[str, 
     now, former = ([row for row in own if row["current"] is current] for current in (True, False))
     told = []
     if now:
-        last = known.to_dict("records")[-1]
+        last = records(known)[-1]
         count = language.plural(int(last[f"{side}_posts"]), "post")
         posts, listed = _posts(now, words), _listed(now, said["sender"], words)
         ids = [*_ids(now), *last["rows"]]
@@ -71,7 +72,7 @@ def _direction(mine: list[Row], known: pd.DataFrame, side: str, said: dict[str, 
     elif len(known):
         years = known["year"].tolist()
         always = words.message("postings.nor", first=years[0]) if len(years) > 1 and not former else ""
-        rows = _ids((known if always else known.tail(1)).to_dict("records"))
+        rows = _ids(records(known if always else known.tail(1)))
         told.append(words.say("postings.no_post", rows, absent=True, year=years[-1], always=always, **said))
     if former:
         told.append(words.say("postings.former", _ids(former), posts=_others(former, said["sender"], words), **said))
@@ -142,7 +143,7 @@ def _posts(rows: list[Row], words: Words) -> str:
 
 
 def _network(networks: Sequence[pd.DataFrame], pair: Dyad, words: Words) -> Iterable[Statement]:
-    rows = [row for frame in networks for row in frame.to_dict("records")]
+    rows = [row for frame in networks for row in records(frame)]
     if len(rows) != 2:
         return
     if pd.isna(rows[0]["sent"]) and pd.notna(rows[1]["sent"]):
@@ -157,7 +158,7 @@ def _network(networks: Sequence[pd.DataFrame], pair: Dyad, words: Words) -> Iter
 
 def _grid(frame: pd.DataFrame, words: Words) -> Grid:
     header = tuple(words.message(f"postings.head_{name}") for name in ("way", "city", "post", "title", "listed"))
-    return Grid(header, tuple(_cells(row, words) for row in frame.to_dict("records")))
+    return Grid(header, tuple(_cells(row, words) for row in records(frame)))
 
 
 def _cells(row: Row, words: Words) -> tuple[Statement, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates, language
+from analysis.records import records
 from analysis.sentences import instruments
 from analysis.sentences.measured import MEASURES, measured
 from analysis.sentences.statement import Block, Bullets, Heading, Paragraph, Part, Statement
@@ -20,7 +21,7 @@ def title(matrix: pd.DataFrame, tally: pd.DataFrame, region: str, words: Words) 
     """In how many states of the group each has an embassy, as the page's heading; without any, how much is said."""
     if matrix.empty:
         return Block([Heading(words.message("region.nothing"), 1)])
-    cells, told = _cells(matrix), tally[tally["domain"].eq("embassy_sent")].to_dict("records")
+    cells, told = _cells(matrix), records(tally[tally["domain"].eq("embassy_sent")])
     counts = [row for row in told if row["value"] or row["absent"] == row["partners"]]
     if not any(row["value"] for row in counts):
         return Block([Heading(_reported(matrix, region, words), 1)])
@@ -49,11 +50,11 @@ def summary(
         return Block()
     cells, told, silent = _cells(matrix), [], []
     for domain in (domain for domain in dict.fromkeys(matrix["domain"]) if domain not in MEASURES):
-        rows = tally[tally["domain"].eq(domain) & tally["silent"].lt(tally["partners"])].to_dict("records")
+        rows = records(tally[tally["domain"].eq(domain) & tally["silent"].lt(tally["partners"])])
         told += [_domain(domain, rows, cells, words)] if rows else []
         silent += [] if rows else [words.message(f"domain.{domain}").lower()]
         told += _answered(reciprocity, tally, words) if domain == "embassy_hosted" else []
-    counts = [instruments.claim(row, words) for row in claims.to_dict("records") if row["about"] == "count"]
+    counts = [instruments.claim(row, words) for row in records(claims) if row["about"] == "count"]
     nothing = [Statement(words.message("region.silent", domains="; ".join(silent)), absent=True)] if silent else []
     lead = Statement(words.message("region.lead", partners=max(tally["partners"])))
     parts: list[Part] = [Paragraph((lead,)), Bullets((*told, *nothing, *counts))]
@@ -63,7 +64,7 @@ def summary(
 
 def _cells(matrix: pd.DataFrame) -> Cells:
     found: Cells = {}
-    for row in matrix.to_dict("records"):
+    for row in records(matrix):
         found.setdefault((row["domain"], row["state"]), []).append(row)
     return found
 
@@ -141,10 +142,10 @@ def _told_else(cells: list[Row], words: Words) -> list[str]:
 
 def _answered(reciprocity: pd.DataFrame, tally: pd.DataFrame, words: Words) -> list[Statement]:
     """Of each state with several embassies, how many of these partners keep one in it."""
-    sent = {row["state"]: row for row in tally[tally["domain"].eq("embassy_sent")].to_dict("records")}
+    sent = {row["state"]: row for row in records(tally[tally["domain"].eq("embassy_sent")])}
     return [
         _answer(row, sent[row["state"]]["rows"], words)
-        for row in reciprocity.to_dict("records")
+        for row in records(reciprocity)
         if sum(len(row[name]) for name in ("both", "sent_only", "unanswered")) > 1
     ]
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import dates
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences import instruments
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
@@ -23,10 +24,10 @@ def votes(told: pd.DataFrame, calls: pd.DataFrame, outside: pd.DataFrame, pair: 
 
 def roll_calls(calls: pd.DataFrame, outside: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """How many there are that no document tells of, what no edition covers, and the newest of them."""
-    rows = calls.to_dict("records")
+    rows = records(calls)
     told: list[Statement] = []
     further = [row for row in rows if not row["known"]]
-    late = [_outside(row, words) for row in outside.to_dict("records")]
+    late = [_outside(row, words) for row in records(outside)]
     if further:
         named = [further[0]["counted"], *(one for row in further[-SHOWN:] for one in row["rows"])]
         word = "also" if len(further) < len(rows) else "all"

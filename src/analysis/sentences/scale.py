@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import language, money
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Paragraph, Statement
 from analysis.sentences.words import Row, Words, between
@@ -21,7 +22,7 @@ def scale(frame: pd.DataFrame, words: Words) -> Block:
 
     frame: as `profile.scale` gives it.
     """
-    rows = {row["measure"]: row for row in frame.to_dict("records")}
+    rows = {row["measure"]: row for row in records(frame)}
     told = [_distance(rows["distance_km"], words)] if "distance_km" in rows else []
     for measure in SIZES:
         if measure in rows:
@@ -38,7 +39,7 @@ def media(frame: pd.DataFrame, pair: Dyad, words: Words) -> Block:
     """
     if frame.empty:
         return nothing("icews", words)
-    rows = frame.to_dict("records")
+    rows = records(frame)
     ids = [one for row in rows for one in row["rows"]]
     said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b)}
     absent = next((row["status"] for row in rows if row["status"] in ("outside", "not_reported")), "")

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates, language, money
+from analysis.records import records
 from analysis.sentences.statement import Block, Bullets, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
 
@@ -32,7 +33,7 @@ def series(
     if frame.empty:
         return Block([Paragraph((Statement(words.message("series.none"), absent=True),))])
     parts: list[Part] = [Paragraph((*newest(frame, words), *places(standing, words)))]
-    compared = [one for row in mirror.to_dict("records") if (one := _mirror(row, frame, words))]
+    compared = [one for row in records(mirror) if (one := _mirror(row, frame, words))]
     parts += [Bullets(tuple(compared))] if compared else []
     parts += [Paragraph(tuple(told))] if (told := _measures(frame, totals, words)) else []
     parts += [Paragraph(tuple(told))] if (told := sections(goods, words)) else []
@@ -44,13 +45,13 @@ def newest(frame: pd.DataFrame, words: Words) -> list[Statement]:
     own = frame[frame["side"].eq("importer")]
     chosen = own if len(own) else frame
     last = chosen[chosen["year"].eq(chosen["year"].max())]
-    return [_amount(row, words) for row in last.to_dict("records")]
+    return [_amount(row, words) for row in records(last)]
 
 
 def places(standing: pd.DataFrame, words: Words) -> list[Statement]:
     """For each side that trades with the other what share of its trade that is, and in which place."""
     ranked = standing[standing["rank"].notna()]
-    return [_place(row, words) for row in ranked.to_dict("records")]
+    return [_place(row, words) for row in records(ranked)]
 
 
 def _amount(row: Row, words: Words) -> Statement:
@@ -101,7 +102,7 @@ def _verdict(row: Row, words: Words) -> str:
 def _measures(frame: pd.DataFrame, totals: pd.DataFrame, words: Words) -> list[Statement]:
     """Documents' two-way amounts beside the sum of both importers' reports of the same year."""
     told, own = [], frame[frame["side"].eq("importer")]
-    for row in totals.to_dict("records") if len(totals) else ():
+    for row in records(totals) if len(totals) else ():
         same = own[own["year"].astype(str).eq(row["period"])]
         if row["flow"] == "two_way" and len(same) == 2 and pd.notna(row["value_usd"]):
             added = _said(float(same["value_usd"].sum()), float(same["rounded"].max()))
@@ -135,7 +136,7 @@ def sections(frame: pd.DataFrame, words: Words) -> list[Statement]:
     """What each side sells, section by section down to the one with which nine tenths are told."""
     told = []
     for (exporter, importer), mine in frame.groupby(["exporter", "importer"], sort=False):
-        rows = mine.to_dict("records")
+        rows = records(mine)
         most = [row for at, row in enumerate(rows) if sum(one["share"] for one in rows[:at]) < MOST]
         parts = [
             words.message(

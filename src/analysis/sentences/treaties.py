@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import dates, language, money
 from analysis.dyads import Dyad
+from analysis.records import records
 from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Grid, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
@@ -28,7 +29,7 @@ def treaties(
     """
     if frame.empty or last is None:
         return nothing("treaties", words)
-    every, *collections = frame.to_dict("records")
+    every, *collections = records(frame)
     if every["status"] != "value":
         said: dict[str, Any] = {"a": words.name(pair.a), "b": words.name(pair.b), "within": _within(every, words)}
         return Block([Paragraph((words.say(f"treaties.{_absence(every)}", every["rows"], absent=True, **said),))])
@@ -61,7 +62,7 @@ def _absence(every: Row) -> str:
 
 
 def _standing(partners: pd.DataFrame, every: Row, words: Words) -> list[Statement]:
-    rows = partners.to_dict("records")
+    rows = records(partners)
     if every["years"] or len(rows) != 2 or any(pd.isna(row["rank"]) for row in rows):
         return []
     said: dict[str, Any] = {}
@@ -92,7 +93,7 @@ def _bilateral(frame: pd.DataFrame, every: Row, words: Words) -> list[Part]:
         return []
     names = ("title", "signed", "force", "subject", "collections")
     header = tuple(words.message(f"treaties.head_{name}") for name in names)
-    body = tuple(_instrument(row, words) for row in frame.head(MOST).to_dict("records"))
+    body = tuple(_instrument(row, words) for row in records(frame.head(MOST)))
     more = words.say("treaties.shown", every["rows"], instruments=len(frame))
     parts: list[Part] = [Paragraph((Statement(words.message("treaties.bilateral")),)), Grid(header, body)]
     return [*parts, Paragraph((more,))] if len(frame) > MOST else parts

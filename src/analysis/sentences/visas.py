@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import dates
+from analysis.records import records
 from analysis.sentences.nothing import nothing
 from analysis.sentences.statement import Block, Bullets, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
@@ -19,7 +20,7 @@ def visas(frame: pd.DataFrame, changes: pd.DataFrame, words: Words) -> Block:
     """
     if frame.empty:
         return nothing("passport_index", words)
-    rows = frame.to_dict("records")
+    rows = records(frame)
     parts: list[Part] = [Paragraph(tuple(standing(rows, words)))]
     paths = [_path(row, changes, words) for row in rows if row["status"] == "value"]
     parts += [Bullets(tuple(paths))] if paths else []
@@ -48,7 +49,7 @@ def standing(rows: list[Row], words: Words) -> list[Statement]:
 def _path(row: Row, changes: pd.DataFrame, words: Words) -> Statement:
     """The policy of one side from the first snapshot on, step by step."""
     mine = changes[changes["passport"].eq(row["passport"]) & changes["destination"].eq(row["destination"])]
-    steps, ids = mine.to_dict("records")[-MOST:], list(row["rows"])
+    steps, ids = records(mine)[-MOST:], list(row["rows"])
     said: dict[str, Any] = {**_names(row, words), "recodes": _recodes(row["recodes"], words)}
     said |= {"first": dates.say(row["first"]), "last": dates.say(row["last"])}
     if not steps:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import language, money
+from analysis.records import records
 from analysis.sentences import network
 from analysis.sentences.statement import Block, Bullets, Grid, Heading, Paragraph, Part, Statement
 from analysis.sentences.words import Row, Words
@@ -21,13 +22,13 @@ def title(layers: pd.DataFrame, placed: pd.DataFrame, region: str, compared: pd.
     """
     if placed["strength"].isna().all():
         return network.title(compared, words)
-    row = layers[layers["layer"].eq(placed["layer"].iloc[0])].to_dict("records")[0]
+    row = records(layers[layers["layer"].eq(placed["layer"].iloc[0])])[0]
     first = placed[placed["strength_place"].eq(placed["strength_place"].min())]
     rows = [*(one for ids in first["rows"] for one in ids), *row["rows"], *placed["among"].iloc[0]]
     said: dict[str, Any] = {"year": row["year"], "states": row["states"], "layer": label(row["layer"], words).lower()}
     if not row["ties"]:
         return Block([Heading(words.say("world.none", row["rows"], **said), 1)])
-    one, partial = first.to_dict("records")[0], {"median": plain(row["partners"]), "of": row["placed"]}
+    one, partial = records(first)[0], {"median": plain(row["partners"]), "of": row["placed"]}
     said |= {"who": _leaders(first["iso3"].tolist(), words), "partners": one["partners"]} | partial
     key = "world.all_others" if one["partners"] == row["states"] - 1 else "world.some_others"
     others = words.message(key, partners=one["partners"], others=row["states"] - 1)
@@ -39,7 +40,7 @@ def title(layers: pd.DataFrame, placed: pd.DataFrame, region: str, compared: pd.
 
 def layers(frame: pd.DataFrame, words: Words) -> Block:
     """The layers side by side, then what a tie is in each, and what lies outside."""
-    rows = frame.to_dict("records")
+    rows = records(frame)
     missing = [row for row in rows if not row["here"]]
     if len(missing) == len(rows):
         names, titles = " ".join(row["dataset"] for row in rows), [label(row["layer"], words).lower() for row in rows]
@@ -72,7 +73,7 @@ def blocs(frame: pd.DataFrame, region: str, words: Words) -> Block:
     """Into which groups a layer divides the states, and how far that can be relied on."""
     if frame.empty:
         return alone(Statement(words.message("world.no_blocs"), absent=True))
-    one = frame.to_dict("records")[0]
+    one = records(frame)[0]
     rows, weight = one["rows"], words.message(f"world.strength_{one['layer']}")
     said: dict[str, Any] = {name: one[name] for name in ("year", "states")} | {"layer": label(one["layer"], words)}
     said |= {"count": one["blocs"], "modularity": f"{one['modularity']:.2f}"}
@@ -83,7 +84,7 @@ def blocs(frame: pd.DataFrame, region: str, words: Words) -> Block:
     header = [words.message("world.head_bloc"), words.message("world.head_size")]
     header += [words.message("world.head_first", strength=weight)]
     header += [words.message("world.head_inside")] if region else []
-    body = tuple(_bloc(row, bool(region), words) for row in frame.to_dict("records"))
+    body = tuple(_bloc(row, bool(region), words) for row in records(frame))
     return Block([Paragraph(tuple(told)), Grid((*header, words.message("world.head_together")), body)])
 
 

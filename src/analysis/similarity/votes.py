@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from analysis import dates
 from analysis.panel.ballots import SET, Ballots, ballots
 from analysis.tables import select
 
@@ -16,6 +19,17 @@ if TYPE_CHECKING:
 
 LEAST = 10  # joint votes: a share of fewer is noise, and is neither drawn nor ranked
 COLUMNS = "decade first last issue joint share a_median a_rank a_of b_median b_rank b_of past called mixed enough rows"
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Some roll calls: their decade or issue and places, and for every two states how many both voted on, and alike."""
+
+    decade: str
+    issue: str
+    places: np.ndarray
+    joint: np.ndarray
+    alike: np.ndarray
 
 
 def agreement(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
@@ -58,56 +72,64 @@ def issues(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     held = ballots(data)
     if held is None:
         return select.frame([], COLUMNS)
-    known = sorted({word for cell in held.calls["issues"].unique() for word in cell.split(";") if word})
-    found = _counted(data, pair, years, known)
+    found = _counted(data, pair, years, sorted(held.marked))
     return found.sort_values(["joint", "issue"], ascending=[False, True], ignore_index=True)
 
 
 def _counted(data: Tables, pair: Dyad, years: str, chosen: list[str] | tuple[str, ...]) -> pd.DataFrame:
     held, found = ballots(data), []
     if held is not None and set(pair.states) <= set(held.states):
-        first, last = select.span(years)
-        days = held.calls["date"].to_numpy(str)
-        covered = {str(year) for year in data.fetched[SET].years}
-        inside = (days >= first) & (days <= last) & np.array([day[:4] in covered for day in days])
-        for issue in chosen:
-            marked = inside & _marked(held, issue)
-            groups = [("", marked)] if issue else _decades(days, marked)
-            found += [row for decade, mask in groups if (row := _row(data, held, pair, decade, issue, mask))]
+        within = [_groups(held, *select.span(years), data.fetched[SET].years, issue) for issue in chosen]
+        found = [row for groups in within for group in groups if (row := _row(data, held, pair, group))]
     return select.frame(found, COLUMNS).astype({"enough": bool})
 
 
-def _marked(held: Ballots, issue: str) -> np.ndarray:
-    if not issue:
-        return np.ones(len(held.calls), bool)
-    return np.array([issue in cell.split(";") for cell in held.calls["issues"]])
+@lru_cache(maxsize=16)
+def _groups(held: Ballots, first: str, last: str, covered: tuple[int, ...], issue: str) -> list[Group]:
+    """The roll calls within some days and years covered: those of an issue, or else of all issues decade by decade."""
+    days = np.array(held.days)
+    inside = (days >= first) & (days <= last) & np.isin(held.years, covered)
+    if issue:
+        marked = np.isin(np.arange(len(days)), held.marked.get(issue, []))
+        return [_group(held, "", issue, inside & marked)]
+    starts = held.years // 10 * 10
+    return [_group(held, f"{start}s", "", inside & (starts == start)) for start in sorted(set(starts.tolist()))]
 
 
-def _decades(days: np.ndarray, inside: np.ndarray) -> list[tuple[str, np.ndarray]]:
-    starts = np.array([f"{day[:3]}0" for day in days])
-    return [(f"{start}s", inside & (starts == start)) for start in sorted(set(starts))]
-
-
-def _row(data: Tables, held: Ballots, pair: Dyad, decade: str, issue: str, mask: np.ndarray) -> dict[str, Any] | None:
-    """The row of one group of roll calls, None where the two never both voted in it."""
+def _group(held: Ballots, decade: str, issue: str, mask: np.ndarray) -> Group:
+    """The counts of all pairs at once, as products of matrices: whole numbers, which floats of this size hold."""
     cast = held.cast[mask]
+    voted = [(cast == vote).astype("float32") for vote in (1, 2, 3)]
+    either = (cast != 0).astype("float32")
+    joint, alike = either.T @ either, sum(one.T @ one for one in voted)
+    return Group(decade, issue, np.flatnonzero(mask), joint.astype("int16"), np.asarray(alike).astype("int16"))
+
+
+def _row(data: Tables, held: Ballots, pair: Dyad, group: Group) -> dict[str, Any] | None:
+    """The row of one group of roll calls, None where the two never both voted in it."""
     places = [held.states.index(iso3) for iso3 in pair.states]
-    joint = np.flatnonzero(mask)[(cast[:, places] != 0).all(axis=1)]
+    joint = group.places[(held.cast[group.places][:, places] != 0).all(axis=1)]
     if not len(joint):
         return None
-    years = sorted({int(day[:4]) for day in held.calls["date"].iloc[joint]})
-    row: dict[str, Any] = {"decade": decade, "first": years[0], "last": years[-1], "issue": issue, "joint": len(joint)}
+    first, last = int(held.years[joint].min()), int(held.years[joint].max())
+    row: dict[str, Any] = {"decade": group.decade, "first": first, "last": last}
+    row |= {"issue": group.issue, "joint": len(joint)}
     row["share"] = float((held.cast[joint, places[0]] == held.cast[joint, places[1]]).mean())
     row["past"] = [past for iso3 in pair.states if (past := _past(data, held, iso3, joint))]
-    days = held.calls["date"].iloc[joint].to_numpy(str)
-    then = [{name for iso3 in pair.states for name in data.atlas.earlier(iso3, day, day)} for day in sorted(set(days))]
+    then = _called(data, pair, [held.days[at] for at in joint])
     row["called"] = sorted(set().union(*then))
     ended = held.past[joint][:, places].any(axis=1)
     row["mixed"] = (bool(row["past"]) and not ended.all()) or (bool(row["called"]) and not all(then))
     row["enough"] = len(joint) >= LEAST
     for side, (own, other) in zip("ab", (places, places[::-1]), strict=True):
-        row |= {f"{side}_{name}": value for name, value in _standing(cast, own, other).items()}
-    selection = {"pair": str(pair), "years": f"{years[0]}-{years[-1]}"} | ({"issue": issue} if issue else {})
+        row |= {f"{side}_{name}": value for name, value in _standing(group, own, other).items()}
+    return row | {"rows": [_told(data, pair, row)]}
+
+
+def _told(data: Tables, pair: Dyad, row: dict[str, Any]) -> str:
+    """The computed row of one group of roll calls."""
+    issue = row["issue"]
+    selection = {"pair": str(pair), "years": f"{row['first']}-{row['last']}"} | ({"issue": issue} if issue else {})
     fields = {
         f"{name}_{word}": row[f"{side}_{word}"]
         for side, name in zip("ab", pair.states, strict=True)
@@ -118,10 +140,18 @@ def _row(data: Tables, held: Ballots, pair: Dyad, decade: str, issue: str, mask:
         "sides": f"{pair.a};{pair.b}",
         "cast_by": ";".join(row["past"]) or None,
         "called": ", ".join(row["called"]) or None,
-        "decade": decade,
+        "decade": row["decade"],
     }
     told |= {"joint_votes": row["joint"], "identical_share": row["share"]}
-    return row | {"rows": [data.computed(SET, selection, len(joint), **told)]}
+    return data.computed(SET, selection, row["joint"], **told)
+
+
+def _called(data: Tables, pair: Dyad, days: list[str]) -> list[set[str]]:
+    """Other names in law under which one of the two voted, day by day; none where neither ever had another."""
+    renamed = [iso3 for iso3 in pair.states if data.atlas.earlier(iso3, dates.FIRST_DAY, dates.LAST_DAY)]
+    if not renamed:
+        return []
+    return [{name for iso3 in renamed for name in data.atlas.earlier(iso3, day, day)} for day in sorted(set(days))]
 
 
 def _past(data: Tables, held: Ballots, iso3: str, joint: np.ndarray) -> str:
@@ -130,11 +160,9 @@ def _past(data: Tables, held: Ballots, iso3: str, joint: np.ndarray) -> str:
     return data.atlas.pasts(iso3)[0] if earlier else ""
 
 
-def _standing(cast: np.ndarray, own: int, other: int) -> dict[str, Any]:
+def _standing(group: Group, own: int, other: int) -> dict[str, Any]:
     """The median partner's share, the other's place among the partners, and how many partners there are."""
-    mine = cast[:, [own]]
-    both = (mine != 0) & (cast != 0)
-    joint, alike = both.sum(axis=0), (both & (mine == cast)).sum(axis=0)
+    joint, alike = group.joint[own].astype(int), group.alike[own].astype(int)
     counted = joint >= LEAST
     counted[own] = False
     if not counted[other]:

@@ -1,4 +1,4 @@
-"""The outside data sets that were fetched: `data/derived`, read by pair with duckdb underneath and pandas at the edge.
+"""The outside data sets that were fetched: `data/derived`, read by pair with pyarrow underneath and pandas at the edge.
 
 Each file is parquet sorted by pair, and says in its own metadata what it was made from and what it covers: a file and
 its description cannot part.
@@ -7,7 +7,6 @@ its description cannot part.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import files
+from analysis.tables import parquet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +23,6 @@ FOLDER = "derived"
 KEY = b"relations"
 LEAST, MOST = 32_768, 256  # rows of a group, groups of a file: a pair is found by the first and last of each group
 BATCH = 16_384  # rows that are read at once where all are asked for
-WORD = re.compile(r"[a-z][a-z0-9_]*")
 COW = "cow"
 Spans = Mapping[str, list[list[int]]]
 
@@ -132,30 +131,27 @@ class Derived:
         """The rows of a part of a data set in which each column of `where` has the value given, in stored order.
 
         A value may be a list (any of them) or a range (from its start to before its stop). Text comes as `str`.
-        Raises KeyError when the data set is not here.
+        Raises KeyError when the data set is not here, ValueError for what is no column of it.
         """
         self._refuse_missing(dataset, part)
-        names, given = ", ".join(map(_word, columns)) or "*", []
-        tests = [_test(name, value, given) for name, value in where.items()]
-        query = f"SELECT {names} FROM read_parquet(?)" + (f" WHERE {' AND '.join(tests)}" if tests else "")
-        if order := list(order):
-            query += f" ORDER BY {', '.join(map(_word, order))}"
-        path = str(self.path(dataset, part))
-        return self._connection.execute(query, [path, *given]).df()
+        return parquet.read(self.path(dataset, part), tuple(columns), tuple(order), where)
 
     def categories(self, dataset: str, part: str = "", columns: Iterable[str] = ()) -> pd.DataFrame:
         """All rows of some columns of text, as categories: for a set that is read whole, in little time and memory.
 
         Raises KeyError when the data set is not here.
         """
-        import pyarrow.parquet
+        import pyarrow
 
         self._refuse_missing(dataset, part)
-        names = list(columns)
-        held = pyarrow.parquet.read_table(
-            self.path(dataset, part), columns=names, read_dictionary=names, use_threads=False, memory_map=False
-        )
+        held = pyarrow.concat_tables(parquet.categories(self.path(dataset, part), tuple(columns)))
         return held.unify_dictionaries().to_pandas(use_threads=False)
+
+    def groups(self, dataset: str, part: str = "", columns: Iterable[str] = ()) -> Iterator[pd.DataFrame]:
+        """The same some thousands of rows at a time, each with categories of its own: in hardly any memory."""
+        self._refuse_missing(dataset, part)
+        for group in parquet.categories(self.path(dataset, part), tuple(columns)):
+            yield group.to_pandas(use_threads=False)
 
     def batches(self, dataset: str, part: str = "") -> Iterator[list[dict[str, Any]]]:
         """All rows of a part of a data set in stored order, some thousands at a time, as dicts; no number is NaN.
@@ -166,21 +162,13 @@ class Derived:
 
         self._refuse_missing(dataset, part)
         with pyarrow.parquet.ParquetFile(self.path(dataset, part)) as file:
-            for batch in file.iter_batches(BATCH):
+            for batch in file.iter_batches(BATCH, use_threads=False):
                 columns = [column.to_numpy(zero_copy_only=False).tolist() for column in batch.columns]
                 yield [dict(zip(batch.schema.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
     def _refuse_missing(self, dataset: str, part: str) -> None:
         if dataset not in self.here or part not in self.here[dataset].parts:
             raise KeyError(f"{dataset} is not here; run relations fetch {dataset}")
-
-    @cached_property
-    def _connection(self) -> Any:
-        import duckdb
-
-        settings: dict[str, Any] = {"threads": 1, "async_threads": 0}  # one thread: one order, and safe where processes are forked
-        settings |= {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-        return duckdb.connect(":memory:", config=settings)
 
 
 def write(root: Path, one: Fetched, frames: Mapping[str, pd.DataFrame]) -> Fetched:
@@ -231,21 +219,3 @@ def _described(path: Path) -> Fetched | None:
         return Fetched(**told)
     except (OSError, KeyError, ValueError, TypeError, pyarrow.ArrowInvalid):
         return None
-
-
-def _word(name: str) -> str:
-    if not WORD.fullmatch(name):
-        raise ValueError(f"{name!r} is no column")
-    return f'"{name}"'
-
-
-def _test(name: str, value: Any, given: list[Any]) -> str:
-    """A condition on one column; what it compares with is added to `given`."""
-    if isinstance(value, range):
-        given += [value.start, value.stop]
-        return f"{_word(name)} >= ? AND {_word(name)} < ?"
-    if isinstance(value, (list, tuple, set, frozenset)):
-        given += sorted(value)
-        return f"{_word(name)} IN ({', '.join('?' * len(value)) or 'NULL'})"
-    given.append(value)
-    return f"{_word(name)} = ?"

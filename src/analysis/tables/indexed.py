@@ -3,8 +3,11 @@ are whole for the states whose posts it follows."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from analysis.tables import select
 
 if TYPE_CHECKING:
     from analysis.tables import Tables
@@ -19,7 +22,7 @@ def posts(data: Tables, kinds: tuple[str, ...], sender: str, receiver: str) -> l
     """The posts of some kinds that the newest edition lists in one direction, as rows of `posts`, each with its id."""
     if SET not in data.fetched:
         return []
-    year, held = _edition(data.derived)
+    year, held, _ = _edition(data.derived)
     found = [row for row in held.get((sender, receiver), []) if row["kind"] in kinds]
     return [_row(data, row, year, number) for number, row in enumerate(found, 1)]
 
@@ -34,7 +37,7 @@ def whole(data: Tables, kinds: tuple[str, ...], sender: str, receiver: str) -> s
     held = _edition(data.derived)[1]
     if one.unread(sender, receiver, year):
         return ""
-    count = sum(len(rows) for (sending, _), rows in held.items() if sending == sender)
+    count = _edition(data.derived)[2][sender]
     selection = {"list": "posts", "sender": sender, "receiver": receiver, "edition": str(year)}
     return data.computed(SET, selection, count, posts_there=len(held.get((sender, receiver), [])))
 
@@ -52,15 +55,14 @@ def _row(data: Tables, row: Row, year: int, number: int) -> Row:
 
 
 @lru_cache(maxsize=4)
-def _edition(derived: Derived) -> tuple[int, dict[tuple[str, str], list[Row]]]:
-    """The newest edition's year, and its posts by sender and receiver."""
+def _edition(derived: Derived) -> tuple[int, dict[tuple[str, str], list[Row]], Counter[str]]:
+    """The newest edition's year, its posts by sender and receiver, and how many each sender has."""
     last = derived.here[SET].last
     columns = ("sender", "receiver", "kind", "city", "title")
     held: dict[tuple[str, str], list[Row]] = {}
-    for row in derived.rows(SET, columns=columns, year=last).to_dict("records"):
-        named = {str(name): value for name, value in row.items()}
-        held.setdefault((named["sender"], named["receiver"]), []).append(named)
-    return last, held
+    for row in select.records(derived.rows(SET, columns=columns, year=last)):
+        held.setdefault((row["sender"], row["receiver"]), []).append(row)
+    return last, held, Counter(row["sender"] for rows in held.values() for row in rows)
 
 
 def _covers(spans: Any, state: str, year: int) -> bool:

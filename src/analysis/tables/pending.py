@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import dates
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = "id kind type status sender receiver label date people place countries basis rows past"
 
 
+@once
 def plans(data: Tables, pair: Dyad) -> pd.DataFrame:
     """The facts of a pair that were announced, planned or explored, and that no later actual one of their kind closes.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis import dates
 from analysis.tables import indexed
 from analysis.tables.listings import covers, lists
+from analysis.tables.memo import once
 from analysis.tables.select import PLANS, Row, places, unique
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Answer:
     lost: list[str] = field(default_factory=list)
 
 
+@once
 def answers(data: Tables, kind: str, sender: str, receiver: str) -> list[Answer]:
     """The answers for one kind and direction: one for each mission that is there, else just one.
 

@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import dates, sources
+from analysis.records import cells, records
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -74,24 +76,6 @@ def number(row: str) -> tuple[str, int, str]:
     return (found[1], int(found[2]), found[3]) if found else (row, 0, "")
 
 
-def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as dictionaries: what `to_dict("records")` gives, in a fraction of its time."""
-    names = [str(name) for name in frame.columns]
-    columns = [_cells(column) for _, column in frame.items()]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-
-
-def _cells(column: pd.Series) -> list[Any]:
-    """The values of a column as Python's own, None where a nullable number is missing."""
-    if column.dtype == "str":
-        return column.to_numpy(object).tolist()
-    values = column.tolist()
-    if isinstance(column.dtype, np.dtype) and column.dtype != object:
-        return values
-    plain = [value.item() if isinstance(value, np.generic) else value for value in values]
-    return [None if value is pd.NA else value for value in plain]
-
-
 def frame(rows: Iterable[Mapping[str, Any]], columns: str) -> pd.DataFrame:
     """A frame of the named columns, also when there are no rows; further keys of the rows are left out."""
     names = columns.split()
@@ -122,15 +106,16 @@ def past(codes: Iterable[str], pair: Dyad) -> bool:
 def both(data: Tables, table: str, pair: Dyad, x: str = "sender", y: str = "receiver") -> list[Row]:
     """The rows of a table whose two state columns hold the two sides, either way; `past` is added."""
     two = sides(data, pair)
-    found = [row for row in records(data[table]) if joins((row[x], row[y]), two)]
+    found = [row for row in data.records(table) if joins((row[x], row[y]), two)]
     return [{**row, "past": past((row[x], row[y]), pair)} for row in found]
 
 
+@once
 def participants(data: Tables) -> dict[str, list[Row]]:
     """The participants of every fact, by the fact's id, in order of ids; a person's name is added as `name`."""
-    names = dict(zip(data["people"]["id"], data["people"]["name"], strict=True))
+    names = {row["id"]: row["name"] for row in data.records("people")}
     found: dict[str, list[Row]] = {}
-    for row in records(data["participants"]):
+    for row in data.records("participants"):
         found.setdefault(row["fact"], []).append({**row, "name": names.get(row["person"], "")})
     return found
 
@@ -146,6 +131,7 @@ def people(members: Iterable[Row]) -> list[Row]:
     return [{key: row[key] for key in keys} for row in members if row["person"] or row["office"]]
 
 
+@once
 def countries(data: Tables) -> dict[str, list[str]]:
     """The states that each fact is between, by its id: those of the fact format, in the order of the participants."""
     everything, of, found = data.facts, participants(data), {}
@@ -161,13 +147,14 @@ def base(data: Tables, rows: Iterable[str], states: Iterable[str]) -> list[str]:
     return [row for row in rows if row[0] != "X" or _party(data.row(row), set(states))]
 
 
+@once
 def shared(data: Tables, table: str, pair: Dyad) -> list[Row]:
     """The rows of events, visits, agreements or joint bodies that are between both sides.
 
     Each with `states`, `members` (its participants), `past`, `rows` (its id and its participants' ids) and `base`.
     """
     two, of, between, found = sides(data, pair), participants(data), countries(data), []
-    for row in records(data[table]):
+    for row in data.records(table):
         held = between.get(row["id"], [])
         if joins(held, two):
             members = of.get(row["id"], [])
@@ -179,10 +166,11 @@ def shared(data: Tables, table: str, pair: Dyad) -> list[Row]:
 
 def votes(data: Tables) -> list[tuple[Row, Row]]:
     """Every vote with its resolution; a vote whose resolution is not in the tables tells nothing and is left out."""
-    put = {row["id"]: row for row in records(data["resolutions"])}
-    return [(row, put[row["resolution"]]) for row in records(data["votes"]) if row["resolution"] in put]
+    put = {row["id"]: row for row in data.records("resolutions")}
+    return [(row, put[row["resolution"]]) for row in data.records("votes") if row["resolution"] in put]
 
 
+@once
 def facts(data: Tables, pair: Dyad) -> pd.DataFrame:
     """The facts of a pair in the fact format, with `past` and `base`: their countries hold both sides.
 
@@ -191,7 +179,9 @@ def facts(data: Tables, pair: Dyad) -> pd.DataFrame:
     """
     two = sides(data, pair)
     everything = data.facts
-    mine = everything[pd.Series([_between(row, two) for row in records(everything)], everything.index, dtype=bool)]
+    kind, sender, countries = (cells(everything[name]) for name in ("kind", "sender", "countries"))
+    between = (_between(*each, two) for each in zip(kind, sender, countries, strict=True))
+    mine = everything[np.fromiter(between, bool, len(everything))]
     ordered = [sorted(codes, key=lambda code: (code not in two[0], code not in two[1])) for codes in mine["countries"]]
     bases = [base(data, rows, (*two[0], *two[1])) for rows in mine["rows"]]
     more = {"countries": pd.Series(ordered, mine.index), "base": pd.Series(bases, mine.index, dtype=object)}
@@ -202,15 +192,15 @@ def _party(row: Row, states: set[str]) -> bool:
     return row["role"] in ("party", "sender", "receiver") and row["iso3"] in states
 
 
-def _between(row: Row, two: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
-    own = row["kind"] != "un_vote" or row["sender"] in (*two[0], *two[1])
-    return own and joins(row["countries"], two)
+def _between(kind: str, sender: str, countries: list[str], two: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    own = kind != "un_vote" or sender in (*two[0], *two[1])
+    return own and joins(countries, two)
 
 
 def member_rows(data: Tables, side: tuple[str, ...]) -> dict[str, list[Row]]:
     """The actual memberships of one side by body; an ended state's only where the living one has none there."""
     found: dict[str, list[Row]] = {}
-    rows = [row for row in records(data["memberships"]) if row["status"] == "actual"]
+    rows = [row for row in data.records("memberships") if row["status"] == "actual"]
     for state in side:
         held = {row["org"] for row in rows if row["iso3"] == state} - found.keys()
         for row in rows:
@@ -235,6 +225,7 @@ def as_of_rows(data: Tables, pair: Dyad | None = None) -> list[str]:
     return _newest(data, pair)[1]
 
 
+@once
 def _newest(data: Tables, pair: Dyad | None) -> tuple[str, list[str]]:
     day, rows = "", []
     for fact in records(data.facts if pair is None else facts(data, pair)):

@@ -109,7 +109,7 @@ def _sharpened(data: Tables, pair: Dyad, rows: list[dict[str, Any]]) -> list[dic
 def _joined(data: Tables, pair: Dyad | None) -> Iterator[dict[str, Any]]:
     """The memberships that began on a known date; for a pair, those by which both came to be in one body."""
     if pair is None:
-        rows = [row for row in select.records(data["memberships"]) if row["start"] and row["status"] == "actual"]
+        rows = [row for row in data.records("memberships") if row["start"] and row["status"] == "actual"]
         yield from (_membership(data, row, [row]) for row in rows)
         return
     ours, theirs = (select.member_rows(data, (state,)) for state in pair.states)

@@ -30,7 +30,7 @@ def spells(data: Tables, pair: Pairs = None) -> pd.DataFrame:
     >>> spells(tables.load(), Dyad("MEX", "RUS"))[["b", "start", "closed_by"]].values.tolist()[1:3]
     [['SUN', '1924-08', 'severance'], ['SUN', '1942-11', 'state_end']]
     """
-    found = [{**row, "past": False, "rows": [row["id"]]} for row in select.records(data["relations"]) if pair is None]
+    found = [{**row, "past": False, "rows": [row["id"]]} for row in data.records("relations") if pair is None]
     for one in select.pairs(pair):
         ours = set(select.sides(data, one)[0])
         for row in select.both(data, "relations", one, "a", "b"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from analysis.tables import select
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
     from analysis.tables import Tables
+    from analysis.tables.fetched import Derived
 
 IMPORTERS, EXPORTERS = "cow_trade", "unctad"
 SERIES = "year exporter importer side value_usd reporter valuation dataset rounded covered past course together rows"
@@ -167,10 +169,17 @@ def _compared(data: Tables, importer: dict[str, Any], exporter: dict[str, Any]) 
     return {**importer, **told, "rows": [made, *importer["rows"], *exporter["rows"]]}
 
 
+@lru_cache(maxsize=2)
+def _year(derived: Derived, year: str) -> pd.DataFrame:
+    """All flows of a year by importers' reports, read once: every pair stands among them."""
+    return derived.rows(IMPORTERS, columns=("exporter", "importer", "value_usd"), period=year)
+
+
 def _place(data: Tables, told: dict[str, str], own: str, other: str, year: str) -> list[dict[str, Any]]:
     """The place of the partner in one flow of a year; none where the state has no flow at all in it."""
     state, partner = told["state"], told["partner"]
-    held = data.derived.rows(IMPORTERS, columns=(other, "value_usd"), **{own: state, "period": year})
+    flows = _year(data.derived, year)
+    held = flows[flows[own].eq(state)]
     amounts = held.groupby(other)["value_usd"].sum()
     sold = amounts[amounts.gt(0)]
     if sold.empty:
