@@ -136,3 +136,8 @@ def test_two_processes_find_the_same_states_as_one(tmp_path, monkeypatch):
         (tmp_path / missing / "a").unlink()
         with pytest.raises(FileNotFoundError):
             states.of(tmp_path, parts)
+
+
+def test_a_clock_that_was_set_back_keeps_nobody_waiting():
+    assert seal._wait(trust.clock())
+    assert not seal._wait(trust.clock() + 10**18)

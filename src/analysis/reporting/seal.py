@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.reporting.ledger import Ledger
 
 FOLDER, FILE = ".relations", "seal"  # the ledger's folder; the ledger itself takes too long to load
+PATIENCE = 0.5  # seconds; that clock ticks many times in one
 PART = 2_048  # pages whose files are looked at in one go
 
 
@@ -52,7 +53,8 @@ class Seal:
             ledger.close()
         parts = _parts(ledger)
         found, newest = states.of(self.out, parts)
-        _wait(newest)
+        if not _wait(newest):
+            return
         told, (question, changed) = _told(ledger, parts), self._question()
         if question == self.question and changed < self.began and found == told:
             sealed = {"question": question, "pages": len(ledger.entries), "states": told, "parts": parts}
@@ -67,10 +69,17 @@ class Seal:
         return files.digest(json.dumps(held, sort_keys=True).encode()), trusted.newest
 
 
-def _wait(moment: int) -> None:
-    """Let the clock of file times pass a moment: what is written from then on has another time."""
+def _wait(moment: int) -> bool:
+    """Let the clock of file times pass a moment: what is written from then on has another time. False if it does not.
+
+    It does not where the clock was set back after a file was written.
+    """
+    until = time.monotonic() + PATIENCE
     while trust.clock() <= moment:
+        if time.monotonic() > until:
+            return False
         time.sleep(0.004)
+    return True
 
 
 def _parts(ledger: Ledger) -> list[Part]:
