@@ -9,7 +9,9 @@ import pytest
 from analysis import tables
 from analysis.pages import executed, page, rows, safe
 from analysis.pages.shown import ROWS
-from analysis.reporting import build, inputs, work
+from analysis.reporting import build, run
+from analysis.reporting.inputs import Inputs
+from analysis.requests import catalogue
 from analysis.requests.catalogue import Request
 from analysis.tables import computed, fetched
 from analysis.tables.fetched import Fetched, Origin
@@ -48,10 +50,17 @@ def data(tmp_path_factory):
     return tables.load(folder)
 
 
+def rendered(data, cells):
+    """The page of a notebook of these cells, run in a real kernel."""
+    given = dict(REQUEST.parameters)
+    done = run.execute(nbformat.reads(house.notebook(*cells), 4), given, data.root, catalogue.NOTEBOOKS.parent, 60)
+    return page.render(executed.normalised(done, catalogue.NOTEBOOKS.parent), REQUEST, data, 0)
+
+
 @pytest.fixture(scope="module")
-def made(data, tmp_path_factory):
+def made(data):
     """The page of a notebook that says and draws what it computed, made by a real kernel."""
-    return work.make(REQUEST, data, 0, house.built(tmp_path_factory.mktemp("house"), dyad=CELLS))
+    return rendered(data, CELLS)
 
 
 def article(made, row):
@@ -88,7 +97,7 @@ def test_a_figure_names_its_computed_rows(made):
 
 
 def test_a_figure_alone_brings_its_computed_rows(data, tmp_path):
-    alone = work.make(REQUEST, data, 0, house.built(tmp_path, dyad=[*CELLS[:2], CELLS[3]]))
+    alone = rendered(data, [*CELLS[:2], CELLS[3]])
     assert "US dollars" in article(alone, TRADE)
 
 
@@ -109,7 +118,7 @@ def test_the_published_notebook_carries_no_rows(made):
 
 
 def test_a_page_is_made_again_with_the_same_bytes(data, made, tmp_path):
-    again = work.make(REQUEST, tables.load(data.root), 0, house.built(tmp_path, dyad=CELLS))
+    again = rendered(tables.load(data.root), CELLS)
     assert (again.html, again.files) == (made.html, made.files)
 
 
@@ -149,19 +158,23 @@ def test_rows_never_reach_the_notebook_that_is_offered(data):
     assert ROWS not in executed.text(shown([one.told()]))
 
 
+def key(folder):
+    return Inputs(tables.load(folder)).of(REQUEST).key
+
+
 def test_the_key_of_every_page_covers_the_data_sets_and_the_inventory(tmp_path):
     folder = stories.copy_of_data(tmp_path)
-    keys = [inputs.data_digest(folder)]
+    keys = [key(folder)]
     put(folder, "un_votes", "sessions 56-58")
-    keys.append(inputs.data_digest(folder))
+    keys.append(key(folder))
     put(folder, "un_votes", "sessions 56-58", iso3=["IND", "PER"])
-    keys.append(inputs.data_digest(folder))
+    keys.append(key(folder))
     (folder / "inventory.csv").write_text(
         (folder / "inventory.csv").read_text("utf-8").replace("v4.0", "v4.1"), "utf-8"
     )
-    keys.append(inputs.data_digest(folder))
+    keys.append(key(folder))
     assert len(set(keys)) == len(keys)
-    assert inputs.data_digest(folder) == keys[-1]
+    assert key(folder) == keys[-1]
 
 
 @pytest.fixture(scope="module")
