@@ -23,7 +23,7 @@ CODE = Path(analysis.__file__).parent
 CODE_KINDS = {".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"}
 BOOK = "trusted.jsonl"
 SHORT = 8  # characters of a part's hash: enough to say what changed, which the whole hash has found out
-TOLD = {"request": "parameters", "versions": "library versions"}
+TOLD = {"request": "parameters", "versions": "library versions", "faults": "the number of faults"}
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,10 @@ class Inputs:
 
     @cached_property
     def _common(self) -> dict[str, str]:
-        return {"code": code(self.trusted), "versions": _digest(self._versions)}
+        from analysis import tables
+
+        faults = len(tables.check(self.data.root))  # the foot of each page says how many there are
+        return {"code": code(self.trusted), "versions": _digest(self._versions), "faults": _digest(faults)}
 
     def save(self) -> None:
         """Write down which files need not be hashed again."""
