@@ -69,13 +69,10 @@ class Machine:
         return json.loads(self.file.read_text())["address"]
 
     def end(self):
-        for process in reversed(self.processes):
-            process.terminate()
+        """End all of them at once; the processes that workers have started see to themselves."""
         for process in self.processes:
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            process.kill()
+            process.wait()
 
     def left(self):
         """What builds have left behind on the workers: folders, and processes that lie in them."""
