@@ -74,7 +74,7 @@ def allies(data: Tables, pair: Dyad) -> pd.DataFrame:
     for state in pair.states:
         if year not in members(data, (state,), year):
             continue
-        rows = data.derived.rows(ALLIANCES, sender=state, year=year)
+        rows = data.derived.rows(ALLIANCES, columns=("receiver", *OBLIGATIONS), sender=state, year=year)
         bound = rows[rows[list(OBLIGATIONS)].any(axis=1)]
         told = {"partners": bound["receiver"].nunique(), "defended": int(bound["defense"].gt(0).sum())}
         chosen = {"measure": "partners", "state": state, "year": year}
@@ -120,7 +120,8 @@ def _bound(data: Tables, pair: Dyad, within: list[int]) -> dict[tuple[str, str, 
     a, b = (list(side) for side in select.sides(data, pair))
     found: dict[tuple[str, str, str], dict[int, set[str]]] = {}
     for one, other in ((a, b), (b, a)):
-        for row in select.records(data.derived.rows(ALLIANCES, sender=one, receiver=other)):
+        columns = ("sender", "receiver", "year", *OBLIGATIONS)
+        for row in select.records(data.derived.rows(ALLIANCES, columns=columns, sender=one, receiver=other)):
             first, second = (row["sender"], row["receiver"]) if one is a else (row["receiver"], row["sender"])
             owed = [name for name in OBLIGATIONS if row[name]]
             for name in (owed or [OTHER]) if row["year"] in within else []:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SET = "icews"
 MEDIA = "sender receiver status first last cooperation conflict median_cooperation median_conflict rank of rows"
 KINDS = ("cooperation", "conflict")
+COUNTS = ("receiver", *(f"{how}_{kind}" for how in ("verbal", "material") for kind in KINDS))
 
 
 def media(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
@@ -39,7 +40,7 @@ def media(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     found = []
     for sender, receiver in (pair.states, pair.states[::-1]) if covered else ():
         row: dict[str, Any] = {"sender": sender, "receiver": receiver, "first": covered[0], "last": covered[-1]}
-        rows = data.derived.rows(SET, sender=sender, year=covered)
+        rows = data.derived.rows(SET, columns=COUNTS, sender=sender, year=covered)
         sums = pd.DataFrame({kind: rows[f"verbal_{kind}"] + rows[f"material_{kind}"] for kind in KINDS})
         reports = sums.groupby(rows["receiver"]).sum()
         row |= {"status": _absence(data, row)} if receiver not in reports.index else _placed(reports, receiver)

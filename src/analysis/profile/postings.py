@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.countries import UnknownState, key
 from analysis.panel.posts import EMBASSY, LEVELS, NOT_BILATERAL
 from analysis.tables import select
+from analysis.tables.memo import once
 
 if TYPE_CHECKING:
     from analysis.dyads import Dyad
@@ -52,9 +53,9 @@ def postings(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     found = []
     for sender, receiver in (pair.states, pair.states[::-1]):
         covered = editions(data, sender, years)
-        chosen = {"sender": sender, "receiver": receiver, "year": covered}
-        rows = data.derived.rows(SET, columns=POST, **chosen) if covered else pd.DataFrame()
-        mine = [_post(data, post, covered) for post in _posts(data, select.records(rows))]
+        rows = [row for row in _between(data, pair) if (row["sender"], row["receiver"]) == (sender, receiver)]
+        within = [row for row in rows if row["year"] in covered]
+        mine = [_post(data, post, covered) for post in _posts(data, within)]
         found += sorted(mine, key=lambda row: (row["body"], not row["current"], ORDER.index(row["kind"]), row["city"]))
     return select.frame(found, POSTINGS).astype({"body": bool, "current": bool})
 
@@ -76,9 +77,7 @@ def reciprocity(data: Tables, pair: Dyad, years: str = "") -> pd.DataFrame:
     """
     if SET not in data.fetched:
         return select.frame([], ANSWERS)
-    both = list(pair.states)
-    listed = data.derived.rows(SET, columns=("sender", "year", "kind"), sender=both, receiver=both)
-    held = [row for row in select.records(listed) if row["kind"] != NOT_BILATERAL]
+    held = [row for row in _between(data, pair) if row["kind"] != NOT_BILATERAL]
     known = {state: editions(data, state, years) for state in pair.states}
     found = []
     for year in _within(data, years):
@@ -121,6 +120,15 @@ def embassies(data: Tables, state: str, years: str = "") -> pd.DataFrame:
     chosen = {"measure": "embassies", "state": state, "year": year}
     ids = [data.computed(SET, chosen, len(mine) + len(theirs), **told)]
     return select.frame([{"state": state, "year": year, **told, "rows": ids}], NETWORK).astype({"sent": "Int64"})
+
+
+@once
+def _between(data: Tables, pair: Dyad) -> list[select.Row]:
+    """The posts of all editions that either side has in the other."""
+    both = list(pair.states)
+    return (
+        select.records(data.derived.rows(SET, columns=POST, sender=both, receiver=both)) if SET in data.fetched else []
+    )
 
 
 @lru_cache(maxsize=2)
