@@ -75,7 +75,7 @@ def sources(data: Tables, pair: Dyad | None = None) -> pd.DataFrame:
     """
     cited: dict[str, list[str]] = {}
     for table in data:
-        for row in (row for row in data.records(table) if {"id", "sources"} <= row.keys()):
+        for row in data.records(table) if {"id", "sources"} <= {one.name for one in data.schemas[table].fields} else []:
             for key in select.unique(ref.key for ref in references.refs(row["sources"])):
                 cited.setdefault(key, []).append(row["id"])
     mine = {row for ids in select.facts(data, pair)["rows"] for row in ids} if pair else set(data.rows)
