@@ -2,20 +2,20 @@
 
 import contextlib
 import os
-import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.faults.checks import STAGED
-from benchmarks.faults.scene import Ended, NotRun, NotSeen, Scene
+from benchmarks.faults.scene import Ended, NotRun, NotSeen, Scene, spoken
 
-MEGABYTES = 24
+MEGABYTES, TRIES = 24, 50
+SMALL = "tmpfs", "-t", "tmpfs", "-o", f"size={MEGABYTES}m"
 
 
 def full(scene: Scene) -> Callable[[Ended], str]:
     """A disk that somebody fills at a random moment, to the last byte or nearly."""
-    mounted(scene, scene.out, f"size={MEGABYTES}m")
+    mounted(scene, scene.out, *SMALL)
     scene.lay()
     scene.start()
     scene.moment(upto=len(scene.world.paths) - 2)
@@ -24,7 +24,7 @@ def full(scene: Scene) -> Callable[[Ended], str]:
 
     def evidence(ended: Ended) -> str:
         ballast.unlink()
-        return _said("no space left on device|has [0-9,]+ bytes left", ended)
+        return spoken("no space left on device|has [0-9,]+ bytes left", ended)
 
     return evidence
 
@@ -45,7 +45,7 @@ def _fill(path: Path, room: int) -> None:
 def read_only(scene: Scene) -> Callable[[Ended], str]:
     """A folder that cannot be written: the site's from the start, or that of waiting pages from a random moment on."""
     if scene.random.random() < 0.5:
-        mounted(scene, scene.out, f"size={MEGABYTES}m")
+        mounted(scene, scene.out, *SMALL)
         scene.lay()
         _mount("-o", "remount,ro", str(scene.out))
         scene.start()
@@ -55,27 +55,34 @@ def read_only(scene: Scene) -> Callable[[Ended], str]:
         scene.moment(upto=len(scene.world.paths) - 2)
         staging = scene.out / STAGED
         scene.until(staging.is_dir, "a page waited")
-        undo = mounted(scene, staging, "ro")
-        after = undo
+        after = _closed(scene, staging)
 
     def evidence(ended: Ended) -> str:
         after()
-        return _said("read-only file system", ended)
+        return spoken("read-only file system", ended)
 
     return evidence
 
 
-def mounted(scene: Scene, folder: Path, options: str) -> Callable[[], None]:
-    """Put an empty disk over a folder until the run ends, or what is returned is called; NotRun where nobody may."""
+def _closed(scene: Scene, folder: Path) -> Callable[[], None]:
+    """Let a folder be read and no more, with all that it holds, until what is returned is called."""
+    undo = mounted(scene, folder, str(folder), "--bind")
+    for _ in range(TRIES):  # a file that is just being written keeps it open
+        with contextlib.suppress(NotRun):
+            _mount("-o", "remount,bind,ro", str(folder))
+            return undo
+    raise NotSeen("the folder was being written all the time")
+
+
+def mounted(scene: Scene, folder: Path, what: str, *how: str) -> Callable[[], None]:
+    """Put a disk over a folder until the run ends, or what is returned is called; NotRun where nobody may."""
     folder.mkdir(parents=True, exist_ok=True)
-    _mount("-t", "tmpfs", "-o", options, "tmpfs", str(folder))
+    _mount(*how, what, str(folder))
 
-    def undo() -> None:
-        if os.path.ismount(folder):
-            subprocess.run(["umount", "-l", str(folder)], capture_output=True)
-
-    scene.undo.callback(undo)
-    return undo
+    held = contextlib.ExitStack()
+    held.callback(subprocess.run, ["umount", "-l", str(folder)], capture_output=True)
+    scene.undo.callback(held.close)
+    return held.close
 
 
 def _mount(*arguments: str) -> None:
@@ -84,10 +91,3 @@ def _mount(*arguments: str) -> None:
         done = subprocess.run(["mount", *arguments], capture_output=True, text=True)
     if done is None or done.returncode:
         raise NotRun(f"no disk can be mounted here: {done.stderr.strip() if done else 'no mount'}")
-
-
-def _said(words: str, ended: Ended) -> str:
-    found = re.search(words, ended.err)
-    if not found:
-        raise NotSeen(f"nothing is said of {words}: status {ended.status}, {ended.err.strip()[-200:]}")
-    return found[0]

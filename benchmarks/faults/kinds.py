@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from benchmarks.faults import disks, shift
-from benchmarks.faults.scene import KERNEL, Ended, NotSeen, Scene, sent
+from benchmarks.faults.scene import KERNEL, Ended, NotSeen, Scene, sent, spoken
 
 SWALLOW = """import signal, time
 for each in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM): signal.signal(each, signal.SIG_IGN)
@@ -154,14 +154,6 @@ def small_files(scene: Scene) -> Callable[[Ended], str]:
     return partial(spoken, "file too large")
 
 
-def spoken(words: str, ended: Ended) -> str:
-    """The error's own words in what the builder said."""
-    found = re.search(words, ended.err)
-    if not found:
-        raise NotSeen(f"nothing is said of {words}: status {ended.status}, {ended.err.strip()[-200:]}")
-    return found[0]
-
-
 def inputs_changed(scene: Scene) -> Callable[[Ended], str]:
     """A notebook or a table that changes while reports run: pages are of what was there before, and it is said."""
     scene.start()
@@ -191,15 +183,15 @@ KINDS = (
     Kind("kill -9 of a kernel", partial(of_kernel, signal.SIGKILL), FAILED, cause="kernel died", asking=True),
     Kind("SIGSTOP of a worker", partial(of_worker, signal.SIGSTOP), WELL),
     Kind("SIGSTOP of the zygote", partial(of_zygote, signal.SIGSTOP), WELL),
-    _cell("hang", LATE, "time.sleep(999)", "while True: pass", "import threading; threading.Event().wait()", seconds=4),
+    _cell("hang", LATE, "time.sleep(999)", "while True: pass", "import threading; threading.Event().wait()", seconds=6),
     _cell(
         "hang that holds the GIL",
         LATE,
         "import ctypes; ctypes.PyDLL(None).pause()",
         "import re; re.match('(a+)+$', 'a' * 64 + 'b')",
-        seconds=4,
+        seconds=6,
     ),
-    _cell("hang that swallows interrupts", LATE, SWALLOW, seconds=4),
+    _cell("hang that swallows interrupts", LATE, SWALLOW, seconds=6),
     _cell(
         "memory",
         "MemoryError",

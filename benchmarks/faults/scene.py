@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -94,7 +95,10 @@ class Scene:
 
     def wait(self) -> Ended:
         """Wait for the builder's end."""
-        out, err = self.builder.communicate(timeout=LONG)
+        try:
+            out, err = self.builder.communicate(timeout=LONG)
+        except subprocess.TimeoutExpired as error:
+            raise AssertionError(f"the builder did not end within {LONG:g} s") from error
         return Ended(self.builder.returncode, out, err, time.monotonic() - self.began)
 
     def run(self, more: Mapping[str, str] | None = None) -> Ended:
@@ -195,3 +199,11 @@ def sent(pids: Sequence[int], number: int) -> None:
             os.kill(pid, number)
         except ProcessLookupError as error:
             raise NotSeen("the process had ended already") from error
+
+
+def spoken(words: str, ended: Ended) -> str:
+    """The error's own words in what the builder said."""
+    found = re.search(words, ended.err)
+    if not found:
+        raise NotSeen(f"nothing is said of {words}: status {ended.status}, {ended.err.strip()[-200:]}")
+    return found[0]

@@ -36,7 +36,7 @@ def test_bad_reports_cost_themselves_alone(tmp_path):
     bad = dict(zip(pairs, (random.choice(kind.codes) for kind in IN_CELLS), strict=False))
     causes = {f"dyad/{pair.lower()}/en": kind.cause for pair, kind in zip(pairs, IN_CELLS, strict=False)}
     assert len(causes) == len(IN_CELLS) < len(pairs)
-    with Scene(world, random, True, 4, bad) as scene:
+    with Scene(world, random, True, 8, bad) as scene:
         scene.start()
         ended = scene.wait()
         wrong = [*checks.nobody(scene), *checks.said(ended, {1}), *checks.whole(scene, causes)]
