@@ -31,7 +31,7 @@ except ModuleNotFoundError as missing:
     raise BadRequest(f"a cluster needs {missing.name}; run pip install relations[cluster]") from missing
 
 LOCAL = "local"
-PATIENCE = 6.0  # seconds for an answer of the scheduler's
+PATIENCE = 5.0  # seconds for an answer of the scheduler's
 WAITING = 60.0  # seconds without any worker
 LOOK, LEAVING = 1.0, 1.0
 LOGS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
