@@ -30,6 +30,7 @@ SURROUNDINGS = {
     "OPENBLAS_NUM_THREADS": "1",  # no thread may run where processes are forked
     "OMP_NUM_THREADS": "1",
     "ARROW_IO_THREADS": "1",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "ARROW_DEFAULT_MEMORY_POOL": "system",  # the others claim address space far beyond what a report may have
 }
 FORKING, SPAWNED = "analysis.reporting.zygote", "analysis.reporting.spawned"

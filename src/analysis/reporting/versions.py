@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 NAMES = """
-adjusttext babel beautifulsoup4 bleach contourpy cycler defusedxml duckdb fonttools igraph ipykernel ipython jinja2
+adjusttext babel beautifulsoup4 bleach contourpy cycler defusedxml fonttools igraph ipykernel ipython jinja2
 jupyter-client jupyterlab-pygments kiwisolver lxml markupsafe matplotlib matplotlib-inline mistune nbclient nbconvert
 nbformat networkx numpy pandas pandocfilters papermill pillow pyarrow pygments pyparsing python-dateutil pyyaml scipy
 soupsieve texttable tinycss2 traitlets tzdata webencodings
