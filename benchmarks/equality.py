@@ -16,8 +16,8 @@ from typing import Any
 import nbformat
 
 from analysis import tables
+from analysis.execution.surroundings import SURROUNDINGS
 from analysis.pages import executed
-from analysis.reporting.station import SURROUNDINGS
 from analysis.requests import values
 from analysis.requests.catalogue import Request
 from benchmarks import baselines, pairs

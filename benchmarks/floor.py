@@ -18,8 +18,8 @@ from types import CodeType
 from typing import Any
 
 from analysis import tables
+from analysis.execution.surroundings import SURROUNDINGS
 from analysis.pages import shown
-from analysis.reporting.station import SURROUNDINGS
 from analysis.requests import catalogue
 from benchmarks.measured import said
 

@@ -17,7 +17,7 @@ PROC = Path("/proc")
 EVERY, SHARES = 0.05, 4  # seconds between two looks; each fourth look asks for shares of memory too, which takes longer
 MIB = 1024.0
 HAND = os.sysconf("SC_CLK_TCK")
-MAKERS = ("analysis.reporting.zygote", "analysis.reporting.spawned")
+MAKERS = ("analysis.crews.zygote", "analysis.crews.spawned")
 
 
 @dataclass

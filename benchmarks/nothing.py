@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from analysis import files, tables
-from analysis.reporting.journal import Entry
+from analysis.crews.entry import Entry
 from analysis.reporting.ledger import FOLDER, STAGING, Ledger
 from analysis.reporting.seal import Seal
 

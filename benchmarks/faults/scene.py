@@ -18,7 +18,7 @@ from benchmarks.faults.world import TOKEN, World
 
 PATIENCE = 2.0
 LONG = 240.0  # seconds within which anything at all must have come to its end
-ZYGOTE, KERNEL = "analysis.reporting.zygote", "analysis.reporting.kernel"
+ZYGOTE, KERNEL = "analysis.crews.zygote", "analysis.execution.kernel"
 
 
 class NotSeen(Exception):

@@ -30,7 +30,7 @@ with Path("ran").open("a") as file:
 exec(json.loads(Path("faults.json").read_text()).get(pair, {USUAL!r}))"""
 ASKS = "\n# a reader may be asked by input() here"
 DRIVER = """
-from analysis.reporting import order
+from analysis.crews import order
 order.SECONDS = {seconds}
 from analysis import cli
 cli.main()

@@ -15,7 +15,8 @@ MAY_IMPORT = (
     | {name: WORDS | {"tables", "panel"} for name in FINDINGS}
     | dict.fromkeys(SHOWING, WORDS)
     | {"requests": WORDS | {"tables"}, "pages": WORDS | SHOWING | {"tables", "requests"}}
-    | {"reporting": WORDS | SHOWING | {"tables", "requests", "pages"}}
+    | {"execution": WORDS | {"requests"}, "crews": WORDS | {"tables", "requests", "pages", "execution"}}
+    | {"reporting": WORDS | {"tables", "requests", "pages", "execution", "crews"}}
 )
 MAY_IMPORT["cli"] = {"*"}
 

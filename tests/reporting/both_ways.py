@@ -12,7 +12,7 @@ import papermill
 from papermill.exceptions import PapermillExecutionError
 
 MARKER = "papermill-error-cell-tag"
-KERNELS = {"stock": ["-m", "ipykernel_launcher"], "ours": ["-m", "analysis.reporting.kernel"]}
+KERNELS = {"stock": ["-m", "ipykernel_launcher"], "ours": ["-m", "analysis.execution.kernel"]}
 SAME = [
     (re.compile(r"0x[0-9a-f]{6,}"), "0x…"),
     (re.compile(r"(ipykernel_|Thread-)\d+"), r"\1…"),
@@ -20,7 +20,7 @@ SAME = [
 ]
 SHELL = """
 import json, sys
-from analysis.reporting.shell import CellFailed, NeedsKernel, Shell
+from analysis.execution.shell import CellFailed, NeedsKernel, Shell
 shell = Shell(json.loads(sys.argv[3]))
 import nbformat
 held = nbformat.read(sys.argv[1], as_version=4)

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from analysis import tables
-from analysis.reporting import build, cluster, versions
-from analysis.reporting.cluster import Cluster
+from analysis.crews import cluster
+from analysis.crews.cluster import Cluster
+from analysis.execution import versions
+from analysis.reporting import build
 from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest, Request
 from tests.reporting import house
@@ -210,10 +212,10 @@ def test_what_was_made_before_the_scheduler_was_lost_stays(near, tmp_path):
 
 
 def test_a_missing_library_is_named_in_a_line(monkeypatch):
-    monkeypatch.delitem(sys.modules, "analysis.reporting.cluster")
+    monkeypatch.delitem(sys.modules, "analysis.crews.cluster")
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(BadRequest, match=r"a cluster needs distributed; run pip install relations\[cluster\]"):
-        importlib.import_module("analysis.reporting.cluster")
+        importlib.import_module("analysis.crews.cluster")
 
 
 def test_an_interrupt_ends_a_cluster_of_this_machine_soon(near, tmp_path):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis import tables
+from analysis.crews.crew import TRIES, Crew
 from analysis.reporting import build
-from analysis.reporting.crew import TRIES, Crew
 from analysis.requests.catalogue import Request
 from tests.reporting import house
 

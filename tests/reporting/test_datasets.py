@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis import tables
+from analysis.execution import run
 from analysis.pages import executed, page, rows, safe
 from analysis.pages.shown import ROWS
-from analysis.reporting import build, run
+from analysis.reporting import build
 from analysis.reporting.inputs import Inputs
 from analysis.requests import catalogue
 from analysis.requests.catalogue import Request

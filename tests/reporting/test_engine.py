@@ -10,7 +10,7 @@ import papermill.engines
 import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-from analysis.reporting import engine
+from analysis.execution import engine
 from tests.reporting.both_ways import by_kernel, normalised, notebook, python
 
 CELLS = [
@@ -116,7 +116,7 @@ def test_what_cells_print_goes_where_papermill_is_told(tmp_path):
     assert (out.getvalue(), err.getvalue()) == ("out\n", "err\n")
 
 
-@pytest.mark.parametrize("first", ["papermill", "analysis.reporting.engine"])
+@pytest.mark.parametrize("first", ["papermill", "analysis.execution.engine"])
 def test_papermill_starts_as_quickly_as_before(first, tmp_path):
     script = (
         f"import {first}, sys, json, papermill.engines as e; names = ['pandas', 'matplotlib', 'IPython', 'zmq.green']"

@@ -8,8 +8,8 @@ from dataclasses import asdict, replace
 import pytest
 
 from analysis import files
+from analysis.crews.entry import Entry
 from analysis.reporting import places
-from analysis.reporting.journal import Entry
 from analysis.reporting.ledger import FOLDER, STAGING, Ledger
 from analysis.requests.catalogue import BadRequest
 from tests.reporting import house

@@ -13,10 +13,11 @@ from typing import ClassVar
 import pytest
 
 from analysis import files, tables
-from analysis.reporting import build, inputs, seal, staging
-from analysis.reporting.journal import Entry
-from analysis.reporting.ledger import ENTRY, Ledger
-from analysis.reporting.order import Outcome
+from analysis.crews import staging
+from analysis.crews.entry import ENTRY, Entry
+from analysis.crews.order import Outcome
+from analysis.reporting import build, inputs, seal
+from analysis.reporting.ledger import Ledger
 from analysis.reporting.trust import Trusted
 from analysis.requests.catalogue import Request
 from benchmarks import nothing
@@ -344,8 +345,8 @@ def test_why_names_what_changed(place):
 
 
 def test_every_library_that_a_page_names_is_among_those_that_are_looked_at():
+    from analysis.execution import versions
     from analysis.pages import colophon
-    from analysis.reporting import versions
 
     assert set(colophon.LIBRARIES) <= versions.LIBRARIES
     told = colophon.versions()

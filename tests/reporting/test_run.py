@@ -6,9 +6,9 @@ import nbformat
 import pytest
 
 from analysis import tables
+from analysis.execution import run
+from analysis.execution.shell import CellFailed
 from analysis.pages import executed
-from analysis.reporting import run
-from analysis.reporting.shell import CellFailed
 from analysis.requests.catalogue import ReportFailed
 from tests.reporting import house
 

@@ -8,7 +8,7 @@ import pytest
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
-from analysis.reporting.shell import needs_kernel
+from analysis.execution.shell import needs_kernel
 from tests.reporting.both_ways import by_kernel, by_shell, normalised, notebook, python
 
 ROOT = Path(__file__).parents[2]
@@ -156,7 +156,7 @@ def test_what_was_cleared_does_not_count(tmp_path):
 
 STATE = """
 import asyncio, json, os, sys, threading
-from analysis.reporting.shell import Shell
+from analysis.execution.shell import Shell
 shell = Shell()
 threads = threading.active_count()
 early = [name for name in ("pandas", "matplotlib", "nbformat") if name in sys.modules]

@@ -2,8 +2,8 @@
 
 import re
 
+from analysis.crews.entry import Entry
 from analysis.reporting import site
-from analysis.reporting.ledger import Entry
 
 
 def entry(report, slug):

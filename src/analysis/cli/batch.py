@@ -10,10 +10,10 @@ import click
 
 from analysis.cli import FAILED, Stopped, leave
 from analysis.cli.progress import progress
+from analysis.crews.crew import Crew
+from analysis.crews.order import Setting
 from analysis.reporting import build
 from analysis.reporting.build import Done, Options
-from analysis.reporting.crew import Crew
-from analysis.reporting.order import Setting
 from analysis.requests.catalogue import Request
 from analysis.tables import Tables
 
@@ -24,7 +24,7 @@ def crew(scheduler: str) -> Callable[[Setting, int], Crew]:
     """Who makes the pages: this machine, or the workers of a dask scheduler; raises BadRequest without its library."""
     if not scheduler:
         return Crew
-    from analysis.reporting.cluster import Cluster
+    from analysis.crews.cluster import Cluster
 
     return partial(Cluster, address=scheduler, say=partial(click.echo, err=True))
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from analysis.cli import options
+from analysis.crews.order import WORKERS
 from analysis.reporting import seal
-from analysis.reporting.order import WORKERS
 from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest
 

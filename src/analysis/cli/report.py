@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from analysis.cli import FAILED, leave, options, paper
+from analysis.crews import station
+from analysis.crews.crew import Crew
 from analysis.dyads import short
-from analysis.reporting import build, station
-from analysis.reporting.crew import Crew
+from analysis.reporting import build
 from analysis.requests import catalogue, values
 from analysis.requests.catalogue import BadRequest
 

@@ -1,1 +1,1 @@
-"""Publishing: running notebooks fast and safely, what must be made anew, and the site made of the pages."""
+"""Publishing: what must be made anew and why, the book of what was made, and the site."""

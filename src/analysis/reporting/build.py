@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis import files, tables
-from analysis.reporting import inputs, log, preflight, site, snapshot, staging
-from analysis.reporting.crew import Crew
-from analysis.reporting.journal import Entry, noted
-from analysis.reporting.ledger import ENTRY, FOLDER, STAGING, Ledger
-from analysis.reporting.order import MEMORY, SECONDS, WORKERS, Order, Outcome, Setting
+from analysis.crews import staging
+from analysis.crews.crew import Crew
+from analysis.crews.entry import ENTRY, Entry, noted
+from analysis.crews.order import MEMORY, SECONDS, WORKERS, Order, Outcome, Setting
+from analysis.reporting import inputs, log, preflight, site, snapshot
+from analysis.reporting.ledger import FOLDER, STAGING, Ledger
 from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest, Request
 from analysis.tables import Tables

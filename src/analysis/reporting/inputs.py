@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import analysis
 from analysis import files
-from analysis.reporting import versions
+from analysis.execution import versions
 from analysis.reporting.trust import Trusted
 from analysis.requests import catalogue
 from analysis.requests.catalogue import Request

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from analysis import files
+from analysis.crews.entry import ENTRY, FIELDS, Entry, noted
 from analysis.reporting import places, trust
-from analysis.reporting.journal import FIELDS, Entry, Journal, noted
+from analysis.reporting.journal import Journal
 from analysis.reporting.places import INDEX
 from analysis.requests.catalogue import BadRequest
 
 FOLDER = ".relations"
 STAGING = "staging"
-ENTRY = "entry.json"
 SLACK = 64  # lines by which the journal may be longer than the book before it is written anew
 
 

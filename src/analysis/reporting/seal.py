@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import files
-from analysis.reporting import inputs, states, trust, versions
+from analysis.execution import versions
+from analysis.reporting import inputs, states, trust
 from analysis.reporting.journal import Journal
 from analysis.reporting.states import Part
 from analysis.requests import catalogue

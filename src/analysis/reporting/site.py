@@ -6,9 +6,9 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from analysis.crews.entry import Entry
 from analysis.language import Catalogue
 from analysis.pages.theme import ASSETS, TEMPLATES
-from analysis.reporting.ledger import Entry
 from analysis.requests.catalogue import Request
 
 ACROSS = ("network", "trade", "timeline", "region", "coverage", "tour")

@@ -9,10 +9,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from analysis import tables
+from analysis.crews import staging
+from analysis.crews.order import Order, Setting
+from analysis.execution import run, shell
+from analysis.execution.shell import CellFailed, NeedsKernel, Shell
 from analysis.pages import executed, page, safe
-from analysis.reporting import run, shell, staging
-from analysis.reporting.order import Order, Setting
-from analysis.reporting.shell import CellFailed, NeedsKernel, Shell
 from analysis.requests.catalogue import ReportFailed, Request
 
 READS, DATA = "RELATIONS_READS", "RELATIONS_DATA"

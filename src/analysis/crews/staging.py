@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import files
-from analysis.reporting.journal import Entry
-from analysis.reporting.ledger import ENTRY
-from analysis.reporting.order import Order
+from analysis.crews.entry import ENTRY, Entry
+from analysis.crews.order import Order
 
 if TYPE_CHECKING:  # the builder has no use for what renders pages, which is slow to import
     from analysis.pages.page import Page

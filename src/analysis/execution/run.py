@@ -15,8 +15,8 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
-from analysis.reporting.shell import CellFailed
-from analysis.reporting.station import SURROUNDINGS
+from analysis.execution.shell import CellFailed
+from analysis.execution.surroundings import SURROUNDINGS
 from analysis.requests.catalogue import ReportFailed
 
 START_SECONDS = 120
@@ -30,7 +30,7 @@ class Kernels(KernelSpecManager):
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """The specification of that kernel."""
-        argv = [sys.executable, "-m", "analysis.reporting.kernel", "-f", "{connection_file}"]
+        argv = [sys.executable, "-m", "analysis.execution.kernel", "-f", "{connection_file}"]
         return KernelSpec(argv=argv, display_name="Relations", language="python", env=dict(self.surroundings))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from typing import Any
 
-from analysis.reporting import traces
+from analysis.execution import traces
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WANTS_KERNEL = re.compile(r"\bipywidgets\b|\bgetpass\b|(?<![\w.])input\s*\(")
@@ -78,7 +78,7 @@ class Shell:
 
     def __init__(self, extensions: Sequence[str] = ("analysis.pages.shown",)) -> None:
         spare_grammar()
-        from analysis.reporting.outputs import wired
+        from analysis.execution.outputs import wired
 
         self.wire, self.session, self.out, self.err = wired()
         self.page, self.wanted, self.extensions = self.wire.page, "", extensions
@@ -95,7 +95,7 @@ class Shell:
 
         `started` is told the number of each cell, of any kind, before its turn.
         """
-        from analysis.reporting.outputs import captured
+        from analysis.execution.outputs import captured
 
         self.before, self.wanted = self.before or traces.before(), ""
         loop = asyncio.new_event_loop()  # a kernel's cells run inside one

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.reporting import limits
-from analysis.reporting.order import Order, Outcome, Setting
-from analysis.reporting.station import FORKING, SPAWNED, Gone, Station
+from analysis.crews.order import Order, Outcome, Setting
+from analysis.crews.station import FORKING, SPAWNED, Gone, Station
+from analysis.execution import limits
 
 TRIES = 3
 GRACE = 60.0  # seconds beyond a report's own until a process that says nothing is taken for stuck

@@ -19,9 +19,12 @@ from zipfile import ZipFile, ZipInfo
 import cloudpickle
 from distributed import WorkerPlugin
 
-from analysis.reporting import hand, versions
-from analysis.reporting.inputs import CODE
-from analysis.reporting.order import Setting
+import analysis
+from analysis.crews import hand
+from analysis.crews.order import Setting
+from analysis.execution import versions
+
+CODE = Path(analysis.__file__).parent
 
 LEAVING = 2.0
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
@@ -78,7 +81,7 @@ class Parcel(WorkerPlugin):
                     return process
         code = os.pathsep.join(filter(None, (str(self.folder / "src"), os.environ.get("PYTHONPATH"))))
         process = subprocess.Popen(
-            [sys.executable, "-m", "analysis.reporting.hand"],
+            [sys.executable, "-m", "analysis.crews.hand"],
             bufsize=0,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -15,9 +15,10 @@ from threading import Timer
 from typing import Any
 
 from analysis import files
-from analysis.reporting import crew, staging, versions
-from analysis.reporting.order import Order, Outcome
-from analysis.reporting.station import Gone, Station
+from analysis.crews import crew, staging
+from analysis.crews.order import Order, Outcome
+from analysis.crews.station import Gone, Station
+from analysis.execution import versions
 from analysis.requests.catalogue import BadRequest
 
 try:
@@ -26,7 +27,7 @@ try:
     from distributed.client import ClosedClientError
     from distributed.comm.addressing import resolve_address
 
-    from analysis.reporting.parcel import Parcel, packed
+    from analysis.crews.parcel import Parcel, packed
 except ModuleNotFoundError as missing:
     raise BadRequest(f"a cluster needs {missing.name}; run pip install relations[cluster]") from missing
 

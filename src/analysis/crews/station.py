@@ -13,27 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import analysis
-from analysis.reporting import limits
-from analysis.reporting.link import Link
-from analysis.reporting.order import Order, Setting
+from analysis.crews.link import Link
+from analysis.crews.order import Order, Setting
+from analysis.execution import limits
+from analysis.execution.surroundings import SURROUNDINGS
 
-SURROUNDINGS = {
-    "PYTHONHASHSEED": "0",
-    "TZ": "UTC",
-    "LC_ALL": "C.UTF-8",
-    "LANG": "C.UTF-8",
-    "MPLBACKEND": "agg",
-    "SOURCE_DATE_EPOCH": "0",
-    "PYTHONSTARTUP": "",
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "JUPYTER_PLATFORM_DIRS": "1",
-    "OPENBLAS_NUM_THREADS": "1",  # no thread may run where processes are forked
-    "OMP_NUM_THREADS": "1",
-    "ARROW_IO_THREADS": "1",
-    "JE_ARROW_MALLOC_CONF": "background_thread:false",
-    "ARROW_DEFAULT_MEMORY_POOL": "system",  # the others claim address space far beyond what a report may have
-}
-FORKING, SPAWNED = "analysis.reporting.zygote", "analysis.reporting.spawned"
+FORKING, SPAWNED = "analysis.crews.zygote", "analysis.crews.spawned"
 PATIENCE = 2.0
 
 

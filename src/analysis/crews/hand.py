@@ -10,8 +10,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from analysis.reporting import crew, staging, versions
-from analysis.reporting.order import Order, Setting
+from analysis.crews import crew, staging
+from analysis.crews.order import Order, Setting
+from analysis.execution import versions
 
 TOLD, DATA, WAITING = "told.json", "data", "staging"
 IDLE = 60.0  # seconds without an order: whoever built may be gone, and could not say so

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from analysis.reporting.order import Order, Setting
-from analysis.reporting.shell import CellFailed, Shell, spare_grammar
+from analysis.crews.order import Order, Setting
+from analysis.execution.shell import CellFailed, Shell, spare_grammar
 
 
 class Bench:
@@ -17,7 +17,7 @@ class Bench:
         """Import everything that a report needs."""
         spare_grammar()
         self.shell = Shell()
-        from analysis.reporting import work
+        from analysis.crews import work
 
         self.work = work
 

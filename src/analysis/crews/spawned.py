@@ -4,9 +4,9 @@ import contextlib
 import time
 from functools import partial
 
-from analysis.reporting.bench import Bench
-from analysis.reporting.link import Link, standard
-from analysis.reporting.order import Order, Setting
+from analysis.crews.bench import Bench
+from analysis.crews.link import Link, standard
+from analysis.crews.order import Order, Setting
 
 REPORTS = 50
 

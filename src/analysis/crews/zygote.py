@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from multiprocessing.sharedctypes import RawArray
 from typing import Any
 
-from analysis.reporting import limits
-from analysis.reporting.bench import Bench
-from analysis.reporting.link import Link, standard
-from analysis.reporting.order import Order, Setting
+from analysis.crews.bench import Bench
+from analysis.crews.link import Link, standard
+from analysis.crews.order import Order, Setting
+from analysis.execution import limits
 
 TICK = 0.2
 LONGEST = 2000  # signs of a cause: it must fit into a pipe that nobody reads yet

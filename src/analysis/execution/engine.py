@@ -18,7 +18,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NBClientEngine
 from papermill.log import logger
 
-from analysis.reporting.shell import INTERACTIVE, CellFailed, NeedsKernel, Shell, needs_kernel, tags
+from analysis.execution.shell import INTERACTIVE, CellFailed, NeedsKernel, Shell, needs_kernel, tags
 
 GIVEN = ("outputs", "execution_count")
 FORK = sys.platform == "linux"  # macOS's frameworks do not survive a fork
@@ -90,7 +90,7 @@ def _run(manager: Any, options: dict[str, Any]) -> bool:
 def _child(link: Connection, cells: list[Any], parent: int) -> None:
     """The whole life of the child: it names what papermill's manager is to do, with what the cell gave."""
     if FORK:
-        from analysis.reporting import limits
+        from analysis.execution import limits
 
         limits.die_with_parent(parent)
     logging.basicConfig(handlers=[], force=True, level=logging.WARNING)  # papermill's own would hear the cells
