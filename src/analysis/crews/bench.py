@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.crews.order import Order, Setting
+from analysis.execution import limits
 from analysis.execution.shell import CellFailed, Shell, spare_grammar
 
 
@@ -28,6 +29,7 @@ class Bench:
         self.setting = setting
         os.environ[self.work.DATA] = setting.data
         tables.keep(Path(setting.data))
+        gc.freeze()
 
     def make(self, order: Order, started: Callable[[int], None]) -> dict[str, Any]:
         """Make a page and put it into staging; what went wrong, nothing where the page is whole."""
@@ -48,4 +50,5 @@ class Bench:
         self.work.render(order, self.setting, self.shell, lambda cell: None)
         self.shell.reset()
         gc.collect()
+        limits.give_back()
         gc.freeze()  # what stays for good is not looked through again, and so not copied into each child

@@ -138,7 +138,9 @@ class Zygote:
         """Run a notebook that is known to come to its end, so that later children find filled what it fills."""
         if order.report not in self.warmed:
             self.warmed.add(order.report)
+            limits.die_with_parent(builder())  # at once: no handler is called while a cell is deep in some library
             self.bench.warm(order)
+            limits.die_with_parent(builder(), signal.SIGTERM)
 
 
 def _woken_by_children() -> int:
@@ -150,20 +152,24 @@ def _woken_by_children() -> int:
     return reading
 
 
+def builder() -> int:
+    """The process that started this one; it may have died by now, and another be our parent."""
+    return int(os.environ[limits.BATCH].partition("-")[0])
+
+
 def _leave(number: int, frame: object) -> None:
     raise SystemExit
 
 
 def main() -> None:
     """Work for the builder at the other end of standard input, and die with it."""
-    builder = int(os.environ[limits.BATCH].partition("-")[0])  # it may have died by now, and another be our parent
-    limits.die_with_parent(builder)
+    limits.die_with_parent(builder())
     limits.adopt_orphans()
     link = standard()
     try:
         bench, told = Bench(), link.line()
         zygote = Zygote(link, bench, Setting(**told["setting"]), told["width"])
-        limits.die_with_parent(builder, signal.SIGTERM)
+        limits.die_with_parent(builder(), signal.SIGTERM)
         signal.signal(signal.SIGTERM, _leave)
         with contextlib.suppress(EOFError):
             zygote.serve()

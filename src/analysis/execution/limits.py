@@ -36,6 +36,13 @@ def cap(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def give_back() -> None:
+    """Return to the system what this process has freed and only keeps for itself; where glibc can."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim:
+        trim(0)
+
+
 def end_orphans(but: Collection[int]) -> None:
     """Kill the children of this process that it did not start itself, and what these leave in turn."""
     here = os.getpid()
