@@ -228,6 +228,11 @@ def test_norway_is_no_boolean(tmp_path):
             "- {report: dyad, with: {pair: {from: BLR, to: ''}}}",
             "r.yaml: entry 1: pair to is empty; write a group such as LAC33, or states parted by commas",
         ),
+        (
+            "- {report: dyad, with: {pair: MEX-BLR, years: '2014'}}\n- {report: dyad, with: {pair: MEX-BLR, as_of: '2014'}}",
+            "r.yaml: entry 2: pair=MEX-BLR as_of=2014 and pair=MEX-BLR years=2014 would lie in one folder, "
+            "dyad/mex-blr_2014/en; ask for one of them in another --out",
+        ),
     ],
 )
 def test_a_wrong_request_is_named_by_file_and_entry(tmp_path, text, line):

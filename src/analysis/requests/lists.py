@@ -30,14 +30,24 @@ class Loader(yaml.BaseLoader):
 
 def read(files: list[Path], data: Tables, notebooks: Path = catalogue.NOTEBOOKS) -> list[Request]:
     """Every page that the files ask for, once each, in order; raises BadRequest naming file and entry."""
-    found: dict[Request, None] = {}
+    found: dict[str, Request] = {}
     for path in files:
         for number, entry in enumerate(_entries(path), 1):
             try:
-                found.update(dict.fromkeys(_requests(entry, data, notebooks)))
+                for request in _requests(entry, data, notebooks):
+                    _refuse_collision(request, found.setdefault(request.path, request))
             except BadRequest as error:
                 raise BadRequest(f"{path.name}: entry {number}: {error}") from error
-    return list(found)
+    return list(found.values())
+
+
+def _refuse_collision(one: Request, other: Request) -> None:
+    """Raise BadRequest for two requests whose pages would lie in one folder."""
+    if one != other:
+        first, second = (" ".join(f"{name}={text}" for name, text in each.parameters if text) for each in (other, one))
+        raise BadRequest(
+            f"{second} and {first} would lie in one folder, {one.path}; ask for one of them in another --out"
+        )
 
 
 def _entries(path: Path) -> list[Any]:
