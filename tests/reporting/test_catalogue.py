@@ -229,7 +229,8 @@ def test_norway_is_no_boolean(tmp_path):
             "r.yaml: entry 1: pair to is empty; write a group such as LAC33, or states parted by commas",
         ),
         (
-            "- {report: dyad, with: {pair: MEX-BLR, years: '2014'}}\n- {report: dyad, with: {pair: MEX-BLR, as_of: '2014'}}",
+            "- {report: dyad, with: {pair: MEX-BLR, years: '2014'}}\n"
+            "- {report: dyad, with: {pair: MEX-BLR, as_of: '2014'}}",
             "r.yaml: entry 2: pair=MEX-BLR as_of=2014 and pair=MEX-BLR years=2014 would lie in one folder, "
             "dyad/mex-blr_2014/en; ask for one of them in another --out",
         ),
@@ -243,7 +244,7 @@ def test_a_wrong_request_is_named_by_file_and_entry(tmp_path, text, line):
 
 
 def test_the_shipped_requests_ask_for_what_was_promised():
-    paths = {request.path for request in requests.read(requests.shipped(), DATA)}
+    paths = {request.path for request in requests.read(catalogue.shipped(), DATA)}
     assert {
         "dyad/mex-blr/en",
         "dyad/mex-kaz/en",

@@ -5,6 +5,7 @@ import pytest
 from analysis import tables
 from analysis.cli import paper
 from analysis.reporting import build
+from analysis.requests import catalogue
 from analysis.requests import lists as requests
 from analysis.requests import values
 from tests import look
@@ -18,7 +19,7 @@ def site(tmp_path_factory):
     """The site of the shipped requests."""
     folder = tmp_path_factory.mktemp("site")
     data = tables.load(tables.find_root().resolve())
-    outcome = build.build(requests.read(requests.shipped(), data), folder, data, build.Options())
+    outcome = build.build(requests.read(catalogue.shipped(), data), folder, data, build.Options())
     assert not outcome.failed
     return folder
 
