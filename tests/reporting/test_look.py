@@ -5,9 +5,8 @@ import pytest
 from analysis import tables
 from analysis.cli import paper
 from analysis.reporting import build
-from analysis.requests import catalogue
+from analysis.requests import catalogue, values
 from analysis.requests import lists as requests
-from analysis.requests import values
 from tests import look
 from tests.reporting import house
 
