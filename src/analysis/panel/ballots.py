@@ -63,7 +63,8 @@ def ballots(data: Tables) -> Ballots | None:
 
 @lru_cache(maxsize=2)
 def _read(derived: Derived, heirs: tuple[tuple[str, str], ...]) -> Ballots:
-    calls = derived.rows(SET, "resolutions", columns=CALL, order=("date", "id"))
+    calls = derived.rows(SET, "resolutions", order=("date", "id"))
+    calls = calls[[name for name in CALL if name in calls]]
     said = {str(code) for group in derived.groups(SET, columns=("iso3",)) for code in group["iso3"].cat.categories}
     heir = dict(heirs)
     states = sorted({heir.get(code, code) for code in said})

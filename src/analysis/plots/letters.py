@@ -113,10 +113,15 @@ def _set(text: str, weight: str, size: float = EM, dpi: float = 72) -> FT2Font:
     return font
 
 
-@cache
 def _font(weight: str) -> FT2Font:
+    """The font, not kept here: matplotlib opens it anew in a forked child, where the file's place would be shared."""
+    return get_font(_path(weight))
+
+
+@cache
+def _path(weight: str) -> str:
     plain: Any = {"style": "normal", "variant": "normal", "stretch": "normal"}
-    return get_font(findfont(FontProperties(family=list(style.FONTS[:1]), weight=weight, **plain)))
+    return str(findfont(FontProperties(family=list(style.FONTS[:1]), weight=weight, **plain)))
 
 
 @lru_cache(maxsize=16384)

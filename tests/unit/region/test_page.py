@@ -151,7 +151,7 @@ def test_the_matrix_says_of_a_pair_what_its_own_page_says(everything):
 def test_the_page_of_three_states_with_all_data_sets_is_a_briefing_and_small(everything, tmp_path):
     data = tables.load(everything)
     asked = values.request("region", {"state": OURS, "region": "LAC33"}, "en", data)
-    assert build.build([asked], tmp_path, data, build.Options(say=lambda line: None)).failed == {}
+    assert build.build([asked], tmp_path, data, build.Options()).failed == {}
     page = (tmp_path / asked.path / "index.html").read_text("utf-8")
     assert len(page.encode()) <= LARGEST
     assert page.count("<figure") == 2 <= PICTURES
