@@ -49,7 +49,7 @@ class Seal:
             return
         fresh = [path for path, entry in ledger.entries.items() if not all(each[2] for each in entry.states.values())]
         if fresh:
-            _wait(trust.clock())
+            _wait(time.time_ns())
             any(map(ledger.wrong, fresh))  # hashes what was too new to be trusted
             ledger.close()
         parts = _parts(ledger)
