@@ -31,7 +31,7 @@ class NotRun(Exception):
 
 @dataclass(frozen=True)
 class Process:
-    """A process of a run."""
+    """Who runs, whose child it is, and what it was started as."""
 
     pid: int
     parent: int
