@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import pandas as pd
 
 from analysis import dates
 from analysis.tables import select
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from analysis.tables import Tables
 
 COLUMNS = "layer sender receiver directed since until as_of status basis kind id rows"
@@ -72,6 +73,8 @@ def graph(edges: pd.DataFrame) -> nx.MultiDiGraph:
     >>> list(graph(two).edges(keys=False))
     [('ARG', 'BRA')]
     """
+    import networkx as nx  # only here: pages that draw no network need not wait for it
+
     ties = nx.MultiDiGraph()
     for row in select.records(_actual(edges)):
         ties.add_edge(row["sender"], row["receiver"], **row)

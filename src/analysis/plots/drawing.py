@@ -1,4 +1,9 @@
-"""A finished figure: what is drawn, the same in words, the rows behind it, and its bytes as SVG and PNG."""
+"""A finished figure: what is drawn, the same in words, the rows behind it, and its bytes as SVG and PNG.
+
+matplotlib's figures are imported by who asks for one: a sheet becomes SVG and PNG without them.
+"""
+
+from __future__ import annotations
 
 import io
 import re
@@ -7,16 +12,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
 
-from analysis.plots import artists, pixels, style, thumbnails, tidy, vector
+from analysis.plots import pixels, style, thumbnails, vector
 from analysis.plots.canvas import Canvas
 from analysis.plots.words import plain
+
+if TYPE_CHECKING:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
 
 class TextBox(NamedTuple):
@@ -46,12 +53,16 @@ class Drawing:
     @cached_property
     def figure(self) -> Figure:
         """The same drawing as a figure of matplotlib."""
+        from analysis.plots import artists
+
         return artists.figure(self.sheet) if isinstance(self.sheet, Canvas) else self.sheet
 
     def svg(self) -> str:
         """The figure as one `<svg>` element to stand inside a page: text as text, ids under the figure's name."""
         if isinstance(self.sheet, Canvas):
             return vector.svg(self.sheet, self.name, plain(self.alt))
+        from analysis.plots import tidy
+
         with _unseen_signs():
             return tidy.svg(self.sheet, self.name, plain(self.alt))
 
@@ -66,6 +77,9 @@ class Drawing:
 
     def text_boxes(self) -> list[TextBox]:
         """Every text of the figure as matplotlib's renderer measures it."""
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.text import Text
+
         with style.look(), _unseen_signs():
             canvas = FigureCanvasAgg(self.figure)
             canvas.draw()

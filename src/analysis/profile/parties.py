@@ -71,16 +71,30 @@ def parties(data: Tables) -> Parties | None:
 
 @lru_cache(maxsize=2)
 def _read(derived: Derived, heirs: tuple[tuple[str, str], ...]) -> Parties:
-    rows = derived.rows(SET, "parties", columns=(*KEY, "iso3"))
-    records = pd.MultiIndex.from_frame(rows[KEY].drop_duplicates())
-    number = records.get_indexer(pd.MultiIndex.from_frame(rows[KEY]))
-    own = rows["iso3"].astype("str")
-    heir = own.replace(dict(heirs))
-    names = pd.Index(sorted(set(own) | set(heir)))
+    records, states = dict[tuple[str, ...], int](), dict[tuple[str, ...], int]()
+    groups = [
+        (_numbered(group[KEY], records), _numbered(group[["iso3"]], states))
+        for group in derived.groups(SET, "parties", columns=(*KEY, "iso3"))
+    ]
+    number, named = (np.concatenate([np.array([], int), *each]) for each in zip(*groups, strict=True))
+    heir, codes = dict(heirs), [code for (code,) in states]
+    names = pd.Index(sorted({*codes, *(heir.get(code, code) for code in codes)}))
+    own, heired = (names.get_indexer([given.get(code, code) for code in codes]) for given in ({}, heir))
     held = derived.rows(SET, columns=AGREEMENT)
-    held = held.assign(number=records.get_indexer(pd.MultiIndex.from_frame(held[KEY])), later=_joined_later(held))
+    told = [records.get(key, -1) for key in zip(*(held[name] for name in KEY), strict=True)]
+    held = held.assign(number=told, later=_joined_later(held))
     held = held.assign(apart=held["kind"].eq("other") | held["amends"].ne(""))
-    return Parties(names, number, names.get_indexer(pd.Index(own)), names.get_indexer(pd.Index(heir)), held)
+    return Parties(names, number, own[named], heired[named], held)
+
+
+def _numbered(rows: pd.DataFrame, known: dict[tuple[str, ...], int]) -> np.ndarray:
+    """The number of what each row names, in the order in which it is first named; `known` has those named so far."""
+    columns = [rows[name].cat for name in rows]
+    shape = [len(column.categories) for column in columns]
+    row, keys = pd.factorize(np.ravel_multi_index([column.codes for column in columns], shape))
+    named = zip(columns, np.unravel_index(keys, shape), strict=True)
+    words = zip(*(column.categories.take(places).tolist() for column, places in named), strict=True)
+    return np.array([known.setdefault(word, len(known)) for word in words], int)[row]
 
 
 @once
