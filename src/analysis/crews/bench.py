@@ -45,9 +45,8 @@ class Bench:
             return {"errno": error.errno or 0, "cause": error.strerror or str(error)}
         return {}
 
-    def warm(self, order: Order) -> None:
-        """Run a notebook and render its page for what that fills on the way; nothing is written."""
-        self.work.render(order, self.setting, self.shell, lambda cell: None)
+    def tidy(self) -> None:
+        """Undo what a report has left but for what it filled, which all that are forked from here on share."""
         self.shell.reset()
         gc.collect()
         limits.give_back()

@@ -19,7 +19,7 @@ from analysis.execution import limits
 from analysis.execution.surroundings import SURROUNDINGS
 
 FORKING, SPAWNED = "analysis.crews.zygote", "analysis.crews.spawned"
-PATIENCE = 2.0
+GRACE, PATIENCE = 0.2, 2.0
 
 
 class Gone(Exception):
@@ -73,8 +73,10 @@ class Station:
         return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
     def end(self) -> None:
-        """End the process and everything that it started, whatever state it is in."""
+        """End the process and everything that it started, whatever state it is in; one that hangs up is not killed."""
         self.link.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(GRACE)
         self.process.kill()
         limits.end_batch(self.tag)
         with contextlib.suppress(subprocess.TimeoutExpired):

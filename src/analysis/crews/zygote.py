@@ -1,8 +1,8 @@
 """A process that has everything at hand, and forks one child for each report: a child cannot leave anything behind.
 
-It runs one thread, keeps the tables, and once a report has come out well for which others like it follow, runs its
-notebook here as well: what that fills (imports, fonts, templates, what data sets say of all states) every later child
-finds filled.
+It runs one thread and keeps the tables. Where many reports of one notebook are to be made, the first of them is made
+alone, and once it has come out well its child goes on in this process's place: what it has filled (imports, fonts,
+templates, what data sets say of all states) every later child finds filled. Who has given up its place only waits.
 """
 
 import contextlib
@@ -14,9 +14,10 @@ import signal
 import sys
 import time
 import traceback
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing.sharedctypes import RawArray
+from multiprocessing.sharedctypes import RawArray, RawValue
 from typing import Any
 
 from analysis.crews.bench import Bench
@@ -25,6 +26,7 @@ from analysis.crews.order import Order, Setting
 from analysis.execution import limits
 
 TICK = 0.2
+LEADERS = 3  # so many reports of a notebook are tried as the one whose child goes on
 LONGEST = 2000  # signs of a cause: it must fit into a pipe that nobody reads yet
 
 
@@ -36,7 +38,6 @@ class Child:
     began: float
     word: int
     slot: int
-    warm: bool
     late: bool = False
 
 
@@ -48,49 +49,68 @@ class Zygote:
         self.link, self.bench, self.setting = link, bench, setting
         bench.begin(setting)
         self.cells, self.children = RawArray("i", width), dict[int, Child]()
-        self.warmed: set[str] = set()
+        self.waiting, self.led, self.leader = deque[dict[str, Any]](), Counter[str](), 0
+        self.turn, self.turns = RawValue("i", 0), 0  # how often a child went on: by all of them, and up to this one
 
     def serve(self) -> None:
-        """Work until the builder hangs up."""
+        """Work until the builder hangs up; raises EOFError then."""
         waker = _woken_by_children()
-        self.link.say({"ready": True})
         while True:
-            ready = select.select([self.link, waker], [], [], TICK)[0]
+            watched: list[Any] = [waker] if self.leader else [waker, self.link]
+            ready = select.select(watched, [], [], TICK)[0]
             if waker in ready:
                 os.read(waker, 1 << 12)
             if self.link in ready:
-                for told in self.link.lines():
-                    self._fork(Order(**told["order"]), told["warm"])
+                self.waiting.extend(self.link.lines())
+            if self.turn.value > self.turns:
+                self._follow()
+            self._begin()
             self._overdue()
             for child, status in self._ended():
                 self._tell(child, status)
 
-    def _fork(self, order: Order, warm: bool) -> None:
+    def _begin(self) -> None:
+        """Fork for the orders that wait; one that may lead begins when no other is at work, and none beside it."""
+        while self.waiting and not self.leader:
+            order = Order(**self.waiting[0]["order"])
+            leads = self.waiting[0]["warm"] and self.led[order.report] < LEADERS
+            if leads and self.children:
+                return
+            self.waiting.popleft()
+            self._fork(order, leads)
+
+    def _fork(self, order: Order, leads: bool) -> None:
         slot = next(number for number in range(len(self.cells)) if number not in self._slots())
         self.cells[slot] = 0
         reading, writing = os.pipe()
-        here = os.getpid()
+        here, child = os.getpid(), Child(order, time.monotonic(), reading, slot)
         pid = os.fork()
         if not pid:
             os.close(reading)
             limits.die_with_parent(here)
-            self._child(order, slot, writing)
+            self._child(child, leads, writing)
         os.close(writing)
-        self.children[pid] = Child(order, time.monotonic(), reading, slot, warm)
+        self.children[pid] = child
+        if leads:
+            self.leader = pid
+            self.led[order.report] += 1
 
     def _slots(self) -> set[int]:
         return {child.slot for child in self.children.values()}
 
-    def _child(self, order: Order, slot: int, writing: int) -> None:
+    def _child(self, child: Child, leads: bool, writing: int) -> None:
         """The whole life of a child; it never returns."""
         told: dict[str, Any] = {"cause": ""}
         try:
-            self.link.close()
+            if not leads:
+                self.link.close()
             signal.set_wakeup_fd(-1)
             for each in (signal.SIGCHLD, signal.SIGTERM):
                 signal.signal(each, signal.SIG_DFL)
             limits.cap(self.setting.memory)
-            told = self.bench.make(order, lambda cell: self.cells.__setitem__(slot, cell))
+            told = self.bench.make(child.order, lambda cell: self.cells.__setitem__(child.slot, cell))
+            if leads and not told and limits.alone():
+                self._lead(child)
         finally:
             unforeseen = sys.exc_info()[1]
             if unforeseen is not None:
@@ -98,6 +118,30 @@ class Zygote:
                 told = {"cause": f"{type(unforeseen).__name__}: {unforeseen}"[:LONGEST]}
             os.write(writing, json.dumps(told).encode())
             os._exit(0)
+
+    def _lead(self, child: Child) -> None:
+        """Go on as the process that forks; it never returns."""
+        self.bench.tidy()
+        limits.adopt_orphans()
+        limits.end_orphans(but=())
+        self.children, self.leader = {}, 0
+        self.led[child.order.report] = LEADERS
+        self.turns += 1
+        self.turn.value = self.turns
+        with contextlib.suppress(EOFError, BrokenPipeError):
+            self.link.say({"path": child.order.path, "cell": 0, "seconds": time.monotonic() - child.began})
+            self.serve()
+        os._exit(0)
+
+    def _follow(self) -> None:
+        """Wait for the child that goes on in this process's place, and end with it; raises SystemExit."""
+        self.link.close()
+        limits.end_orphans(but=self.children)
+        while True:
+            _, status = os.waitpid(self.leader, os.WUNTRACED)
+            if not os.WIFSTOPPED(status):
+                raise SystemExit
+            os.kill(self.leader, signal.SIGKILL)
 
     def _overdue(self) -> None:
         """Kill children that have had their time, or that a signal stopped."""
@@ -120,6 +164,9 @@ class Zygote:
                     yield self.children.pop(pid), status
 
     def _tell(self, child: Child, status: int) -> None:
+        if self.turn.value > self.turns:
+            raise SystemExit  # it had gone on in this process's place, and has said so itself
+        self.leader = 0  # it has ended, if there was one: nobody works beside it
         with os.fdopen(child.word, "rb") as file:
             word = file.read()
         told: dict[str, Any] = {"path": child.order.path, "cell": self.cells[child.slot]}
@@ -131,16 +178,6 @@ class Zygote:
             told |= json.loads(word) if word else {"cause": "the cell ended the process that it ran in"}
         told["seconds"] = time.monotonic() - child.began
         self.link.say(told)
-        if child.warm and "cause" not in told and "died" not in told:
-            self._warm(child.order)
-
-    def _warm(self, order: Order) -> None:
-        """Run a notebook that is known to come to its end, so that later children find filled what it fills."""
-        if order.report not in self.warmed:
-            self.warmed.add(order.report)
-            limits.die_with_parent(builder())  # at once: no handler is called while a cell is deep in some library
-            self.bench.warm(order)
-            limits.die_with_parent(builder(), signal.SIGTERM)
 
 
 def _woken_by_children() -> int:
@@ -171,6 +208,7 @@ def main() -> None:
         zygote = Zygote(link, bench, Setting(**told["setting"]), told["width"])
         limits.die_with_parent(builder(), signal.SIGTERM)
         signal.signal(signal.SIGTERM, _leave)
+        link.say({"ready": True})
         with contextlib.suppress(EOFError):
             zygote.serve()
     finally:

@@ -43,6 +43,11 @@ def give_back() -> None:
         trim(0)
 
 
+def alone() -> bool:
+    """Whether this process runs one thread, so that it may fork; false where that cannot be found out."""
+    return LINUX and len(list(Path("/proc/self/task").iterdir())) == 1
+
+
 def end_orphans(but: Collection[int]) -> None:
     """Kill the children of this process that it did not start itself, and what these leave in turn."""
     here = os.getpid()
