@@ -90,12 +90,18 @@ class Watch(threading.Thread):
         return pid == self.root
 
     def _kind(self, pid: int) -> str:
-        """What a process is; one is asked again for as long as it may still become another by starting a program."""
+        """What a process is; one is asked again for as long as it may still become another by starting a program.
+
+        A worker that went on in the place of a zygote is one from the first process on that it forks.
+        """
         if self.kinds.get(pid) in ("zygote", "worker"):
             return self.kinds[pid]
         forking, spawned = (module in _command(pid) for module in MAKERS)
-        below = self.kinds.get(self.parents.get(pid, 0)) == "zygote"
-        self.kinds[pid] = "worker" if spawned or (forking and below) else "zygote" if forking else "other"
+        above = self.parents.get(pid, 0)
+        below = forking and self.kinds.get(above) in ("zygote", "worker")
+        if below:
+            self.kinds[above] = "zygote"
+        self.kinds[pid] = "worker" if spawned or below else "zygote" if forking else "other"
         return self.kinds[pid]
 
 

@@ -61,7 +61,6 @@ class Scene:
     token: str = field(default_factory=lambda: secrets.token_hex(8))
     builder: "subprocess.Popen[str]" = field(init=False)
     began: float = 0.0
-    builders: set[int] = field(default_factory=set)
     undo: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
 
     def __enter__(self) -> "Scene":
@@ -114,7 +113,6 @@ class Scene:
         builder = subprocess.Popen(
             command, env=surroundings, cwd=self.world.folder, preexec_fn=before, start_new_session=True, **pipes
         )
-        self.builders.add(builder.pid)
         return builder
 
     def struck(self) -> None:
@@ -144,10 +142,9 @@ class Scene:
         return begun
 
     def executed(self) -> list[tuple[str, int, int]]:
-        """Pair, process and parent of each time that a report's cells were run, but for warming up."""
+        """Pair, process and parent of each time that a report's cells were run."""
         told = [line.split() for line in self.world.ran.read_text().splitlines()]
-        found = [(pair, int(pid), int(parent)) for pair, pid, parent in told]
-        return [each for each in found if each[2] not in self.builders]
+        return [(pair, int(pid), int(parent)) for pair, pid, parent in told]
 
     def processes(self) -> list[Process]:
         """All processes of this run that are alive, the builder included."""
@@ -157,15 +154,6 @@ class Scene:
         """Those that run a module, or are forked from such a process."""
         held = [each for each in self.processes() if module in each.told]
         return [each for each in held if parent in (None, each.parent)]
-
-    def zygotes(self) -> list[Process]:
-        """The processes that fork."""
-        return self.named(ZYGOTE, self.builder.pid)
-
-    def workers(self) -> list[Process]:
-        """The processes that make a page each."""
-        zygotes = {each.pid for each in self.zygotes()}
-        return [each for each in self.named(ZYGOTE) if each.parent in zygotes]
 
     def left(self) -> list[Process]:
         """Who is still alive two seconds after the builder's end; longer where others keep the processors busy."""

@@ -16,6 +16,7 @@ from tests.reporting import house
 DATA = tables.load()
 PAIRS = ("MEX-BLR", "MEX-RUS", "MEX-KAZ")
 ASKED = [Request("dyad", (("pair", pair), ("years", ""))) for pair in PAIRS]
+MANY = [Request("dyad", (("pair", f"MEX-{other}"), ("years", ""))) for other in "BLR RUS KAZ CUB BRA ARG CHL".split()]
 DRAWN = "import matplotlib.pyplot as plt\nplt.plot([1, 2], [len(pair), 3])\nplt.title(pair)\nplt.show()"
 LEFT = "import os, pandas\nprint(os.environ.get('DIRT'), pandas.options.display.max_rows)"
 DIRT = "os.environ['DIRT'] = pair\npandas.options.display.max_rows = 7"
@@ -112,13 +113,47 @@ def test_a_cell_that_asks_for_input_runs_in_a_real_kernel(tmp_path):
 def test_the_warmed_process_makes_what_a_cold_one_makes(tmp_path):
     (tmp_path / "warm").mkdir()
     (tmp_path / "cold").mkdir()
-    others = ["BLR", "RUS", "KAZ", "CUB", "BRA", "ARG", "CHL"]
-    asked = [Request("dyad", (("pair", f"MEX-{other}"), ("years", ""))) for other in others]
-    done, warm = made(tmp_path / "warm", DRAWN, LEFT, asked=asked)
+    done, warm = made(tmp_path / "warm", DRAWN, LEFT, asked=MANY)
     assert not done.failed
-    for request in asked:
+    for request in MANY:
         made(tmp_path / "cold", DRAWN, LEFT, asked=[request], keep=True)
     assert pages(warm) == pages(tmp_path / "cold" / "site")
+
+
+def parents(folder):
+    """The number of the process that made each page, and of the one that started it, in the order of requests."""
+    return [tuple(map(int, Path(folder, dict(request.parameters)["pair"]).read_text().split())) for request in MANY]
+
+
+def noting(folder):
+    return f"import os, pathlib\npathlib.Path({str(folder)!r}, pair).write_text(f'{{os.getpid()}} {{os.getppid()}}')"
+
+
+def test_of_many_reports_the_first_ones_process_starts_all_others(tmp_path):
+    done, _ = made(tmp_path, noting(tmp_path), asked=MANY)
+    (first, _), *others = parents(tmp_path)
+    assert not done.failed and {parent for _, parent in others} == {first}
+
+
+def test_a_report_that_leaves_a_thread_does_not_start_the_others(tmp_path):
+    thread = "import threading, time\nthreading.Thread(target=time.sleep, args=[9], daemon=True).start()"
+    done, _ = made(tmp_path, noting(tmp_path), thread, asked=MANY)
+    assert not done.failed and len({parent for _, parent in parents(tmp_path)}) == 1
+
+
+def test_where_the_first_report_fails_the_next_ones_process_starts_the_others(tmp_path):
+    done, _ = made(tmp_path, noting(tmp_path), "if pair == 'MEX-BLR':\n    raise ValueError", asked=MANY)
+    _, (second, _), *others = parents(tmp_path)
+    assert len(done.failed) == 1 and {parent for _, parent in others} == {second}
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
+def test_the_process_that_went_on_is_replaced_when_it_is_killed_or_stopped(tmp_path, number):
+    cell = f"import os, pathlib\nmark = pathlib.Path({str(tmp_path)!r}, 'mark')\n"
+    cell += f"if pair == 'MEX-CUB' and not mark.exists():\n    mark.touch()\n    os.kill(os.getppid(), {int(number)})"
+    done, _ = made(tmp_path, cell, asked=MANY)
+    assert sorted(done.made) == sorted(request.path for request in MANY)
+    assert Path(tmp_path, "mark").exists()
 
 
 def test_a_stopped_process_is_not_waited_for(tmp_path):
