@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,14 +60,23 @@ def _executed(order: Order, setting: Setting, warm: Shell, started: Callable[[in
 
 def parameterised(text: str, parameters: dict[str, str]) -> tuple[NotebookNode, list[int]]:
     """A notebook as papermill would run it, without interactive cells, and each cell's number in the file."""
-    from papermill.iorw import load_notebook_node
     from papermill.parameterize import parameterize_notebook
 
-    notebook = load_notebook_node(nbformat.reads(text, as_version=4))
-    kept = [number for number, cell in enumerate(notebook.cells, 1) if "interactive" not in run.tags(cell)]
-    notebook.cells = [notebook.cells[number - 1] for number in kept]
+    read, kept = _read(text)
+    notebook = deepcopy(read)
     if not parameters:
         return notebook, kept
     held: Any = parameterize_notebook(notebook, dict(parameters), kernel_name="relations", language="python")
     injected = next(number for number, cell in enumerate(held.cells) if "injected-parameters" in run.tags(cell))
     return held, [*kept[:injected], kept[max(injected - 1, 0)], *kept[injected:]]
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> tuple[NotebookNode, list[int]]:
+    """The cells of a notebook that are run, and their numbers; read once, and never changed."""
+    from papermill.iorw import load_notebook_node
+
+    notebook = load_notebook_node(nbformat.reads(text, as_version=4))
+    kept = [number for number, cell in enumerate(notebook.cells, 1) if "interactive" not in run.tags(cell)]
+    notebook.cells = [notebook.cells[number - 1] for number in kept]
+    return notebook, kept
