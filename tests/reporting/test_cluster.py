@@ -103,6 +103,11 @@ def ancestors(pid):
         yield pid
 
 
+def soon():
+    """Two seconds of a quiet machine; longer where others keep the processors busy."""
+    return 2 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 def within(seconds, true):
     ends = time.monotonic() + seconds
     while not true() and time.monotonic() < ends:
@@ -144,7 +149,7 @@ def test_pages_of_a_cluster_have_the_bytes_of_those_made_here(machine, near, tmp
     made(tmp_path / "far", machine.address, near[0], say=said.append)
     assert pages(tmp_path / "far") == pages(near[1])
     assert said[0].startswith("dashboard: http://127.0.0.1:") and len(said) == 1
-    assert within(2, lambda: machine.left() == ([], []))
+    assert within(soon(), lambda: machine.left() == ([], []))
 
 
 def test_a_real_report_has_the_same_bytes_too(machine, tmp_path):
@@ -169,7 +174,7 @@ def test_what_was_at_work_on_a_worker_that_dies_is_made_elsewhere(machine, near,
     done = made(tmp_path / "far", machine.address, near[0], kind=Watched, tick=tick)
     assert killed and len(done.made) == len(PAGES)
     assert pages(tmp_path / "far") == pages(near[1])
-    assert within(2, lambda: machine.left() == ([], []))
+    assert within(soon(), lambda: machine.left() == ([], []))
 
 
 def test_a_report_that_takes_its_worker_along_is_given_up_after_three_tries(machine, tmp_path):
@@ -208,7 +213,7 @@ def test_what_was_made_before_the_scheduler_was_lost_stays(near, tmp_path):
         machine.end()
     whys = [plan.why for plan in build.plan(PAGES, tmp_path / "site", DATA, build.Options(notebooks=near[0]))]
     assert whys.count("") == 2
-    assert within(2, lambda: machine.left() == ([], []))
+    assert within(soon(), lambda: machine.left() == ([], []))
 
 
 def test_a_missing_library_is_named_in_a_line(monkeypatch):
@@ -230,7 +235,7 @@ def test_an_interrupt_ends_a_cluster_of_this_machine_soon(near, tmp_path):
     assert started and len(ours) >= 3  # a worker, what it started, and what forks there
     assert time.monotonic() - began < 5
     assert said.count("Traceback") == 1 and said.rstrip().endswith("KeyboardInterrupt")
-    assert within(2, lambda: not any(map(house.alive, ours)))
+    assert within(soon(), lambda: not any(map(house.alive, ours)))
 
 
 def local(site, notebooks):

@@ -1,10 +1,13 @@
 """A batch of reports as a person follows it: one bar with the time left, then one line that sums up."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,15 +18,18 @@ from analysis.crews.order import Setting
 from analysis.reporting import build
 from analysis.reporting.build import Done, Options
 from analysis.requests.catalogue import Request
-from analysis.tables import Tables
+
+if TYPE_CHECKING:
+    from analysis.crews.station import Station
+    from analysis.tables import Tables
 
 WIDE = 24
 
 
-def crew(scheduler: str) -> Callable[[Setting, int], Crew]:
+def crew(scheduler: str, early: list[Station]) -> Callable[[Setting, int], Crew]:
     """Who makes the pages: this machine, or the workers of a dask scheduler; raises BadRequest without its library."""
     if not scheduler:
-        return Crew
+        return partial(Crew, early=early)
     from analysis.crews.cluster import Cluster
 
     return partial(Cluster, address=scheduler, say=partial(click.echo, err=True))

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from analysis.cli import options
+from analysis.crews import station
 from analysis.crews.order import WORKERS
 from analysis.reporting import seal
 from analysis.requests import catalogue
@@ -46,17 +47,19 @@ def command(
     if plain and (count := sealed.holds()):
         click.echo(f"0 made, {count} unchanged, 0 failed; open {out / 'index.html'}")
         return
-    from analysis.cli import batch  # tables and what makes pages are slow to import, and of no use till here
-    from analysis.reporting import build
-    from analysis.requests import lists
+    with station.early(wanted=not (dry_run or scheduler)) as stations:
+        from analysis.cli import batch  # with the tables slow to import, and of no use till here
+        from analysis.reporting import build
+        from analysis.requests import lists
 
-    held = options.load(data)
-    asked = lists.read(listed, held)
-    if not asked:
-        raise BadRequest("no page is asked for; write a request, such as - {report: dyad, with: {pair: MEX-BLR}}")
-    chosen = build.Options(jobs, only, force, verify, fail_fast, wait=wait, seal=sealed.put)
-    if why or dry_run:
-        for each in build.plan(asked, out.absolute(), held, chosen):
-            click.echo(str(each))
-    if not dry_run:
-        batch.tell(batch.run(asked, out.absolute(), held, replace(chosen, crew=batch.crew(scheduler))), out)
+        held = options.load(data)
+        asked = lists.read(listed, held)
+        if not asked:
+            raise BadRequest("no page is asked for; write a request, such as - {report: dyad, with: {pair: MEX-BLR}}")
+        chosen = build.Options(jobs, only, force, verify, fail_fast, wait=wait, seal=sealed.put)
+        if why or dry_run:
+            for each in build.plan(asked, out.absolute(), held, chosen):
+                click.echo(str(each))
+        if not dry_run:
+            chosen = replace(chosen, crew=batch.crew(scheduler, stations))
+            batch.tell(batch.run(asked, out.absolute(), held, chosen), out)

@@ -10,7 +10,7 @@ from analysis.crews import station
 from analysis.crews.crew import Crew
 from analysis.dyads import short
 from analysis.reporting import build
-from analysis.requests import catalogue, values
+from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest
 
 
@@ -24,6 +24,8 @@ from analysis.requests.catalogue import BadRequest
 def command(name: str, given: tuple[str, ...], out: Path, lang: str, pdf: bool, data: Path | None) -> None:
     """Make the report NAME, e.g. relations report dyad pair=MEX-BLR, or pair="Mexico-Guinea-Bissau"."""
     with station.early() as stations:  # it imports what makes a page while this process reads the tables
+        from analysis.requests import values  # with the tables, and as slow to import
+
         held = options.load(data)
         request = values.request(name, _parameters(given), lang, held)
         browser = paper.browser() if pdf else ""

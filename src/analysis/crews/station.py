@@ -100,9 +100,9 @@ class Station:
 
 
 @contextlib.contextmanager
-def early() -> Iterator[list[Station]]:
-    """A process started before it is known what for; who takes it out of the list has to end it."""
-    stations = [Station()] if limits.LINUX else []
+def early(*, wanted: bool = True) -> Iterator[list[Station]]:
+    """A process started before it is known what for, where it is wanted; who takes it out of the list has to end it."""
+    stations = [Station()] if limits.LINUX and wanted else []
     try:
         yield stations
     finally:

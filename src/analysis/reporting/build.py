@@ -1,10 +1,13 @@
 """Making a site: only what changed, some reports at a time, each page whole or not at all."""
 
+from __future__ import annotations
+
 import errno
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import files, tables
 from analysis.crews import staging
@@ -15,7 +18,9 @@ from analysis.reporting import inputs, log, preflight, site, snapshot
 from analysis.reporting.ledger import FOLDER, STAGING, Ledger
 from analysis.requests import catalogue
 from analysis.requests.catalogue import BadRequest, Request
-from analysis.tables import Tables
+
+if TYPE_CHECKING:
+    from analysis.tables import Tables
 
 Note = Callable[..., None]
 
@@ -34,8 +39,8 @@ class Options:
     seconds: float = SECONDS
     memory: int = MEMORY
     notebooks: Path = catalogue.NOTEBOOKS
-    tick: Callable[["Done"], None] = lambda done: None
-    crew: Callable[[Setting, int], "Crew"] = Crew
+    tick: Callable[[Done], None] = lambda done: None
+    crew: Callable[[Setting, int], Crew] = Crew
     seal: Callable[[Ledger], None] = lambda ledger: None
 
 
