@@ -119,8 +119,10 @@ def test_one_failure_costs_one_report(site, options, tmp_path):
     assert set(outcome.made) | set(outcome.unchanged) == {DYAD.path, OTHER.path}
     assert manifest(site)[trade.path]["status"] == "failed"
     assert "ZeroDivisionError" in (site / trade.path / "index.html").read_text("utf-8")
-    listed = [{"path": trade.path, "cause": outcome.failed[trade.path], "status": "failed"}]
-    assert json.loads((site / "failures.json").read_text("utf-8")) == listed
+    [listed] = json.loads((site / "failures.json").read_text("utf-8"))
+    assert (listed["report"], listed["with"], listed["path"]) == ("trade", dict(trade.parameters), trade.path)
+    assert (listed["cell"], listed["cause"]) == (3, "ZeroDivisionError: division by zero")
+    assert listed["status"] == "failed"
     assert again(site, options, trade, DYAD, OTHER).failed, "a failed report is tried again"
 
 

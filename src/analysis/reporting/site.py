@@ -1,6 +1,7 @@
 """The files that belong to the site and to no single page: index, manifest, assets; and a page for what failed."""
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ from analysis.language import Catalogue
 from analysis.pages.theme import ASSETS, TEMPLATES
 from analysis.requests.catalogue import Request
 
+CELL = re.compile(r"cell \d+: ")
 ACROSS = ("network", "trade", "timeline", "region", "coverage", "tour")
 
 
@@ -25,9 +27,17 @@ def shared(entries: list[Entry], edition: str, asked: Sequence[str] = ()) -> dic
 
 def _failures(entries: list[Entry]) -> dict[str, bytes]:
     """The reports that could not be made, each in a line with cell and cause; no file where there are none."""
-    told = [{"path": entry.path, "cause": entry.cause, "status": entry.manifest()["status"]} for entry in entries]
+    told = [_failure(entry) for entry in entries]
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in told)
     return {"failures.json": f"[\n{lines}\n]\n".encode()} if told else {}
+
+
+def _failure(entry: Entry) -> dict[str, object]:
+    """One of them; `cell` counts from one, and is null where no cell is to blame."""
+    found = entry.manifest()
+    cell, _, cause = entry.cause.removeprefix("cell ").partition(": ") if CELL.match(entry.cause) else ("", "", "")
+    told = {name: found[name] for name in ("report", "with", "lang", "path")}
+    return {**told, "cell": int(cell or 0) or None, "cause": cause or entry.cause, "status": found["status"]}
 
 
 def failed(request: Request, cause: str) -> bytes:
