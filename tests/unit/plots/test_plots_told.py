@@ -49,6 +49,12 @@ def test_a_silence_is_written_with_its_years_and_with_the_list_that_was_lost():
     assert "14 years without a dated entry" in said
 
 
+def test_a_pair_of_which_nothing_is_told_is_named_on_its_timeline_and_on_its_card():
+    drawing = plots.timeline(PAIR.head(0), SPELLS.head(0), SILENCES.head(0), NAMES, Dyad("MEX", "BLR"))
+    assert drawing.alt == "No dated entry: the sources tell nothing of Mexico–Belarus with a date."
+    assert drawing.small and " ".join(text.text for text in drawing.small.items) == drawing.alt
+
+
 def test_an_undated_row_is_not_drawn():
     undated = pd.concat([PAIR, PAIR.head(1).assign(date="", label="without a date")])
     drawing = plots.timeline(undated, SPELLS, SILENCES, NAMES)
