@@ -16,7 +16,8 @@ from tests.reporting import house
 DATA = tables.load()
 PAIRS = ("MEX-BLR", "MEX-RUS", "MEX-KAZ")
 ASKED = [Request("dyad", (("pair", pair), ("years", ""))) for pair in PAIRS]
-MANY = [Request("dyad", (("pair", f"MEX-{other}"), ("years", ""))) for other in "BLR RUS KAZ CUB BRA ARG CHL".split()]
+OTHERS = ("BLR", "RUS", "KAZ", "CUB", "BRA", "ARG", "CHL")
+MANY = [Request("dyad", (("pair", f"MEX-{other}"), ("years", ""))) for other in OTHERS]
 DRAWN = "import matplotlib.pyplot as plt\nplt.plot([1, 2], [len(pair), 3])\nplt.title(pair)\nplt.show()"
 LEFT = "import os, pandas\nprint(os.environ.get('DIRT'), pandas.options.display.max_rows)"
 DIRT = "os.environ['DIRT'] = pair\npandas.options.display.max_rows = 7"

@@ -7,7 +7,6 @@ from analysis.plots.canvas import Canvas
 from analysis.plots.drawing import Drawing
 from analysis.plots.words import wrap
 
-
 CARD = (240.0, 160.0)  # points: a card in an index of pages
 
 

@@ -79,7 +79,7 @@ def _read(derived: Derived, heirs: tuple[tuple[str, str], ...]) -> Parties:
     number, named = (np.concatenate([np.array([], int), *each]) for each in zip(*groups, strict=True))
     heir, codes = dict(heirs), [code for (code,) in states]
     names = pd.Index(sorted({*codes, *(heir.get(code, code) for code in codes)}))
-    own, heired = (names.get_indexer([given.get(code, code) for code in codes]) for given in ({}, heir))
+    own, heired = (names.get_indexer(pd.Index([given.get(code, code) for code in codes])) for given in ({}, heir))
     held = derived.rows(SET, columns=AGREEMENT)
     told = [records.get(key, -1) for key in zip(*(held[name] for name in KEY), strict=True)]
     held = held.assign(number=told, later=_joined_later(held))
