@@ -10,6 +10,7 @@ from PIL import Image
 MOST = 256  # colours of such a file
 FINE = 2  # bits of a colour that are not looked at where it is a mixture
 PAPER = 0xFFFFFFFF
+STRIP = 128  # rows that are looked at together: a tall picture takes no more memory than a low one
 
 Colour = tuple[int, int, int]
 
@@ -17,19 +18,25 @@ Colour = tuple[int, int, int]
 def png(pixels: np.ndarray, colours: Iterable[Colour]) -> bytes:
     """Pixels (rows, columns, four bytes of which the last is not looked at) as a PNG of `colours` on white paper."""
     high, wide = pixels.shape[:2]
-    seen = np.ascontiguousarray(pixels).view(np.uint32).ravel()
-    drawn = np.flatnonzero(seen != PAPER)
     told, known = _palette(tuple(sorted({*colours} - {(255, 255, 255)})))
-    cells = _cells(pixels.reshape(-1, 4)[drawn])
-    new = np.unique(cells[known[cells] < 0])
-    known[new] = _nearest(new, told)
-    places = np.zeros(len(seen), np.uint8)
-    places[drawn] = known[cells]
-    image = Image.frombytes("P", (wide, high), places.tobytes())
+    places = np.zeros((high, wide), np.uint8)
+    for top in range(0, high, STRIP):
+        _place(pixels[top : top + STRIP], places[top : top + STRIP], told, known)
+    image = Image.frombuffer("P", (wide, high), places, "raw", "P", 0, 1)
     image.putpalette(told.astype(np.uint8).tobytes())
     file = io.BytesIO()
     image.save(file, "png")
     return file.getvalue()
+
+
+def _place(pixels: np.ndarray, places: np.ndarray, told: np.ndarray, known: np.ndarray) -> None:
+    """Write the places of the pixels' colours in the palette."""
+    seen = np.ascontiguousarray(pixels).view(np.uint32).ravel()
+    drawn = np.flatnonzero(seen != PAPER)
+    cells = _cells(pixels.reshape(-1, 4)[drawn])
+    new = np.unique(cells[known[cells] < 0])
+    known[new] = _nearest(new, told)
+    places.reshape(-1)[drawn] = known[cells]
 
 
 @lru_cache(maxsize=64)
