@@ -50,9 +50,12 @@ class Words:
         return self.put(self.message(key, **words), rows, absent)
 
     def put(self, text: str, rows: Iterable[str], absent: bool = False) -> Statement:
-        """A statement with a capital at its beginning; its rows once each, in the order given."""
+        """A statement with a capital at its beginning; its rows once each, in the order given.
+
+        A title that was cut ends with its own dots, and takes no full stop.
+        """
         unique = tuple(dict.fromkeys(row for row in rows if row))
-        return Statement(language.cap(text), unique, tuple(dict.fromkeys(map(self.mark, unique))), absent)
+        return Statement(language.cap(text).replace("….", "…"), unique, tuple(dict.fromkeys(map(self.mark, unique))), absent)
 
     def mark(self, row: str) -> str:
         """A row as it is shown beside a statement: its id and what it rests on; of a computed row, its data set."""

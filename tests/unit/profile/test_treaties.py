@@ -115,6 +115,12 @@ def test_a_title_is_a_dozen_words_without_whom_it_is_between():
     assert len(short("word " * 50).split()) == 13
 
 
+def test_a_title_that_was_cut_ends_with_its_own_dots():
+    words = Words(tables.load())
+    cut = words.say("agreement.listed", [], title="On Trade …").text
+    assert cut.endswith("Trade …") and words.say("agreement.listed", [], title="On Trade").text.endswith("Trade.")
+
+
 def test_titles_from_outside_are_text(tmp_path):
     title = "Treaty <img src=x onerror=alert(1)> {0} \u202e On " + "x" * 400
     data = held(tmp_path, [("H1", "GGO", title, "1980", "", "treaty", "no")], {("H1", "GGO"): ["CHL", "PER"]})
