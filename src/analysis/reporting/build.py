@@ -162,7 +162,7 @@ def _make(todo: list[Plan], ledger: Ledger, data: Tables, options: Options, done
 
 def _changed(todo: list[Plan], data: Tables, options: Options) -> list[str]:
     """The inputs that are not as they were when the build began; what was made is of what they were."""
-    now = inputs.Inputs(tables.load(data.root), options.notebooks)
+    now = inputs.Inputs(tables.current(data), options.notebooks)
     return sorted({why for each in todo if (why := now.of(each.request).changed(each.found.inputs, each.found.parts))})
 
 

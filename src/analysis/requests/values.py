@@ -114,7 +114,7 @@ def _states(name: str, text: str, data: Tables) -> str:
 
 
 def _region(name: str, text: str, data: Tables) -> str:
-    groups = _groups(data)
+    groups = data.groups
     if text.upper() in groups:
         return text.upper()
     if "," not in text and text not in data.atlas:
@@ -124,15 +124,10 @@ def _region(name: str, text: str, data: Tables) -> str:
     return ",".join(dict.fromkeys(_state(name, part, data) for part in _parts(text)))
 
 
-def _groups(data: Tables) -> list[str]:
-    return [row["org"] for row in data["organizations"].to_dict("records") if row["kind"] == "group"]
-
-
 def _refuse_groups(name: str, parts: list[str], data: Tables) -> None:
     """Raise BadRequest where a group stands for a state."""
-    groups = _groups(data)
     for part in parts:
-        if part.strip().upper() in groups:
+        if part.strip().upper() in data.groups:
             raise BadRequest(f"{name}: {part.strip().upper()} is a group; name a state")
 
 

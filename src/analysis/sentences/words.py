@@ -55,7 +55,8 @@ class Words:
         A title that was cut ends with its own dots, and takes no full stop.
         """
         unique = tuple(dict.fromkeys(row for row in rows if row))
-        return Statement(language.cap(text).replace("….", "…"), unique, tuple(dict.fromkeys(map(self.mark, unique))), absent)
+        told = language.cap(text).replace("….", "…")
+        return Statement(told, unique, tuple(dict.fromkeys(map(self.mark, unique))), absent)
 
     def mark(self, row: str) -> str:
         """A row as it is shown beside a statement: its id and what it rests on; of a computed row, its data set."""

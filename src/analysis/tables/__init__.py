@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from analysis.tables.factlines import fact_lines, facts
     from analysis.tables.faults import BadData, Fault
     from analysis.tables.files import find_root, snapshot
-    from analysis.tables.frames import Tables, keep, load, load_files
+    from analysis.tables.frames import Tables
+    from analysis.tables.loading import current, keep, load, load_files
     from analysis.tables.parts import pair_parts
     from analysis.tables.reads import view
 
@@ -29,7 +30,8 @@ HOMES = {
     "factlines": ("fact_lines", "facts"),
     "faults": ("BadData", "Fault"),
     "files": ("find_root", "snapshot"),
-    "frames": ("Tables", "keep", "load", "load_files"),
+    "frames": ("Tables",),
+    "loading": ("current", "keep", "load", "load_files"),
     "parts": ("pair_parts",),
     "reads": ("view",),
 }
@@ -47,6 +49,7 @@ __all__ = [
     "Tables",
     "check",
     "check_files",
+    "current",
     "dataset_lines",
     "describe",
     "fact_lines",

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from analysis.files import digest
 from analysis.tables.faults import BadData, Fault
 
 PACKAGE = "datapackage.json"
@@ -37,6 +38,12 @@ def snapshot(root: Path) -> dict[str, bytes]:
     Raises BadData where a folder stands in a file's place.
     """
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths(root)}
+
+
+def stamp(files: Files) -> str:
+    """One hash over the names and bytes of these files."""
+    told = "".join(f"{name} {digest(files[name])}\n" for name in sorted(files))
+    return digest(told.encode())
 
 
 def paths(root: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""`load`: the tables as typed frames, with everything that stands beside them."""
+"""The tables as typed frames, with everything that stands beside them."""
 
 import copy
 from collections import ChainMap
@@ -14,35 +14,31 @@ from analysis.dyads import Dyad
 from analysis.tables import checks, computed, curation, factlines, naming
 from analysis.tables.computed import Computed
 from analysis.tables.curation import Contradiction, Correction, Source
-from analysis.tables.faults import BadData
 from analysis.tables.fetched import Derived, Fetched
-from analysis.tables.files import Files, find_root, snapshot
 from analysis.tables.inventory import Dataset, described
 from analysis.tables.parts import Digests
 from analysis.tables.reach import Index
-from analysis.tables.reads import restricted
 from analysis.tables.schema import Schema
 from analysis.tables.tally import Tally, count
 
 Frames = Mapping[str, pd.DataFrame]
 Rows = dict[str, dict[str, Any]]
 Records = dict[str, list[dict[str, Any]]]
-KEPT: dict[tuple[Path, str], "Tables"] = {}
 
 
 class Tables(Mapping[str, pd.DataFrame]):
     """The tables of one data folder: table → frame, in which text is `str` ('' for nothing) and numbers are nullable.
 
-    root: the folder; edition: the data's version; schemas: table → schema; atlas: names and lives of states; sources:
-    key → Source; corrections and contradictions: lists; inventory: every data set that could be fetched, by name;
-    reads: the pair whose rows alone these are, None for all.
+    root: the folder; stamp: the hash of its files; edition: the data's version; schemas: table → schema; atlas: names
+    and lives of states; sources: key → Source; corrections and contradictions: lists; inventory: every data set that
+    could be fetched, by name; reads: the pair whose rows alone these are, None for all.
     """
 
     reads: Dyad | None = None
 
-    def __init__(self, root: Path, folder: checks.Folder, names: str = "un") -> None:
+    def __init__(self, root: Path, folder: checks.Folder, names: str = "un", stamp: str = "") -> None:
         """Build the frames of a folder without faults that stop; `load` is the way to get one."""
-        self.root, self.edition = root, folder.version
+        self.root, self.stamp, self.edition = root, stamp, folder.version
         self.schemas: dict[str, Schema] = folder.schemas
         self._frames: Frames = {name: checks.frame(one, folder.schemas[name]) for name, one in folder.sheets.items()}
         self.atlas: Atlas = naming.cldr_atlas(self) if naming.chosen(names) == "cldr" else checks.atlas(folder)
@@ -200,50 +196,10 @@ class Tables(Mapping[str, pd.DataFrame]):
         return [state for state in self._orgs.get(code, {}).get("members", "").split(";") if state]
 
     @cached_property
+    def groups(self) -> list[str]:
+        """The groups of states by their codes."""
+        return [code for code, row in self._orgs.items() if row["kind"] == "group"]
+
+    @cached_property
     def _orgs(self) -> dict[str, dict[str, str]]:
         return {row["org"]: row for row in self["organizations"].to_dict("records")}  # type: ignore[misc]
-
-
-def load(root: Path | None = None, names: str = "un") -> Tables:
-    """The tables of a data folder, by default that of the checkout at hand.
-
-    names: what the atlas calls states: `un`, the short names of the tables, or `cldr`, those of Unicode's CLDR; either
-    way it understands both. The tables themselves stay as they are. Raises ValueError for another usage.
-
-    Only what one pair may read where the environment names it as RELATIONS_READS, such as MEX-BLR; ValueError for none.
-
-    Raises BadData with every fault that keeps them from being read: files and headers, types, dates, ids, references
-    that are none. What breaks other rules is read as it stands; `check` lists it.
-
-    >>> load()["countries"].columns[0]
-    'iso3'
-    >>> load(names="cldr").atlas.name("TUR")
-    'Türkiye'
-    """
-    naming.chosen(names)
-    folder = find_root(root)
-    kept = KEPT.get((folder.resolve(), names))
-    return restricted(kept.again() if kept else load_files(snapshot(folder), folder, names))
-
-
-def keep(root: Path | None = None, names: str = "un") -> Tables:
-    """Load the tables of a folder for all who call `load` in this process and in those that it forks from now on.
-
-    Each gets tables with computed rows of its own; what was made of the tables by then is shared. What changes in the
-    folder afterwards is not seen.
-    """
-    folder = find_root(root)
-    data = load_files(snapshot(folder), folder, names)
-    for made in ("index", "tally", "fetched"):  # before any fork, so that no child makes them again
-        getattr(data, made)
-    KEPT[folder.resolve(), names] = data
-    return data.again()
-
-
-def load_files(files: Files, root: Path, names: str = "un") -> Tables:
-    """The same for files held in memory: path within the folder → bytes."""
-    found = checks.read(files)
-    stopping = [fault.within(root.absolute().name) for fault in found.faults if fault.stops]
-    if stopping or not found.schemas:
-        raise BadData(stopping)
-    return Tables(root, found, names)

@@ -222,7 +222,7 @@ def test_a_run_reads_what_its_environment_says(monkeypatch):
 @pytest.fixture
 def kept(tmp_path, monkeypatch):
     """The tables of a folder, kept for all who load it."""
-    monkeypatch.setattr("analysis.tables.frames.KEPT", {})
+    monkeypatch.setattr("analysis.tables.loading.KEPT", {})
     folder = stories.copy_of_data(tmp_path)
     tables.keep(folder)
     return folder
@@ -246,6 +246,17 @@ def test_without_keeping_tables_are_read_anew(tmp_path):
     before = tables.load(folder)
     stories.without(folder, "V4")
     assert "V4" in before.rows and "V4" not in tables.load(folder).rows
+
+
+def test_the_current_tables_are_the_same_ones_until_a_byte_of_a_table_or_a_data_set_changes(tmp_path):
+    folder = stories.copy_of_data(tmp_path)
+    before = tables.load(folder)
+    assert tables.current(before) is before
+    (folder / "derived").mkdir(exist_ok=True)
+    (folder / "derived/lowy.parquet").write_bytes(b"another")
+    assert tables.current(before) is not before
+    stories.without(folder, "V4")
+    assert "V4" not in tables.current(before).rows
 
 
 REFERRED = ("people", "resolutions")
