@@ -114,10 +114,10 @@ def test_a_cell_that_asks_for_input_runs_in_a_real_kernel(tmp_path):
 def test_the_warmed_process_makes_what_a_cold_one_makes(tmp_path):
     (tmp_path / "warm").mkdir()
     (tmp_path / "cold").mkdir()
-    done, warm = made(tmp_path / "warm", DRAWN, LEFT, asked=MANY)
+    done, warm = made(tmp_path / "warm", DRAWN, LEFT, DIRT, asked=MANY)
     assert not done.failed
     for request in MANY:
-        made(tmp_path / "cold", DRAWN, LEFT, asked=[request], keep=True)
+        made(tmp_path / "cold", DRAWN, LEFT, DIRT, asked=[request], keep=True)
     assert pages(warm) == pages(tmp_path / "cold" / "site")
 
 
