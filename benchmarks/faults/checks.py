@@ -49,13 +49,11 @@ def _failed(scene: Scene, path: str, page: dict[str, bytes], cause: str) -> Iter
 
 def listed(scene: Scene, causes: dict[str, str]) -> Iterator[str]:
     """`failures.json` names each report that failed with its cell and its cause, and no other."""
-    place = next(
-        (path for path in (scene.out / "failures.json", scene.out / ".relations/failures.json") if path.is_file()), None
-    )
-    if place is None:
+    place = scene.out / "failures.json"
+    if not place.is_file():
         yield "there is no failures.json"
         return
-    told = {str(each["path"]): json.dumps(each) for each in json.loads(place.read_text("utf-8"))}
+    told = {each["path"]: f"cell {each['cell']}: {each['cause']}" for each in json.loads(place.read_text("utf-8"))}
     if told.keys() != causes.keys():
         yield f"failures.json lists {sorted(told)}"
     for path in told.keys() & causes.keys():
