@@ -148,6 +148,14 @@ def test_where_the_first_report_fails_the_next_ones_process_starts_the_others(tm
     assert len(done.failed) == 1 and {parent for _, parent in others} == {second}
 
 
+def test_reports_that_wait_for_the_first_have_all_their_time_when_it_has_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.crews.crew.GRACE", 0.0)
+    slow = "import time\nif pair in ('MEX-BLR', 'MEX-RUS'):\n    time.sleep(4)"
+    done, _ = made(tmp_path, noting(tmp_path), slow, asked=MANY, seconds=7)
+    (first, _), *others = parents(tmp_path)
+    assert not done.failed and {parent for _, parent in others} == {first}
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
 def test_the_process_that_went_on_is_replaced_when_it_is_killed_or_stopped(tmp_path, number):
     cell = f"import os, pathlib\nmark = pathlib.Path({str(tmp_path)!r}, 'mark')\n"

@@ -31,6 +31,7 @@ class Crew:
     out: dict[Station, dict[str, tuple[Order, float]]] = field(default_factory=dict)
     tries: Counter[str] = field(default_factory=Counter)
     cells: dict[str, int] = field(default_factory=dict)
+    heard: dict[Station, float] = field(default_factory=dict)
     lost: int = 0
     idle: int = 0
 
@@ -74,6 +75,7 @@ class Crew:
     def _heard(self, station: Station, waiting: deque[Order]) -> Iterator[tuple[Order, Outcome]]:
         try:
             for told in station.lines():
+                self.heard[station] = time.monotonic()
                 if told.get("ready"):
                     self.ready.add(station)
                 elif "at" in told:
@@ -88,13 +90,18 @@ class Crew:
             self.lost += 1
             yield from self._lost(station, waiting, {"died": "the process that made it ended"})
             return
-        limit = self.setting.seconds + (GRACE if self.forking else 0)
-        if any(time.monotonic() - began > limit for _, began in self.out[station].values()):
+        if self._silent(station):
             self.lost += 1
             late = f"it ran for more than {self.setting.seconds:g} seconds and was stopped"
             yield from self._lost(
                 station, waiting, {"died": "its process did not answer"} if self.forking else {"cause": late}
             )
+
+    def _silent(self, station: Station) -> bool:
+        """Whether a process should have said more by now; one that forks sees to the time of each report itself."""
+        limit = self.setting.seconds + (GRACE if self.forking else 0)
+        last = self.heard.get(station, 0.0) if self.forking else 0.0  # reports wait there for others to end
+        return any(time.monotonic() - max(began, last) > limit for _, began in self.out[station].values())
 
     def _judged(self, order: Order, told: dict[str, Any], waiting: deque[Order]) -> Iterator[tuple[Order, Outcome]]:
         """What became of an order; one whose process died by no fault that we know is tried again."""
