@@ -88,7 +88,8 @@ class Tables(Mapping[str, pd.DataFrame]):
     def source(self, key: str) -> Source:
         """The source of a key in sources.yaml, or a data set as one (`Published`); an unknown key says only itself.
 
-        >>> load().source("un_votes").side
+        >>> from analysis import tables
+        >>> tables.load().source("un_votes").side
         'third'
         """
         if key in self.sources or key not in self.inventory:
@@ -102,7 +103,8 @@ class Tables(Mapping[str, pd.DataFrame]):
         every year, number and proper name of which a sentence may speak. Raises KeyError for a data set that the
         inventory does not have, ValueError when the id already stands for other fields.
 
-        >>> data = load()
+        >>> from analysis import tables
+        >>> data = tables.load()
         >>> data.computed("un_votes", {"pair": "PER-KEN", "years": "2001"}, 5, identical_share=0.8)
         'un_votes:PER-KEN:2001'
         >>> data.row("un_votes:PER-KEN:2001")["identical_share"]
