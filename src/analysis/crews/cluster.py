@@ -47,12 +47,12 @@ class Seat(Station):
         self.cluster, self.address, self.width, self.link = cluster, address, width, cluster.bell
         self.futures, self.greeted = dict[str, Future](), False
 
-    def send(self, order: Order, *, warm: bool) -> None:
-        """Hand over an order; warm: whether more like it follow."""
+    def send(self, order: Order, *, more: bool) -> None:
+        """Hand over an order; more: whether many like it are asked for."""
         self.futures[order.path] = future = self.cluster.client.submit(
             lambda name, told: vars(get_worker())["plugins"][name].make(told),  # a lambda travels by value
             self.cluster.name,
-            {"order": asdict(order), "warm": warm},
+            {"order": asdict(order), "more": more},
             key=f"{order.path} {time.monotonic_ns()}",
             workers=[self.address],
         )

@@ -14,7 +14,7 @@ from analysis.execution import limits
 
 TRIES = 3
 GRACE = 60.0  # seconds beyond a report's own until a process that says nothing is taken for stuck
-WORTH = 6  # so many reports of one notebook are worth running it once more to warm up
+WORTH = 6  # for so many reports of one notebook it is worth making the first of them alone
 TICK = 0.2
 
 
@@ -68,7 +68,7 @@ class Crew:
                 order = waiting.popleft()
                 self.out[station][order.path] = order, time.monotonic()
                 try:
-                    station.send(order, warm=kinds[order.report] >= WORTH and self.lost < TRIES)
+                    station.send(order, more=kinds[order.report] >= WORTH and self.lost < TRIES)
                 except Gone:
                     break  # it is found to be gone where its words are read
 

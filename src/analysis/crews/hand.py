@@ -60,7 +60,7 @@ def _made(hand: crew.Crew, told: dict[str, Any], parent: int) -> dict[str, Any]:
             raise Left
 
     order = Order(**told["order"])
-    crew.WORTH = 1 if told["warm"] else 2  # only the builder knows how many more there are of one notebook
+    crew.WORTH = 1 if told["more"] else 2  # only the builder knows how many more there are of one notebook
     try:
         [(_, outcome)] = hand.make([order], tick)
     except OSError as error:

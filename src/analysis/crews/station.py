@@ -55,9 +55,9 @@ class Station:
         self.width = width
         self._send({"setting": asdict(setting), "width": width})
 
-    def send(self, order: Order, *, warm: bool) -> None:
-        """Hand over an order; warm: whether more like it follow. Raises Gone."""
-        self._send({"order": asdict(order), "warm": warm})
+    def send(self, order: Order, *, more: bool) -> None:
+        """Hand over an order; more: whether many like it are asked for. Raises Gone."""
+        self._send({"order": asdict(order), "more": more})
 
     def lines(self) -> Iterator[dict[str, Any]]:
         """What the process has said since it was last asked; raises Gone when it has ended, or was stopped."""

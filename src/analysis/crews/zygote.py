@@ -73,7 +73,7 @@ class Zygote:
         """Fork for the orders that wait; one that may lead begins when no other is at work, and none beside it."""
         while self.waiting and not self.leader:
             order = Order(**self.waiting[0]["order"])
-            leads = self.waiting[0]["warm"] and self.led[order.report] < LEADERS
+            leads = self.waiting[0]["more"] and self.led[order.report] < LEADERS
             if leads and self.children:
                 return
             self.waiting.popleft()

@@ -42,7 +42,7 @@ def hatch(text: str) -> Item:
 
 
 def dot(text: str, colour: str, radius: float) -> Item:
-    """A dot."""
+    """A filled circle."""
     return Item(text, 6, lambda canvas, x, y: canvas.rings([(x + 3, y)], radius, facecolor=colour, lw=0))
 
 
